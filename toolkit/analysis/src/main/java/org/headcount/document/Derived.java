@@ -1,0 +1,42 @@
+package org.headcount.document;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A new figure that a document does not print and its figures give.
+ *
+ * @param id unique within its document
+ * @param relation what gives it
+ * @param ownCaveats what to know of it beyond what holds for its inputs
+ * @param note what it shows, in our words; may be blank
+ */
+public record Derived(String id, Relation relation, List<Caveat> ownCaveats, String note) {
+
+    /** Copies the caveats. */
+    public Derived {
+        ownCaveats = List.copyOf(ownCaveats);
+    }
+
+    /** Whether nothing speaks against computing it. */
+    public boolean isSound() {
+        return relation.objections().isEmpty() && relation.missing().isEmpty();
+    }
+
+    /**
+     * Value and interval.
+     *
+     * @throws IllegalArgumentException if the relation must not or cannot be computed
+     */
+    public Derivation derive() {
+        return relation.derive();
+    }
+
+    /** What a reader should know: of itself and of the inputs. */
+    public List<Caveat> caveats() {
+        Set<Caveat> caveats = new LinkedHashSet<>(ownCaveats);
+        relation.figures().forEach(figure -> caveats.addAll(figure.caveats()));
+        return List.copyOf(caveats);
+    }
+}

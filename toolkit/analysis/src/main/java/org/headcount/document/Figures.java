@@ -1,0 +1,149 @@
+package org.headcount.document;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The figures of one document, in its order. */
+public final class Figures implements Iterable<Figure> {
+
+    private final String document;
+    private final List<Figure> figures;
+
+    Figures(String document, List<Figure> figures) {
+        this.document = document;
+        this.figures = List.copyOf(figures);
+    }
+
+    /**
+     * The recorded figures of a document, such as {@code white-paper-2011}.
+     *
+     * @throws IllegalArgumentException if nothing of that id is recorded
+     */
+    public static Figures load(String document) {
+        return Recorded.builtIn().figures(document);
+    }
+
+    /** The document's id. */
+    public String document() {
+        return document;
+    }
+
+    /**
+     * A figure by its id.
+     *
+     * @throws IllegalArgumentException if the document has none of that id
+     */
+    public Figure get(String id) {
+        return stream()
+                .filter(figure -> figure.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(document + " has no figure '" + id + "'"));
+    }
+
+    /** The figures of one quantity, such as {@code fiscal_input}. */
+    public Figures topic(String topic) {
+        return new Figures(document, stream().filter(figure -> figure.topic().equals(topic)).toList());
+    }
+
+    /**
+     * The amount or count of a quantity in one year.
+     *
+     * @throws IllegalArgumentException if there is none, or more than one
+     */
+    public Figure of(String topic, int year) {
+        List<Figure> found = topic(topic).stream()
+                .filter(figure -> figure.kind() == Kind.MONEY || figure.kind() == Kind.COUNT || figure.kind() == Kind.SHARE)
+                .filter(figure -> figure.period().equals(Period.years(year, year)))
+                .toList();
+        if (found.size() != 1) {
+            List<String> topics = stream().map(Figure::topic).distinct().sorted().toList();
+            throw new IllegalArgumentException(String.format(
+                    "%s has %s of '%s' in %d%s",
+                    document,
+                    found.isEmpty() ? "no figure" : Wording.count(found.size(), "figure"),
+                    topic,
+                    year,
+                    topics.contains(topic) ? "" : "; its topics are " + String.join(", ", topics)));
+        }
+        return found.get(0);
+    }
+
+    /** Yearly growth of a quantity from one year to another, compounded. */
+    public Derivation growth(String topic, int first, int last) {
+        return Relation.Growth.between(of(topic, first), of(topic, last)).derive();
+    }
+
+    /** One figure as percent of another that it lies in, by their ids. */
+    public Derivation share(String part, String whole) {
+        return new Relation.Share(get(part), get(whole)).derive();
+    }
+
+    /** A total per unit of what shares it, by their ids. */
+    public Derivation mean(String total, String count) {
+        return new Relation.Mean(get(total), get(count)).derive();
+    }
+
+    /** The figures in order. */
+    public Stream<Figure> stream() {
+        return figures.stream();
+    }
+
+    @Override
+    public Iterator<Figure> iterator() {
+        return figures.iterator();
+    }
+
+    /** How many there are. */
+    public int size() {
+        return figures.size();
+    }
+
+    /** A row per figure: id, place, phrase, number, unit, hedge, kind, period, topic, scope. */
+    public Table table() {
+        return Table.create(
+                document + " figures",
+                text("id", Figure::id),
+                whole("paragraph", place(Provenance.Printed::paragraph)),
+                whole("start", place(Provenance.Printed::start)),
+                whole("end", place(Provenance.Printed::end)),
+                text("source", figure -> figure.provenance() instanceof Provenance.Outside outside ? outside.source() : ""),
+                text(
+                        "confidence",
+                        figure -> figure.provenance() instanceof Provenance.Outside outside
+                                ? org.headcount.data.Row.word(outside.confidence())
+                                : ""),
+                text("text", Figure::text),
+                number("low", Figure::low),
+                number("high", Figure::high),
+                text("unit", figure -> figure.unit().toString()),
+                text("hedge", figure -> org.headcount.data.Row.word(figure.hedge())),
+                text("kind", figure -> org.headcount.data.Row.word(figure.kind())),
+                text("from", figure -> figure.period().from().map(Object::toString).orElse("")),
+                text("to", figure -> figure.period().to().map(Object::toString).orElse("")),
+                text("topic", Figure::topic),
+                text("scope", figure -> figure.scope().isStated() ? figure.scope().toString() : ""),
+                text("description", Figure::description));
+    }
+
+    private static Function<Figure, Integer> place(Function<Provenance.Printed, Integer> part) {
+        return figure -> figure.provenance() instanceof Provenance.Printed printed ? part.apply(printed) : null;
+    }
+
+    private StringColumn text(String name, Function<Figure, String> value) {
+        return StringColumn.create(name, stream().map(value));
+    }
+
+    private DoubleColumn number(String name, Function<Figure, Double> value) {
+        return DoubleColumn.create(name, stream().map(value).toArray(Double[]::new));
+    }
+
+    private IntColumn whole(String name, Function<Figure, Integer> value) {
+        return IntColumn.create(name, stream().map(value).toArray(Integer[]::new));
+    }
+}

@@ -1,0 +1,33 @@
+package org.headcount.document;
+
+/** Where a figure comes from. */
+public sealed interface Provenance {
+
+    /**
+     * Printed in a recorded document.
+     *
+     * @param document the document's id
+     * @param paragraph which non-blank line, from 1
+     * @param start offset of the first character in Unicode code points of the text
+     * @param end offset behind the last character
+     */
+    record Printed(String document, int paragraph, int start, int end) implements Provenance {}
+
+    /**
+     * Taken from a source outside the recorded documents.
+     *
+     * @param source the source's id
+     * @param confidence how far it has been checked
+     */
+    record Outside(String source, Confidence confidence) implements Provenance {}
+
+    /** How far an outside fact has been checked. */
+    enum Confidence {
+        /** Seen in the source itself. */
+        VERIFIED,
+        /** Seen in a source that quotes another. */
+        SECONDARY,
+        /** Not seen anywhere: never to be shown as fact. */
+        UNVERIFIED
+    }
+}

@@ -1,0 +1,318 @@
+package org.headcount.document;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.headcount.data.DataException;
+import org.headcount.data.DataFolder;
+import org.headcount.data.Row;
+import org.headcount.data.Rows;
+
+/**
+ * All that is recorded of the documents and of the sources around them: the one place that reads
+ * {@code data/} and holds every row against the others.
+ *
+ * <p>Whatever is wrong is reported with file, line and column by a {@link DataException}; nothing is
+ * skipped.
+ */
+public final class Recorded {
+
+    /** The id under which outside facts and the claims about them go. */
+    public static final String CONTEXT = "context";
+
+    private final DataFolder folder;
+    private final Map<String, Source> sources;
+    private final Set<String> units;
+    private final Map<String, List<Caveat>> caveats;
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Set<String> facts = new LinkedHashSet<>();
+
+    /** What travels with this version of the toolkit. */
+    public static Recorded builtIn() {
+        return in(DataFolder.builtIn());
+    }
+
+    /** What a folder of the same form holds. */
+    public static Recorded in(DataFolder folder) {
+        return new Recorded(folder);
+    }
+
+    private Recorded(DataFolder folder) {
+        this.folder = folder;
+        this.sources = Rows.byId(Rows.of(folder, "sources.csv"), Recorded::source);
+        this.units = new LinkedHashSet<>();
+        Rows.of(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
+        List<Row> remarks = Rows.of(folder, "caveats.csv");
+        this.caveats = new LinkedHashMap<>();
+        remarks.forEach(row -> caveats
+                .computeIfAbsent(row.text("about"), about -> new ArrayList<>())
+                .add(new Caveat(row.choice("kind", Caveat.Sort.class), row.text("note"))));
+        for (Source document : documents()) {
+            String id = document.id();
+            Rows.of(folder, "figures/" + id + ".csv").forEach(row -> add(row, printed(id, row)));
+        }
+        Rows.of(folder, "context.csv").forEach(this::outside);
+        checkCaveats(remarks);
+    }
+
+    /** The recorded documents, in order. */
+    public List<Source> documents() {
+        return sources.values().stream()
+                .filter(source -> source.kind() == Source.Kind.DOCUMENT)
+                .toList();
+    }
+
+    /** A document or other source by its id. */
+    public Optional<Source> source(String id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    /** What can be audited: the documents, and the outside facts. */
+    public List<String> auditable() {
+        List<String> ids = new ArrayList<>(documents().stream().map(Source::id).toList());
+        ids.add(CONTEXT);
+        return ids;
+    }
+
+    /**
+     * The figures of a document, or of the outside facts.
+     *
+     * @throws IllegalArgumentException if nothing of that id is recorded
+     */
+    public Figures figures(String id) {
+        requireAuditable(id);
+        List<Figure> found = figures.values().stream()
+                .filter(figure -> home(figure).equals(id))
+                .toList();
+        return new Figures(id, found);
+    }
+
+    /**
+     * The claims of a document, or about the outside facts.
+     *
+     * @throws IllegalArgumentException if nothing of that id is recorded
+     */
+    public Claims claims(String id) {
+        requireAuditable(id);
+        return new ClaimsReader(this, id, Rows.of(folder, "claims/" + id + ".csv")).read();
+    }
+
+    /** The audit of a document, or of the outside facts. */
+    public Audit audit(String id) {
+        return Audit.of(figures(id), claims(id));
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    Optional<Figure> figure(String id) {
+        return Optional.ofNullable(figures.get(id));
+    }
+
+    List<Caveat> caveats(String about) {
+        return caveats.getOrDefault(about, List.of());
+    }
+
+    private void requireAuditable(String id) {
+        if (!auditable().contains(id)) {
+            throw new IllegalArgumentException(
+                    "no recorded document '" + id + "'; recorded are " + String.join(", ", auditable()));
+        }
+    }
+
+    private static String home(Figure figure) {
+        return figure.provenance() instanceof Provenance.Printed printed ? printed.document() : CONTEXT;
+    }
+
+    private static Source source(Row row) {
+        return new Source(
+                row.text("id"),
+                row.choice("kind", Source.Kind.class),
+                row.optional("file"),
+                row.text("title"),
+                row.optional("publisher"),
+                row.optional("date"),
+                row.optional("address"),
+                row.optional("edition"),
+                row.optional("sha256"));
+    }
+
+    private void add(Row row, Figure figure) {
+        Row earlier = rows.putIfAbsent(figure.id(), row);
+        if (earlier != null) {
+            throw row.fault(
+                    "id",
+                    "id already used in " + earlier.file() + ":" + earlier.line(),
+                    "give each figure an id of its own");
+        }
+        figures.put(figure.id(), figure);
+    }
+
+    private Figure printed(String document, Row row) {
+        int start = row.whole("start");
+        int end = row.whole("end");
+        String text = row.text("text");
+        int length = text.codePointCount(0, text.length());
+        if (end - start != length) {
+            throw row.fault(
+                    "end",
+                    "start " + start + " and end " + end + " are " + (end - start) + " apart, but the phrase '" + text
+                            + "' has " + length + " characters",
+                    "correct the offsets or the phrase");
+        }
+        Figure figure = figure(
+                row,
+                new Provenance.Printed(document, row.whole("paragraph"), start, end),
+                text,
+                row.choice("kind", Kind.class),
+                row.optionalNumber("half_unit"));
+        NumberPhrase.check(row, figure);
+        return figure;
+    }
+
+    private void outside(Row row) {
+        Provenance provenance = new Provenance.Outside(
+                known(row, "source", sources.keySet(), "sources.csv"),
+                row.choice("confidence", Provenance.Confidence.class));
+        if (row.text("unit").equals("text")) {
+            if (!facts.add(row.text("id"))) {
+                throw row.fault("id", "id already used", "give each fact an id of its own");
+            }
+            return;
+        }
+        Unit unit = unit(row);
+        add(
+                row,
+                figure(
+                        row,
+                        provenance,
+                        Wording.amount(row.number("low").doubleValue(), unit),
+                        kind(unit),
+                        Optional.of(halfUnit(row.number("low"), unit))));
+    }
+
+    private Figure figure(
+            Row row, Provenance provenance, String text, Kind kind, Optional<BigDecimal> halfUnit) {
+        double low = row.number("low").doubleValue();
+        double high = row.number("high").doubleValue();
+        if (low > high) {
+            throw row.fault("high", "less than low, " + row.text("low"), "swap the two");
+        }
+        if (halfUnit.isPresent() && halfUnit.get().signum() < 0) {
+            throw row.fault("half_unit", "negative", "write half of the last printed digit's place");
+        }
+        List<Caveat> remarks = new ArrayList<>(caveats(row.text("id")));
+        if (provenance instanceof Provenance.Outside outside) {
+            sourceCaveat(outside).ifPresent(remarks::add);
+        }
+        return new Figure(
+                row.text("id"),
+                provenance,
+                text,
+                low,
+                high,
+                unit(row),
+                row.choice("hedge", Hedge.class),
+                kind,
+                halfUnit.map(half -> OptionalDouble.of(half.doubleValue())).orElseGet(OptionalDouble::empty),
+                period(row),
+                row.text("topic"),
+                Scope.parse(row.optional("scope").orElse("")),
+                row.text("description"),
+                remarks);
+    }
+
+    private Optional<Caveat> sourceCaveat(Provenance.Outside outside) {
+        String title = sources.get(outside.source()).title();
+        return switch (outside.confidence()) {
+            case VERIFIED -> Optional.empty();
+            case SECONDARY -> Optional.of(new Caveat(Caveat.Sort.SOURCE, "Rests on a secondary source: " + title));
+            case UNVERIFIED -> Optional.of(new Caveat(Caveat.Sort.SOURCE, "Not verified: " + title));
+        };
+    }
+
+    private static Period period(Row row) {
+        try {
+            return Period.parse(row.optional("from"), row.optional("to"));
+        } catch (IllegalArgumentException e) {
+            throw row.fault("to", e.getMessage(), "write years, months or days, the earlier first");
+        }
+    }
+
+    private Unit unit(Row row) {
+        return unit(row, "unit", row.text("unit"));
+    }
+
+    /** A unit all of whose nouns are known. */
+    Unit unit(Row row, String column, String text) {
+        try {
+            Unit unit = Unit.parse(text);
+            for (String base : unit.bases()) {
+                if (!units.contains(base) && !unit.currencies().contains(base)) {
+                    throw new IllegalArgumentException("'" + base + "' is not listed");
+                }
+            }
+            return unit;
+        } catch (IllegalArgumentException e) {
+            throw row.fault(
+                    column,
+                    "unknown unit '" + text + "'",
+                    "use an ISO 4217 code or a plural of " + folder.label("units.csv") + ", or add it there");
+        }
+    }
+
+    private static Kind kind(Unit unit) {
+        if (unit.isMoney()) {
+            return Kind.MONEY;
+        }
+        if (unit.isPercent()) {
+            return unit.equals(Unit.PERCENT) ? Kind.SHARE : Kind.RATE;
+        }
+        if (unit.isPoint()) {
+            return Kind.DATE;
+        }
+        return switch (unit.toString()) {
+            case "years", "months", "days" -> Kind.DURATION;
+            case "hectares", "mu", "m2" -> Kind.AREA;
+            case "km" -> Kind.LENGTH;
+            default -> Kind.COUNT;
+        };
+    }
+
+    /** Of a number told in digits: a percentage is as exact as its decimals, any other as its trailing zeros. */
+    private static BigDecimal halfUnit(BigDecimal value, Unit unit) {
+        return unit.isPercent()
+                ? BigDecimal.ONE.scaleByPowerOfTen(-value.scale()).divide(BigDecimal.valueOf(2))
+                : NumberPhrase.halfUnit(value.toPlainString());
+    }
+
+    private static String known(Row row, String column, Set<String> ids, String file) {
+        String id = row.text(column);
+        if (!ids.contains(id)) {
+            throw row.fault(column, "nothing of that id", "use one of " + file + ", or add it there");
+        }
+        return id;
+    }
+
+    private void checkCaveats(List<Row> remarks) {
+        Set<String> about = new LinkedHashSet<>(figures.keySet());
+        auditable().forEach(id ->
+                Rows.of(folder, "claims/" + id + ".csv").forEach(row -> about.add(row.text("id"))));
+        Set<String> evidence = new LinkedHashSet<>(figures.keySet());
+        evidence.addAll(facts);
+        for (Row row : remarks) {
+            known(row, "about", about, "the figures or claims");
+            if (row.optional("evidence").isPresent()) {
+                known(row, "evidence", evidence, "the figures or context.csv");
+            }
+        }
+    }
+}

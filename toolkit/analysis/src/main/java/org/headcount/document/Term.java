@@ -1,0 +1,112 @@
+package org.headcount.document;
+
+/** What a relation computes with: a printed figure, a stated constant, one that is missing, or another relation. */
+public sealed interface Term permits Term.Input, Term.Literal, Relation {
+
+    /** What it counts or measures. */
+    Unit unit();
+
+    /** What it covers. */
+    Scope scope();
+
+    /** The quantity it is a value of; blank where it is none of its own. */
+    String topic();
+
+    /** The time it speaks of. */
+    Period period();
+
+    /** How a sentence calls it. */
+    String words();
+
+    /** The arithmetic that gives its value. */
+    Expression expression();
+
+    /** A leaf of the arithmetic, with a value of its own. */
+    sealed interface Input extends Term permits Figure, Missing {
+
+        /** The value taken as printed. */
+        double point();
+
+        /** Every value that it may have. */
+        Interval interval();
+
+        @Override
+        default Expression expression() {
+            return new Expression.Variable(this);
+        }
+    }
+
+    /**
+     * A number that no document prints but the sense of the words gives: Mexico is one country.
+     *
+     * @param value the number
+     * @param unit its unit
+     * @param what what it is
+     */
+    record Literal(double value, Unit unit, String what) implements Term {
+
+        @Override
+        public Expression expression() {
+            return new Expression.Constant(value);
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.UNSTATED;
+        }
+
+        @Override
+        public String topic() {
+            return "";
+        }
+
+        @Override
+        public Period period() {
+            return Period.UNSTATED;
+        }
+
+        @Override
+        public String words() {
+            return Wording.amount(value, unit) + (what.isEmpty() ? "" : " (" + what + ")");
+        }
+    }
+
+    /**
+     * An input that is needed and printed nowhere.
+     *
+     * @param unit its unit
+     * @param what what it would be
+     */
+    record Missing(Unit unit, String what) implements Input {
+
+        @Override
+        public double point() {
+            return Double.NaN;
+        }
+
+        @Override
+        public Interval interval() {
+            return Interval.ALL;
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.UNSTATED;
+        }
+
+        @Override
+        public String topic() {
+            return "";
+        }
+
+        @Override
+        public Period period() {
+            return Period.UNSTATED;
+        }
+
+        @Override
+        public String words() {
+            return what;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.headcount.app;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.headcount.document.Audit;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Audits as CSV, a line per claim, for a spreadsheet. */
+final class AuditCsv {
+
+    private AuditCsv() {}
+
+    static void write(PrintWriter out, List<Audit> audits) {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            boolean header = true;
+            for (Audit audit : audits) {
+                Table table = audit.table();
+                if (header) {
+                    List<String> names = new ArrayList<>(List.of("document"));
+                    names.addAll(table.columnNames());
+                    csv.writeRecord(names);
+                    header = false;
+                }
+                for (Row row : table) {
+                    List<String> cells = new ArrayList<>(List.of(audit.document()));
+                    for (Column<?> column : table.columns()) {
+                        cells.add(column.getUnformattedString(row.getRowNumber()));
+                    }
+                    csv.writeRecord(cells);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.headcount.app;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headcount.data.Row;
+import org.headcount.document.Audit;
+import org.headcount.document.AuditedClaim;
+import org.headcount.document.Caveat;
+import org.headcount.document.Derivation;
+import org.headcount.document.Derived;
+import org.headcount.document.Figure;
+import org.headcount.document.Interval;
+import org.headcount.document.Provenance;
+import org.headcount.document.Recorded;
+import org.headcount.document.Relation;
+import org.headcount.document.Source;
+import org.headcount.document.Term;
+
+/** Audits as JSON for other programs. Field names are an interface: they stay, and others may join them. */
+final class AuditJson {
+
+    /** Beyond this many digits a double tells of its binary form, not of the number. */
+    private static final MathContext DIGITS = new MathContext(12);
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final Audit audit;
+
+    private AuditJson(Audit audit) {
+        this.audit = audit;
+    }
+
+    /** One object where one document was asked for, else an array. */
+    static void write(PrintWriter out, Recorded recorded, List<Audit> audits, boolean single) {
+        ArrayNode array = MAPPER.createArrayNode();
+        audits.forEach(audit -> array.add(new AuditJson(audit).document(recorded)));
+        try {
+            out.println(MAPPER.writeValueAsString(single ? array.get(0) : array));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values did not become JSON", e);
+        }
+    }
+
+    private ObjectNode document(Recorded recorded) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("document", audit.document());
+        node.put("file", recorded.source(audit.document()).flatMap(Source::file).orElse(null));
+        audit.figures().forEach(figure -> node.withArray("figures").add(figure(figure)));
+        ArrayNode claims = node.putArray("claims");
+        audit.claims().forEach(claim -> claims.add(claim(claim)));
+        ArrayNode derived = node.putArray("derived");
+        audit.derived().forEach(figure -> derived.add(derived(figure)));
+        ArrayNode refused = node.putArray("refused");
+        audit.refused().forEach(figure -> refused.add(refused(figure)));
+        return node;
+    }
+
+    private static ObjectNode figure(Figure figure) {
+        ObjectNode node = MAPPER.createObjectNode().put("id", figure.id());
+        if (figure.provenance() instanceof Provenance.Printed printed) {
+            node.put("start", printed.start()).put("end", printed.end());
+        }
+        node.put("text", figure.text());
+        put(node, "low", figure.low());
+        put(node, "high", figure.high());
+        node.put("unit", figure.unit().toString())
+                .put("hedge", Row.word(figure.hedge()))
+                .put("kind", Row.word(figure.kind()));
+        put(node, "half_unit", figure.halfUnit().orElse(Double.NaN));
+        node.put("from", figure.period().from().map(Object::toString).orElse(null))
+                .put("to", figure.period().to().map(Object::toString).orElse(null));
+        if (figure.provenance() instanceof Provenance.Printed printed) {
+            node.put("paragraph", printed.paragraph());
+        } else if (figure.provenance() instanceof Provenance.Outside outside) {
+            node.put("source", outside.source()).put("confidence", Row.word(outside.confidence()));
+        }
+        return node.put("topic", figure.topic())
+                .put("scope", figure.scope().isStated() ? figure.scope().toString() : null)
+                .put("description", figure.description());
+    }
+
+    private ObjectNode claim(AuditedClaim audited) {
+        ObjectNode node = MAPPER.createObjectNode().put("id", audited.claim().id());
+        node.set("claim", place(audited.claim().figure()));
+        Relation relation = audited.claim().relation();
+        node.put("relation", relation.name()).put("formula", audited.formula());
+        node.set("inputs", inputs(relation, audited.inputs()));
+        result(node, audited.result());
+        node.put("unit", relation.unit().toString())
+                .put("purpose", Row.word(audited.claim().purpose()))
+                .put("verdict", Row.word(audited.verdict()))
+                .put("grade", Row.word(audited.grade()));
+        node.set("caveats", caveats(audited.caveats()));
+        ArrayNode implies = node.putArray("implies");
+        audited.implications().forEach(implication -> {
+            ObjectNode input = implies.addObject().put("input", implication.letter());
+            range(input, implication.interval());
+            input.put("unit", implication.input().unit().toString());
+        });
+        ArrayNode objections = node.putArray("objections");
+        audited.objections().forEach(objection -> objections
+                .addObject()
+                .put("reason", Row.word(objection.reason()))
+                .put("note", objection.message()));
+        ArrayNode tried = node.putArray("tried");
+        audited.tried().forEach(reading -> {
+            ObjectNode other = tried.addObject()
+                    .put("id", reading.reading().id())
+                    .put("relation", reading.reading().relation().name())
+                    .put("formula", Derivation.formula(reading.reading().relation()));
+            other.set("inputs", inputs(reading.reading().relation(), Derivation.inputs(reading.reading().relation())));
+            result(other, reading.result());
+            other.put("unit", reading.reading().relation().unit().toString()).put("why_not", reading.whyNot());
+        });
+        ArrayNode sensitivity = node.putArray("sensitivity");
+        audited.sensitivity().forEach((steps, other) -> {
+            ObjectNode with = sensitivity.addObject().put("steps", steps);
+            put(with, "value", other.value());
+        });
+        return node.put("sentence", audited.sentence()).put("note", audited.claim().note());
+    }
+
+    private ObjectNode derived(Derived derived) {
+        Derivation derivation = derived.derive();
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("id", derived.id())
+                .put("relation", derived.relation().name())
+                .put("formula", derivation.formula());
+        node.set("inputs", inputs(derived.relation(), derivation.inputs()));
+        result(node, Optional.of(derivation));
+        node.put("unit", derivation.unit().toString());
+        node.set("caveats", caveats(derived.caveats()));
+        return node.put("sentence", derivation.sentence()).put("note", derived.note());
+    }
+
+    private static ObjectNode refused(Derived derived) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("id", derived.id())
+                .put("relation", derived.relation().name())
+                .put("formula", Derivation.formula(derived.relation()));
+        ArrayNode objections = node.putArray("objections");
+        derived.relation().objections().forEach(objection -> objections
+                .addObject()
+                .put("reason", Row.word(objection.reason()))
+                .put("note", objection.message()));
+        return node;
+    }
+
+    private JsonNode inputs(Relation relation, Map<String, Term.Input> inputs) {
+        ObjectNode node = MAPPER.createObjectNode();
+        inputs.forEach((letter, input) -> {
+            if (input instanceof Figure figure) {
+                node.set(letter, place(figure));
+            } else if (input instanceof Term.Missing missing) {
+                node.putObject(letter)
+                        .put("missing", missing.what())
+                        .put("unit", missing.unit().toString());
+            }
+        });
+        if (relation instanceof Relation.TableCount count) {
+            node.putObject("T").put("source", count.table()).put("text", String.join(", ", count.entries()));
+        }
+        return node;
+    }
+
+    private ObjectNode place(Figure figure) {
+        ObjectNode node = MAPPER.createObjectNode();
+        if (figure.provenance() instanceof Provenance.Printed printed) {
+            node.put("start", printed.start()).put("end", printed.end());
+            if (!printed.document().equals(audit.document())) {
+                node.put("document", printed.document());
+            }
+        } else {
+            node.put("source", figure.id());
+        }
+        return node.put("text", figure.text()).put("id", figure.id());
+    }
+
+    private static ArrayNode caveats(List<Caveat> caveats) {
+        ArrayNode node = MAPPER.createArrayNode();
+        caveats.forEach(caveat ->
+                node.addObject().put("kind", Row.word(caveat.kind())).put("note", caveat.note()));
+        return node;
+    }
+
+    private static void result(ObjectNode node, Optional<Derivation> result) {
+        put(node, "value", result.map(Derivation::value).orElse(Double.NaN));
+        range(node, result.map(Derivation::interval).orElse(Interval.ALL));
+    }
+
+    private static void range(ObjectNode node, Interval interval) {
+        put(node, "low", interval.low());
+        put(node, "high", interval.high());
+    }
+
+    /** A number, or null where it is open or none. */
+    private static void put(ObjectNode node, String field, double value) {
+        if (Double.isFinite(value)) {
+            BigDecimal number = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
+            node.put(field, number.scale() < 0 ? number.setScale(0) : number);
+        } else {
+            node.putNull(field);
+        }
+    }
+}

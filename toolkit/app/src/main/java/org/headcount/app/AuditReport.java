@@ -1,0 +1,178 @@
+package org.headcount.app;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.headcount.data.Row;
+import org.headcount.document.Audit;
+import org.headcount.document.AuditedClaim;
+import org.headcount.document.Caveat;
+import org.headcount.document.Claim;
+import org.headcount.document.Derived;
+import org.headcount.document.Grade;
+import org.headcount.document.Recorded;
+import org.headcount.document.Source;
+import org.headcount.document.Verdict;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Audits for a reader: per document the claims recomputed, the consistency checks, what could not be
+ * checked, other readings and caveats; at the end a table over all of them. Eighty columns wide.
+ */
+final class AuditReport {
+
+    private final PrintWriter out;
+    private final Ansi ansi;
+    private final Recorded recorded;
+
+    AuditReport(PrintWriter out, Ansi ansi, Recorded recorded) {
+        this.out = out;
+        this.ansi = ansi;
+        this.recorded = recorded;
+    }
+
+    void print(List<Audit> audits, boolean derived) {
+        for (Audit audit : audits) {
+            title(audit);
+            claims("RECOMPUTED FROM OTHER FIGURES", audit, Claim.Purpose.RECOMPUTED);
+            claims("CONSISTENCY: WHAT OUGHT TO HOLD", audit, Claim.Purpose.CONSISTENCY);
+            notCheckable(audit);
+            readings(audit);
+            caveats(audit);
+            if (derived) {
+                derived(audit);
+            }
+        }
+        summary(audits);
+        if (!derived) {
+            int count = audits.stream().mapToInt(audit -> audit.derived().size()).sum();
+            out.println();
+            out.println(count + " further figures follow that no document prints: --derived shows them.");
+        }
+    }
+
+    private void title(Audit audit) {
+        String title = recorded.source(audit.document()).map(Source::title).orElse("Outside facts");
+        String date = recorded.source(audit.document())
+                .flatMap(Source::date)
+                .map(day -> ", " + day)
+                .orElse("");
+        out.println(ansi.string("@|bold " + audit.document() + "|@"));
+        TextTable.wrap(title + date, TextTable.WIDTH).forEach(out::println);
+        out.println();
+    }
+
+    private void claims(String heading, Audit audit, Claim.Purpose purpose) {
+        List<AuditedClaim> claims = audit.only(purpose).stream()
+                .filter(claim -> claim.verdict() != Verdict.NOT_CHECKABLE)
+                .toList();
+        if (claims.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable(ansi, 26, 35, 15);
+        table.header("PRINTED", "WHAT FOLLOWS FROM OTHERS", "GRADE");
+        claims.forEach(claim -> table.row(
+                colour(claim.grade()),
+                printed(claim),
+                claim.resultWords().orElse(""),
+                claim.grade().words()));
+        out.println(heading);
+        table.print(out);
+        out.println();
+    }
+
+    private static String printed(AuditedClaim claim) {
+        return claim.claim().figure().text();
+    }
+
+    private static Ansi.Style colour(Grade grade) {
+        return switch (grade) {
+            case EXACT_POINT, BOUND_HOLDS -> Ansi.Style.fg_green;
+            case WITHIN_ROUNDING, BOUND_POSSIBLE -> Ansi.Style.fg_yellow;
+            case FAILS -> Ansi.Style.fg_red;
+            case NONE -> Ansi.Style.faint;
+        };
+    }
+
+    private void notCheckable(Audit audit) {
+        List<String> sentences =
+                audit.only(Verdict.NOT_CHECKABLE).stream().map(AuditedClaim::sentence).toList();
+        bullets("NOT CHECKABLE", sentences);
+    }
+
+    private void readings(Audit audit) {
+        List<String> lines = new ArrayList<>();
+        audit.claims().forEach(claim -> claim.tried()
+                .forEach(tried -> lines.add(printed(claim) + " as "
+                        + tried.reading().relation().words() + ": " + tried.whyNot() + ".")));
+        bullets("OTHER READINGS, AND WHY THEY ARE NOT IT", lines);
+    }
+
+    private void caveats(Audit audit) {
+        Map<Caveat, List<String>> about = new LinkedHashMap<>();
+        audit.claims().forEach(claim -> claim.caveats()
+                .forEach(caveat -> about.computeIfAbsent(caveat, key -> new ArrayList<>()).add(printed(claim))));
+        List<String> lines = new ArrayList<>();
+        about.forEach((caveat, printed) -> lines.add(Row.word(caveat.kind()) + ": " + caveat.note() + " (on "
+                + String.join("; ", printed.stream().distinct().toList()) + ")."));
+        bullets("CAVEATS: WHAT ARITHMETIC DOES NOT SEE", lines);
+    }
+
+    private void derived(Audit audit) {
+        bullets(
+                "NEW FIGURES THAT FOLLOW",
+                audit.derived().stream()
+                        .map(Derived::derive)
+                        .map(derivation -> derivation.sentence())
+                        .toList());
+    }
+
+    private void bullets(String heading, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.println(heading);
+        for (String line : lines) {
+            String lead = "- ";
+            for (String part : TextTable.wrap(line, TextTable.WIDTH - 2)) {
+                out.println(lead + part);
+                lead = "  ";
+            }
+        }
+        out.println();
+    }
+
+    private void summary(List<Audit> audits) {
+        TextTable table = new TextTable(ansi, 21, 7, 8, 5, 7, 7, 8, 5);
+        table.header("", "exact", "within", "", "not", "bound", "bound", "");
+        table.header("DOCUMENT", "point", "rounding", "fails", "chkable", "holds", "possible", "fails");
+        audits.forEach(audit -> table.row(cells(audit.document(), List.of(audit))));
+        if (audits.size() > 1) {
+            table.row(Ansi.Style.bold, cells("all", audits));
+        }
+        out.println("VERDICTS             claims recomputed               consistency checks");
+        table.print(out);
+    }
+
+    private static String[] cells(String name, List<Audit> audits) {
+        Claim.Purpose claims = Claim.Purpose.RECOMPUTED;
+        Claim.Purpose checks = Claim.Purpose.CONSISTENCY;
+        return new String[] {
+            name,
+            count(audits, claims, Grade.EXACT_POINT),
+            count(audits, claims, Grade.WITHIN_ROUNDING),
+            count(audits, claims, Grade.FAILS),
+            count(audits, claims, Grade.NONE),
+            count(audits, checks, Grade.BOUND_HOLDS),
+            count(audits, checks, Grade.BOUND_POSSIBLE),
+            count(audits, checks, Grade.FAILS)
+        };
+    }
+
+    private static String count(List<Audit> audits, Claim.Purpose purpose, Grade grade) {
+        long count = audits.stream().mapToLong(audit -> audit.count(purpose, grade)).sum();
+        return count == 0 ? "-" : Long.toString(count);
+    }
+}
