@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -25,13 +26,13 @@ import java.util.stream.IntStream;
 public final class Distribution {
     private final double[] welfare;
     private final double[] weights;
-    private final Map<String, double[]> columns;
+    private final Map<String, Attribute> columns;
     private final double population;
     private final double total;
     private final double least;
     private final Order order;
 
-    private Distribution(double[] welfare, double[] weights, Map<String, double[]> columns) {
+    private Distribution(double[] welfare, double[] weights, Map<String, Attribute> columns) {
         this.welfare = welfare;
         this.weights = weights;
         this.columns = columns;
@@ -76,19 +77,28 @@ public final class Distribution {
         return new Distribution(welfare, weights, Map.of());
     }
 
-    /** The same people, with one more thing known about each: a tax, an indicator. */
+    /** The same people, with one more number known about each: a tax, an indicator. */
     public Distribution with(String name, double[] values) {
-        if (values.length != welfare.length) {
-            throw new IllegalArgumentException(
-                    "column " + name + " has " + values.length + " values for " + welfare.length + " rows of welfare");
+        return with(name, new Numbers(values));
+    }
+
+    /** The same people, with the group each belongs to. */
+    public Distribution with(String name, Groups groups) {
+        return with(name, (Attribute) groups);
+    }
+
+    private Distribution with(String name, Attribute attribute) {
+        if (attribute.size() != welfare.length) {
+            throw new IllegalArgumentException("column " + name + " has " + attribute.size() + " values for "
+                    + welfare.length + " rows of welfare");
         }
         var more = new LinkedHashMap<>(columns);
-        more.put(name, values);
+        more.put(name, attribute);
         return new Distribution(this, more);
     }
 
     /** The same rows with other columns: nothing is summed or sorted again. */
-    private Distribution(Distribution same, Map<String, double[]> columns) {
+    private Distribution(Distribution same, Map<String, Attribute> columns) {
         welfare = same.welfare;
         weights = same.weights;
         this.columns = columns;
@@ -104,18 +114,12 @@ public final class Distribution {
         if (kept.length == 0) {
             throw new IllegalArgumentException("no row is left of " + rows() + "; does the group exist?");
         }
-        return new Distribution(pick(welfare, kept), pick(weights, kept), pick(columns, kept));
+        return new Distribution(Numbers.pick(welfare, kept), Numbers.pick(weights, kept), pick(columns, kept));
     }
 
-    private static Map<String, double[]> pick(Map<String, double[]> columns, int[] rows) {
-        var picked = new LinkedHashMap<String, double[]>();
-        columns.forEach((name, values) -> picked.put(name, pick(values, rows)));
-        return picked;
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        double[] picked = new double[rows.length];
-        Arrays.setAll(picked, i -> values[rows[i]]);
+    private static Map<String, Attribute> pick(Map<String, Attribute> columns, int[] rows) {
+        var picked = new LinkedHashMap<String, Attribute>();
+        columns.forEach((name, values) -> picked.put(name, values.pick(rows)));
         return picked;
     }
 
@@ -136,7 +140,7 @@ public final class Distribution {
             throw new IllegalArgumentException("no row has a positive weight");
         }
         int[] kept = IntStream.range(0, rows()).filter(i -> place[i] >= 0).toArray();
-        var left = new Distribution(pick(welfare, kept), pick(other, kept), pick(columns, kept));
+        var left = new Distribution(Numbers.pick(welfare, kept), Numbers.pick(other, kept), pick(columns, kept));
         order.made().ifPresent(made -> left.order.put(made.reweighted(left.weights, place)));
         return left;
     }
@@ -162,18 +166,13 @@ public final class Distribution {
             throw new IllegalArgumentException("distributions to merge must have the same columns, but one has "
                     + columns.keySet() + " and the other " + next.columns.keySet());
         }
-        var both = new LinkedHashMap<String, double[]>();
-        columns.forEach((name, values) -> both.put(name, join(values, next.columns.get(name))));
-        var merged = new Distribution(join(welfare, next.welfare), join(weights, next.weights), both);
+        var both = new LinkedHashMap<String, Attribute>();
+        columns.forEach((name, values) -> both.put(name, values.join(next.columns.get(name))));
+        var merged = new Distribution(
+                Numbers.join(welfare, next.welfare), Numbers.join(weights, next.weights), both);
         order.made()
                 .ifPresent(mine -> next.order.made().ifPresent(theirs -> merged.order.put(mine.merge(theirs, rows()))));
         return merged;
-    }
-
-    private static double[] join(double[] first, double[] second) {
-        double[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
     }
 
     /** The number of rows. */
@@ -191,14 +190,20 @@ public final class Distribution {
         return weights[row];
     }
 
-    /** Something else known of each row. */
+    /** A number known of each row beside welfare. */
     public double[] column(String name) {
-        double[] values = columns.get(name);
-        if (values == null) {
-            throw new IllegalArgumentException("the distribution has no column " + name + "; it has " + columns.keySet()
-                    + ". Add it with with(name, values)");
-        }
-        return values;
+        return attribute(name).numbers(name);
+    }
+
+    /** The group that each row belongs to. */
+    public Groups groups(String name) {
+        return attribute(name).groups();
+    }
+
+    private Attribute attribute(String name) {
+        return Optional.ofNullable(columns.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("the distribution has no column " + name + "; it has "
+                        + columns.keySet() + ". Add it with with(name, values)"));
     }
 
     /** The sum of the weights. */
@@ -239,7 +244,7 @@ public final class Distribution {
         synchronized Ranked of(double[] welfare, double[] weights) {
             if (ranked.isEmpty()) {
                 Sorted sorted = Sorted.of(welfare);
-                ranked = Optional.of(new Ranked(sorted.values, pick(weights, sorted.rows), sorted.rows));
+                ranked = Optional.of(new Ranked(sorted.values, Numbers.pick(weights, sorted.rows), sorted.rows));
             }
             return ranked.get();
         }
@@ -271,6 +276,23 @@ public final class Distribution {
         double value = Sum.over(rows(), i -> belongs.test(i) ? weights[i] * amount.applyAsDouble(i) : 0) / people;
         return new Linearised(
                 value, Influence.ofRow(this, i -> belongs.test(i) ? (amount.applyAsDouble(i) - value) / people : 0));
+    }
+
+    /**
+     * A metric of those who belong, with its influence on everybody: those who do not belong have none. Undefined (NaN) if
+     * nobody does.
+     */
+    public Linearised among(IntPredicate belongs, Function<Distribution, Linearised> metric) {
+        int[] kept = IntStream.range(0, rows()).filter(belongs).toArray();
+        if (kept.length == 0) {
+            return Linearised.constant(Double.NaN);
+        }
+        Linearised part = metric.apply(where(belongs));
+        return new Linearised(
+                part.value(),
+                sink -> part.influence()
+                        .each((row, weight, influence) -> sink.accept(kept[row], weight, influence)),
+                part.leftOut());
     }
 
     /** The average welfare. */
@@ -359,6 +381,18 @@ public final class Distribution {
                 }
             });
         });
+    }
+
+    /** The mid-rank of each row: the share of people below plus half of those level. */
+    double[] midRanks() {
+        double[] ranks = new double[rows()];
+        Ranked order = ranked();
+        order.classes((from, to, x, weight, below, incomeBelow) -> {
+            for (int k = from; k < to; k++) {
+                ranks[order.row[k]] = (below + weight / 2) / population;
+            }
+        });
+        return ranks;
     }
 
     private static double amountOfClass(Ranked order, int from, int to, IntToDoubleFunction amount) {
