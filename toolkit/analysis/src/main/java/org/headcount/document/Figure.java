@@ -64,9 +64,13 @@ public record Figure(
         return half > 0 ? half : 0.5;
     }
 
-    /** The phrase as a sentence uses it. */
+    /** The phrase as a sentence uses it: with its noun where only digits are printed, and a hedge in small letters. */
     @Override
     public String words() {
-        return text;
+        if (text.chars().noneMatch(Character::isLetter) && !unit.isPoint()) {
+            return text + " " + Wording.noun(unit);
+        }
+        boolean opensWithHedge = hedge != Hedge.EXACT && Character.isUpperCase(text.charAt(0));
+        return opensWithHedge ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

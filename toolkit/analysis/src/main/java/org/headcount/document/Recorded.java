@@ -39,9 +39,19 @@ public final class Recorded {
         return in(DataFolder.builtIn());
     }
 
-    /** What a folder of the same form holds. */
+    /**
+     * What a folder of the same form holds; checked against the documents' texts where the
+     * environment variable {@value DocumentTexts#VARIABLE} names their folder.
+     */
     public static Recorded in(DataFolder folder) {
-        return new Recorded(folder);
+        return in(folder, DocumentTexts.fromEnvironment());
+    }
+
+    /** The same, checked against given texts, or against none. */
+    static Recorded in(DataFolder folder, Optional<DocumentTexts> texts) {
+        Recorded recorded = new Recorded(folder);
+        texts.ifPresent(documents -> documents.check(recorded));
+        return recorded;
     }
 
     private Recorded(DataFolder folder) {
@@ -107,6 +117,21 @@ public final class Recorded {
     /** The audit of a document, or of the outside facts. */
     public Audit audit(String id) {
         return Audit.of(figures(id), claims(id));
+    }
+
+    /** Who has to do with whom. */
+    public Ties ties() {
+        return TiesReader.read(this);
+    }
+
+    /** Where each printed figure is recorded. */
+    Map<String, Row> rows() {
+        return rows;
+    }
+
+    /** Every source by its id, documents first. */
+    Map<String, Source> sources() {
+        return sources;
     }
 
     DataFolder folder() {
@@ -223,7 +248,7 @@ public final class Recorded {
                 row.choice("hedge", Hedge.class),
                 kind,
                 halfUnit.map(half -> OptionalDouble.of(half.doubleValue())).orElseGet(OptionalDouble::empty),
-                period(row),
+                period(row, "from", "to"),
                 row.text("topic"),
                 Scope.parse(row.optional("scope").orElse("")),
                 row.text("description"),
@@ -239,11 +264,12 @@ public final class Recorded {
         };
     }
 
-    private static Period period(Row row) {
+    /** The period between two cells. */
+    static Period period(Row row, String from, String to) {
         try {
-            return Period.parse(row.optional("from"), row.optional("to"));
+            return Period.parse(row.optional(from), row.optional(to));
         } catch (IllegalArgumentException e) {
-            throw row.fault("to", e.getMessage(), "write years, months or days, the earlier first");
+            throw row.fault(to, e.getMessage(), "write years, months or days, the earlier first");
         }
     }
 
@@ -294,7 +320,8 @@ public final class Recorded {
                 : NumberPhrase.halfUnit(value.toPlainString());
     }
 
-    private static String known(Row row, String column, Set<String> ids, String file) {
+    /** The id in a cell, which must be one of those. */
+    static String known(Row row, String column, Set<String> ids, String file) {
         String id = row.text(column);
         if (!ids.contains(id)) {
             throw row.fault(column, "nothing of that id", "use one of " + file + ", or add it there");

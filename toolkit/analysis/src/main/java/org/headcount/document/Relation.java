@@ -466,7 +466,7 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s over %s", within(total), within(count));
+            return String.format("%s divided by %s", within(total), within(count));
         }
     }
 
@@ -507,7 +507,7 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s over %s", within(total), years().words());
+            return String.format("%s divided by %s", within(total), years().words());
         }
     }
 
@@ -717,7 +717,7 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s over %s", within(numerator), within(denominator));
+            return String.format("%s divided by %s", within(numerator), within(denominator));
         }
     }
 
@@ -898,7 +898,9 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s elsewhere", elsewhere.words());
+            return elsewhere instanceof Figure figure && figure.provenance() instanceof Provenance.Outside outside
+                    ? figure.words() + " in " + outside.source()
+                    : elsewhere.words() + " elsewhere in the text";
         }
     }
 

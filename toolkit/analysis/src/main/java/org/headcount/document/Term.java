@@ -67,7 +67,7 @@ public sealed interface Term permits Term.Input, Term.Literal, Relation {
 
         @Override
         public String words() {
-            return Wording.amount(value, unit) + (what.isEmpty() ? "" : " (" + what + ")");
+            return what.isEmpty() ? Wording.amount(value, unit) : what;
         }
     }
 

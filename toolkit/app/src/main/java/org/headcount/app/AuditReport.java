@@ -73,11 +73,14 @@ final class AuditReport {
         }
         TextTable table = new TextTable(ansi, 26, 35, 15);
         table.header("PRINTED", "WHAT FOLLOWS FROM OTHERS", "GRADE");
-        claims.forEach(claim -> table.row(
-                colour(claim.grade()),
-                printed(claim),
-                claim.resultWords().orElse(""),
-                claim.grade().words()));
+        claims.forEach(claim -> {
+            table.row(
+                    colour(claim.grade()),
+                    printed(claim),
+                    claim.resultWords().orElse(""),
+                    claim.grade().words());
+            table.note(claim.claim().relation().words());
+        });
         out.println(heading);
         table.print(out);
         out.println();
@@ -145,14 +148,14 @@ final class AuditReport {
     }
 
     private void summary(List<Audit> audits) {
-        TextTable table = new TextTable(ansi, 21, 7, 8, 5, 7, 7, 8, 5);
-        table.header("", "exact", "within", "", "not", "bound", "bound", "");
-        table.header("DOCUMENT", "point", "rounding", "fails", "chkable", "holds", "possible", "fails");
+        TextTable table = new TextTable(ansi, 21, 5, 8, 5, 9, 5, 8, 5);
+        table.header("", "exact", "within", "", "not", "", "bound", "");
+        table.header("DOCUMENT", "point", "rounding", "fails", "checkable", "holds", "possible", "fails");
         audits.forEach(audit -> table.row(cells(audit.document(), List.of(audit))));
         if (audits.size() > 1) {
             table.row(Ansi.Style.bold, cells("all", audits));
         }
-        out.println("VERDICTS             claims recomputed               consistency checks");
+        out.println("VERDICTS               claims recomputed                 consistency checks");
         table.print(out);
     }
 
@@ -161,18 +164,21 @@ final class AuditReport {
         Claim.Purpose checks = Claim.Purpose.CONSISTENCY;
         return new String[] {
             name,
-            count(audits, claims, Grade.EXACT_POINT),
-            count(audits, claims, Grade.WITHIN_ROUNDING),
+            count(audits, claims, Grade.EXACT_POINT, Grade.BOUND_HOLDS),
+            count(audits, claims, Grade.WITHIN_ROUNDING, Grade.BOUND_POSSIBLE),
             count(audits, claims, Grade.FAILS),
             count(audits, claims, Grade.NONE),
-            count(audits, checks, Grade.BOUND_HOLDS),
+            count(audits, checks, Grade.EXACT_POINT, Grade.WITHIN_ROUNDING, Grade.BOUND_HOLDS),
             count(audits, checks, Grade.BOUND_POSSIBLE),
             count(audits, checks, Grade.FAILS)
         };
     }
 
-    private static String count(List<Audit> audits, Claim.Purpose purpose, Grade grade) {
-        long count = audits.stream().mapToLong(audit -> audit.count(purpose, grade)).sum();
+    private static String count(List<Audit> audits, Claim.Purpose purpose, Grade... grades) {
+        long count = 0;
+        for (Grade grade : grades) {
+            count += audits.stream().mapToLong(audit -> audit.count(purpose, grade)).sum();
+        }
         return count == 0 ? "-" : Long.toString(count);
     }
 }
