@@ -61,8 +61,9 @@ public record AuditedClaim(
 
     static AuditedClaim of(Claim claim) {
         Relation relation = claim.relation();
-        List<Tried> tried =
-                claim.readings().stream().map(reading -> tried(claim.figure(), reading)).toList();
+        List<Tried> tried = claim.readings().stream()
+                .map(reading -> tried(claim.figure(), reading))
+                .toList();
         if (!relation.missing().isEmpty()) {
             List<Term.Input> unknown = List.copyOf(relation.missing());
             return new AuditedClaim(
@@ -84,7 +85,8 @@ public record AuditedClaim(
     /** Each of the inputs solved for; several unknowns at once cannot be. */
     private static List<Implication> implications(Claim claim, List<Term.Input> unknowns) {
         Expression expression = claim.relation().expression();
-        boolean several = unknowns.stream().filter(Term.Missing.class::isInstance).count() > 1;
+        boolean several =
+                unknowns.stream().filter(Term.Missing.class::isInstance).count() > 1;
         if (several) {
             return List.of();
         }
@@ -95,7 +97,10 @@ public record AuditedClaim(
         Derivation.inputs(expression).forEach((letter, input) -> {
             if (unknowns.contains(input)) {
                 expression
-                        .solve(new Expression.Variable(input), target, variable -> variable.input().interval())
+                        .solve(
+                                new Expression.Variable(input),
+                                target,
+                                variable -> variable.input().interval())
                         .map(interval -> new Implication(letter, input, interval))
                         .ifPresent(implications::add);
             }
@@ -111,8 +116,8 @@ public record AuditedClaim(
         relation.objections(claim).forEach(objection -> reasons.add(objection.message()));
         result.filter(derivation -> derivation.unit().equals(claim.unit()))
                 .filter(derivation -> Grade.of(claim, derivation.value(), derivation.interval()) == Grade.FAILS)
-                .ifPresent(derivation -> reasons.add(String.format(
-                        "it gives %s, not %s", words(derivation, claim), claim.text())));
+                .ifPresent(derivation ->
+                        reasons.add(String.format("it gives %s, not %s", words(derivation, claim), claim.text())));
         if (result.isEmpty()) {
             reasons.add("it needs what is printed nowhere");
         }
@@ -166,8 +171,9 @@ public record AuditedClaim(
             return Wording.sentence(claim.relation().words() + " " + found(result.get()));
         }
         if (!objections.isEmpty()) {
-            return Wording.sentence(printed + " cannot be checked by " + claim.relation().words() + ": "
-                    + objections.stream().map(Objection::message).collect(Collectors.joining("; ")));
+            return Wording.sentence(
+                    printed + " cannot be checked by " + claim.relation().words() + ": "
+                            + objections.stream().map(Objection::message).collect(Collectors.joining("; ")));
         }
         String missing =
                 claim.relation().missing().stream().map(Term.Missing::what).collect(Collectors.joining(", or "));
@@ -180,10 +186,14 @@ public record AuditedClaim(
         String printed = claim.figure().words();
         String value = words(derivation, claim.figure());
         return switch (grade) {
-            case EXACT_POINT -> "is " + value
-                    + (derivation.interval().isPoint() ? ", as printed" : ", which rounds to the printed " + printed);
-            case WITHIN_ROUNDING -> "is " + value + ": the printed " + printed
-                    + " is reached only through the rounding of what it rests on";
+            case EXACT_POINT ->
+                "is " + value
+                        + (derivation.interval().isPoint()
+                                ? ", as printed"
+                                : ", which rounds to the printed " + printed);
+            case WITHIN_ROUNDING ->
+                "is " + value + ": the printed " + printed
+                        + " is reached only through the rounding of what it rests on";
             case BOUND_HOLDS -> "comes to " + value + ", as it may";
             case BOUND_POSSIBLE -> "comes to " + value + ", which its hedges leave open";
             case FAILS -> "is " + value + ", and not the printed " + printed;

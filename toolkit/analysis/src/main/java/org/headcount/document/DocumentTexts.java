@@ -45,8 +45,9 @@ final class DocumentTexts {
     void check(Recorded recorded) {
         Map<String, String> texts = new HashMap<>();
         recorded.documents().forEach(document -> texts.put(document.id(), text(document)));
-        recorded.documents().forEach(document -> recorded.figures(document.id())
-                .forEach(figure -> check(recorded.rows().get(figure.id()), texts.get(document.id()))));
+        recorded.documents()
+                .forEach(document -> recorded.figures(document.id())
+                        .forEach(figure -> check(recorded.rows().get(figure.id()), texts.get(document.id()))));
         for (String list : new String[] {"ties", "measures", "white-paper-2011-table-4"}) {
             for (Row row : Tables.rows(recorded.folder(), list)) {
                 if (row.optional("start").isPresent()) {
@@ -60,7 +61,8 @@ final class DocumentTexts {
         Path path = folder.resolve(document.file().orElseThrow());
         try {
             byte[] bytes = Files.readAllBytes(path);
-            String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            String digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             if (!Optional.of(digest).equals(document.sha256())) {
                 throw DataException.file(
                         path.toString(),
@@ -92,9 +94,12 @@ final class DocumentTexts {
         String found = text.substring(from, to);
         if (!found.equals(phrase)) {
             throw row.fault(
-                    "start", "the text has '" + found + "' there, not '" + phrase + "'", "correct the offsets or the phrase");
+                    "start",
+                    "the text has '" + found + "' there, not '" + phrase + "'",
+                    "correct the offsets or the phrase");
         }
-        int paragraph = (int) text.substring(0, to).lines().filter(line -> !line.isBlank()).count();
+        int paragraph = (int)
+                text.substring(0, to).lines().filter(line -> !line.isBlank()).count();
         if (paragraph != row.whole("paragraph")) {
             throw row.fault("paragraph", "the phrase stands in paragraph " + paragraph, "correct it");
         }

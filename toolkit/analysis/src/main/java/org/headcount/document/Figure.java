@@ -64,6 +64,12 @@ public record Figure(
         return half > 0 ? half : 0.5;
     }
 
+    /** Whether nobody has seen it in a source: such a figure is never to be shown as fact. */
+    public boolean isUnverified() {
+        return provenance instanceof Provenance.Outside outside
+                && outside.confidence() == Provenance.Confidence.UNVERIFIED;
+    }
+
     /** The phrase as a sentence uses it: with its noun where only digits are printed, and a hedge in small letters. */
     @Override
     public String words() {

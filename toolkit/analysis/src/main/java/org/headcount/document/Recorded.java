@@ -61,8 +61,7 @@ public final class Recorded {
         Rows.of(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
         List<Row> remarks = Rows.of(folder, "caveats.csv");
         this.caveats = new LinkedHashMap<>();
-        remarks.forEach(row -> caveats
-                .computeIfAbsent(row.text("about"), about -> new ArrayList<>())
+        remarks.forEach(row -> caveats.computeIfAbsent(row.text("about"), about -> new ArrayList<>())
                 .add(new Caveat(row.choice("kind", Caveat.Sort.class), row.text("note"))));
         for (Source document : documents()) {
             String id = document.id();
@@ -224,8 +223,7 @@ public final class Recorded {
                         Optional.of(halfUnit(row.number("low"), unit))));
     }
 
-    private Figure figure(
-            Row row, Provenance provenance, String text, Kind kind, Optional<BigDecimal> halfUnit) {
+    private Figure figure(Row row, Provenance provenance, String text, Kind kind, Optional<BigDecimal> halfUnit) {
         double low = row.number("low").doubleValue();
         double high = row.number("high").doubleValue();
         if (low > high) {
@@ -331,8 +329,7 @@ public final class Recorded {
 
     private void checkCaveats(List<Row> remarks) {
         Set<String> about = new LinkedHashSet<>(figures.keySet());
-        auditable().forEach(id ->
-                Rows.of(folder, "claims/" + id + ".csv").forEach(row -> about.add(row.text("id"))));
+        auditable().forEach(id -> Rows.of(folder, "claims/" + id + ".csv").forEach(row -> about.add(row.text("id"))));
         Set<String> evidence = new LinkedHashSet<>(figures.keySet());
         evidence.addAll(facts);
         for (Row row : remarks) {

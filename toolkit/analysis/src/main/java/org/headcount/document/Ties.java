@@ -40,7 +40,8 @@ public final class Ties implements Iterable<Tie> {
 
     /** Those that a document states or that are inferred from it, by its id. */
     public Ties document(String document) {
-        return where(tie -> tie.place().map(place -> place.document().equals(document)).orElse(false));
+        return where(tie ->
+                tie.place().map(place -> place.document().equals(document)).orElse(false));
     }
 
     /** Those that fit. */
@@ -80,11 +81,17 @@ public final class Ties implements Iterable<Tie> {
                 column("from", tie -> tie.from().name()),
                 column("relation", Tie::relation),
                 column("to", tie -> tie.to().name()),
-                column("period", tie -> tie.period().equals(Period.UNSTATED) ? "" : tie.period().toString()),
+                column(
+                        "period",
+                        tie -> tie.period().equals(Period.UNSTATED)
+                                ? ""
+                                : tie.period().toString()),
                 column("source", tie -> tie.source().id()),
-                column("paragraph", tie -> tie.place()
-                        .map(place -> Integer.toString(place.paragraph()))
-                        .orElse("")),
+                column(
+                        "paragraph",
+                        tie -> tie.place()
+                                .map(place -> Integer.toString(place.paragraph()))
+                                .orElse("")),
                 column("basis", tie -> Row.word(tie.basis())),
                 column("status", tie -> Row.word(tie.status())),
                 column("note", Tie::note));

@@ -26,7 +26,9 @@ final class TiesReader {
                     entity(row, "to", entities),
                     Recorded.period(row, "period_from", "period_to"),
                     place(row, recorded),
-                    recorded.sources().get(Recorded.known(row, "source", recorded.sources().keySet(), "sources.csv")),
+                    recorded.sources()
+                            .get(Recorded.known(
+                                    row, "source", recorded.sources().keySet(), "sources.csv")),
                     row.choice("basis", Tie.Basis.class),
                     row.choice("status", Tie.Status.class),
                     row.optional("note").orElse(""));
@@ -49,8 +51,10 @@ final class TiesReader {
                         row.text("kind"),
                         row.optional("within").orElse(""),
                         row.optional("note").orElse(""))));
-        Rows.byId(Rows.of(folder, "programmes.csv"), row -> entities.putIfAbsent(
-                row.text("id"), new Entity(row.text("id"), row.text("name"), "programme", "", "")));
+        Rows.byId(
+                Rows.of(folder, "programmes.csv"),
+                row -> entities.putIfAbsent(
+                        row.text("id"), new Entity(row.text("id"), row.text("name"), "programme", "", "")));
         for (Row row : Rows.of(folder, "entities.csv")) {
             if (row.optional("within").isPresent()) {
                 entity(row, "within", entities);

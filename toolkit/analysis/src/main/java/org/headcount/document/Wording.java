@@ -122,12 +122,14 @@ final class Wording {
      * 11.85, not 11.85.
      */
     private static Scale decisive(double value, DoubleStream others) {
-        double[] all = others.filter(other -> Double.isFinite(other) && !near(other, value)).toArray();
+        double[] all = others.filter(other -> Double.isFinite(other) && !near(other, value))
+                .toArray();
         for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
             Scale scale = Scale.of(value, digits);
             double rounded = scale.rounded(value);
-            if (DoubleStream.of(all).allMatch(other -> Math.signum(value - other) == Math.signum(rounded - scale.rounded(other))
-                    && Math.signum(value - other) == Math.signum(rounded - other))) {
+            if (DoubleStream.of(all)
+                    .allMatch(other -> Math.signum(value - other) == Math.signum(rounded - scale.rounded(other))
+                            && Math.signum(value - other) == Math.signum(rounded - other))) {
                 return scale;
             }
         }
@@ -157,7 +159,8 @@ final class Wording {
         if (interval.low() == 0 || Double.isInfinite(interval.low())) {
             return "at most " + amount(interval.high(), unit, scale) + asPrinted(value, interval.high(), scale);
         }
-        return amount(value, unit, scale) + " (" + scale.number(interval.low()) + " to " + scale.number(interval.high()) + ")";
+        return amount(value, unit, scale) + " (" + scale.number(interval.low()) + " to " + scale.number(interval.high())
+                + ")";
     }
 
     private static String asPrinted(double value, double end, Scale scale) {
@@ -195,6 +198,7 @@ final class Wording {
     /** The text as a sentence: a capital in front, a full stop behind. */
     static String sentence(String text) {
         int letter = text.startsWith("(") ? 1 : 0;
-        return text.substring(0, letter) + Character.toUpperCase(text.charAt(letter)) + text.substring(letter + 1) + ".";
+        return text.substring(0, letter) + Character.toUpperCase(text.charAt(letter)) + text.substring(letter + 1)
+                + ".";
     }
 }

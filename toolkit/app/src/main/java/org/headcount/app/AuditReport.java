@@ -47,7 +47,8 @@ final class AuditReport {
         }
         summary(audits);
         if (!derived) {
-            int count = audits.stream().mapToInt(audit -> audit.derived().size()).sum();
+            int count =
+                    audits.stream().mapToInt(audit -> audit.derived().size()).sum();
             out.println();
             out.println(count + " further figures follow that no document prints: --derived shows them.");
         }
@@ -100,23 +101,27 @@ final class AuditReport {
     }
 
     private void notCheckable(Audit audit) {
-        List<String> sentences =
-                audit.only(Verdict.NOT_CHECKABLE).stream().map(AuditedClaim::sentence).toList();
+        List<String> sentences = audit.only(Verdict.NOT_CHECKABLE).stream()
+                .map(AuditedClaim::sentence)
+                .toList();
         bullets("NOT CHECKABLE", sentences);
     }
 
     private void readings(Audit audit) {
         List<String> lines = new ArrayList<>();
-        audit.claims().forEach(claim -> claim.tried()
-                .forEach(tried -> lines.add(printed(claim) + " as "
-                        + tried.reading().relation().words() + ": " + tried.whyNot() + ".")));
+        audit.claims()
+                .forEach(claim -> claim.tried()
+                        .forEach(tried -> lines.add(printed(claim) + " as "
+                                + tried.reading().relation().words() + ": " + tried.whyNot() + ".")));
         bullets("OTHER READINGS, AND WHY THEY ARE NOT IT", lines);
     }
 
     private void caveats(Audit audit) {
         Map<Caveat, List<String>> about = new LinkedHashMap<>();
-        audit.claims().forEach(claim -> claim.caveats()
-                .forEach(caveat -> about.computeIfAbsent(caveat, key -> new ArrayList<>()).add(printed(claim))));
+        audit.claims()
+                .forEach(claim -> claim.caveats()
+                        .forEach(caveat -> about.computeIfAbsent(caveat, key -> new ArrayList<>())
+                                .add(printed(claim))));
         List<String> lines = new ArrayList<>();
         about.forEach((caveat, printed) -> lines.add(Row.word(caveat.kind()) + ": " + caveat.note() + " (on "
                 + String.join("; ", printed.stream().distinct().toList()) + ")."));
@@ -177,7 +182,9 @@ final class AuditReport {
     private static String count(List<Audit> audits, Claim.Purpose purpose, Grade... grades) {
         long count = 0;
         for (Grade grade : grades) {
-            count += audits.stream().mapToLong(audit -> audit.count(purpose, grade)).sum();
+            count += audits.stream()
+                    .mapToLong(audit -> audit.count(purpose, grade))
+                    .sum();
         }
         return count == 0 ? "-" : Long.toString(count);
     }
