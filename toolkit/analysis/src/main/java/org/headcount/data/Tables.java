@@ -33,7 +33,8 @@ public final class Tables {
             return table;
         }
         for (String column : rows.get(0).cells().keySet()) {
-            List<Optional<String>> cells = rows.stream().map(row -> row.optional(column)).toList();
+            List<Optional<String>> cells =
+                    rows.stream().map(row -> row.optional(column)).toList();
             if (isNumeric(cells)) {
                 List<Double> numbers = new ArrayList<>();
                 cells.forEach(cell -> numbers.add(cell.map(Double::valueOf).orElse(null)));

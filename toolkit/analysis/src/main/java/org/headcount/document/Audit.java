@@ -50,7 +50,9 @@ public record Audit(
 
     /** The claims looked at for one purpose. */
     public List<AuditedClaim> only(Claim.Purpose purpose) {
-        return claims.stream().filter(claim -> claim.claim().purpose() == purpose).toList();
+        return claims.stream()
+                .filter(claim -> claim.claim().purpose() == purpose)
+                .toList();
     }
 
     /** How many claims of one purpose have one grade. */
@@ -112,9 +114,14 @@ public record Audit(
                 StringColumn.create("figure", derived.stream().map(Derived::id)),
                 StringColumn.create("formula", results.stream().map(Derivation::formula)),
                 DoubleColumn.create("value", results.stream().mapToDouble(Derivation::value)),
-                DoubleColumn.create("low", results.stream().mapToDouble(result -> result.interval().low())),
-                DoubleColumn.create("high", results.stream().mapToDouble(result -> result.interval().high())),
-                StringColumn.create("unit", results.stream().map(result -> result.unit().toString())),
+                DoubleColumn.create(
+                        "low",
+                        results.stream().mapToDouble(result -> result.interval().low())),
+                DoubleColumn.create(
+                        "high",
+                        results.stream().mapToDouble(result -> result.interval().high())),
+                StringColumn.create(
+                        "unit", results.stream().map(result -> result.unit().toString())),
                 StringColumn.create("sentence", results.stream().map(Derivation::sentence)));
     }
 

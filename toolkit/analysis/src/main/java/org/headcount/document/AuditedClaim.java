@@ -46,8 +46,7 @@ public record AuditedClaim(
 
         /** The input and its values in words. */
         public String words() {
-            int digits = Wording.digits(interval.low(), DoubleStream.of(interval.high()));
-            return Wording.range(interval, input.unit(), digits) + " " + Wording.noun(input.unit());
+            return Wording.range(interval, input.unit());
         }
     }
 
@@ -62,8 +61,9 @@ public record AuditedClaim(
 
     static AuditedClaim of(Claim claim) {
         Relation relation = claim.relation();
-        List<Tried> tried =
-                claim.readings().stream().map(reading -> tried(claim.figure(), reading)).toList();
+        List<Tried> tried = claim.readings().stream()
+                .map(reading -> tried(claim.figure(), reading))
+                .toList();
         if (!relation.missing().isEmpty()) {
             List<Term.Input> unknown = List.copyOf(relation.missing());
             return new AuditedClaim(
@@ -85,7 +85,8 @@ public record AuditedClaim(
     /** Each of the inputs solved for; several unknowns at once cannot be. */
     private static List<Implication> implications(Claim claim, List<Term.Input> unknowns) {
         Expression expression = claim.relation().expression();
-        boolean several = unknowns.stream().filter(Term.Missing.class::isInstance).count() > 1;
+        boolean several =
+                unknowns.stream().filter(Term.Missing.class::isInstance).count() > 1;
         if (several) {
             return List.of();
         }
@@ -96,7 +97,10 @@ public record AuditedClaim(
         Derivation.inputs(expression).forEach((letter, input) -> {
             if (unknowns.contains(input)) {
                 expression
-                        .solve(new Expression.Variable(input), target, variable -> variable.input().interval())
+                        .solve(
+                                new Expression.Variable(input),
+                                target,
+                                variable -> variable.input().interval())
                         .map(interval -> new Implication(letter, input, interval))
                         .ifPresent(implications::add);
             }
@@ -110,9 +114,10 @@ public record AuditedClaim(
                 relation.missing().isEmpty() ? Optional.of(Derivation.of(relation)) : Optional.empty();
         List<String> reasons = new ArrayList<>();
         relation.objections(claim).forEach(objection -> reasons.add(objection.message()));
-        result.filter(derivation -> Grade.of(claim, derivation.value(), derivation.interval()) == Grade.FAILS)
-                .ifPresent(derivation -> reasons.add(String.format(
-                        "it gives %s, not %s", words(derivation, claim), claim.text())));
+        result.filter(derivation -> derivation.unit().equals(claim.unit()))
+                .filter(derivation -> Grade.of(claim, derivation.value(), derivation.interval()) == Grade.FAILS)
+                .ifPresent(derivation ->
+                        reasons.add(String.format("it gives %s, not %s", words(derivation, claim), claim.text())));
         if (result.isEmpty()) {
             reasons.add("it needs what is printed nowhere");
         }
@@ -161,37 +166,47 @@ public record AuditedClaim(
 
     /** The verdict in a sentence of plain English that keeps the hedges. */
     public String sentence() {
-        String printed = claim.figure().text();
+        String printed = claim.figure().words();
         if (result.isPresent()) {
-            Derivation derivation = result.get();
-            return Wording.sentence(claim.relation().words() + " is " + words(derivation, claim.figure())
-                    + switch (grade) {
-                        case EXACT_POINT -> same(derivation, printed);
-                        case WITHIN_ROUNDING -> ": the printed " + printed
-                                + " is reached only through the rounding of what it rests on";
-                        case BOUND_HOLDS -> ", as it must be";
-                        case BOUND_POSSIBLE -> ", which may be as it must";
-                        case FAILS -> ": not what is printed, " + printed;
-                        case NONE -> throw new IllegalStateException("a result without a grade: " + claim.id());
-                    });
+            return Wording.sentence(claim.relation().words() + " " + found(result.get()));
         }
         if (!objections.isEmpty()) {
-            return Wording.sentence(printed + " cannot be checked by " + claim.relation().words() + ": "
-                    + objections.stream().map(Objection::message).collect(Collectors.joining("; ")));
+            return Wording.sentence(
+                    printed + " cannot be checked by " + claim.relation().words() + ": "
+                            + objections.stream().map(Objection::message).collect(Collectors.joining("; ")));
         }
-        String missing = claim.relation().missing().stream()
-                .map(Term.Missing::what)
-                .collect(Collectors.joining(" and "));
+        String missing =
+                claim.relation().missing().stream().map(Term.Missing::what).collect(Collectors.joining(", or "));
         String implied = implications.stream().map(Implication::words).collect(Collectors.joining(" and "));
-        return Wording.sentence(printed + " cannot be recomputed: " + missing + " is printed nowhere"
-                + (implied.isEmpty() ? "" : ", and would have to be " + implied));
+        return Wording.sentence(printed + " cannot be recomputed: no document prints " + missing
+                + (implied.isEmpty() ? "" : ", which would have to be " + implied));
     }
 
-    private static String same(Derivation derivation, String printed) {
-        return derivation.interval().isPoint() ? ", as printed" : ", which rounds to the printed " + printed;
+    private String found(Derivation derivation) {
+        String printed = claim.figure().words();
+        String value = words(derivation, claim.figure());
+        return switch (grade) {
+            case EXACT_POINT ->
+                "is " + value
+                        + (derivation.interval().isPoint()
+                                ? ", as printed"
+                                : ", which rounds to the printed " + printed);
+            case WITHIN_ROUNDING ->
+                "is " + value + ": the printed " + printed
+                        + " is reached only through the rounding of what it rests on";
+            case BOUND_HOLDS -> "comes to " + value + ", as it may";
+            case BOUND_POSSIBLE -> "comes to " + value + ", which its hedges leave open";
+            case FAILS -> "is " + value + ", and not the printed " + printed;
+            case NONE -> throw new IllegalStateException("a result without a grade: " + claim.id());
+        };
     }
 
+    /** Value and interval with digits enough to decide; of a bound, the lesser in percent of the greater. */
     private static String words(Derivation derivation, Figure claim) {
+        if (derivation.relation() instanceof Relation.Bound) {
+            Interval percent = derivation.interval().times(Interval.of(100));
+            return Wording.value(derivation.value() * 100, percent, Unit.PERCENT, DoubleStream.of(100));
+        }
         Interval printed = Interval.around(claim.point(), claim.grain());
         return Wording.value(
                 derivation.value(),

@@ -19,7 +19,7 @@ final class Checks {
     }
 
     /** Money of two currencies never meets without an exchange rate. */
-    Checks oneCurrency(Term a, Term b) {
+    Checks oneCurrency(Quantity a, Quantity b) {
         if (a.unit().isMoney()
                 && b.unit().isMoney()
                 && !a.unit().currencies().equals(b.unit().currencies())) {
@@ -32,7 +32,7 @@ final class Checks {
         return this;
     }
 
-    Checks likeUnits(Term a, Term b) {
+    Checks likeUnits(Quantity a, Quantity b) {
         oneCurrency(a, b);
         if (objections.isEmpty() && !a.unit().difference().equals(b.unit().difference())) {
             object(
@@ -43,7 +43,7 @@ final class Checks {
     }
 
     /** The part's scope must lie in the whole's; of money, its time as well. */
-    Checks inside(Term part, Term whole) {
+    Checks inside(Quantity part, Quantity whole) {
         if (bothStated(part, whole) && !whole.scope().contains(part.scope())) {
             object(
                     Objection.Reason.SCOPE,
@@ -61,7 +61,7 @@ final class Checks {
         return this;
     }
 
-    Checks sameScope(Term a, Term b) {
+    Checks sameScope(Quantity a, Quantity b) {
         if (bothStated(a, b) && !a.scope().equals(b.scope())) {
             object(
                     Objection.Reason.SCOPE,
@@ -71,14 +71,14 @@ final class Checks {
     }
 
     /** What lies inside another, or is the same, must not be added to it. */
-    Checks disjoint(List<? extends Term> terms) {
+    Checks disjoint(List<? extends Quantity> terms) {
         for (int i = 0; i < terms.size(); i++) {
             for (int j = i + 1; j < terms.size(); j++) {
-                Term a = terms.get(i);
-                Term b = terms.get(j);
+                Quantity a = terms.get(i);
+                Quantity b = terms.get(j);
                 if (bothStated(a, b) && a.scope().isNestedWith(b.scope())) {
-                    Term inner = a.scope().contains(b.scope()) ? b : a;
-                    Term outer = inner == a ? b : a;
+                    Quantity inner = a.scope().contains(b.scope()) ? b : a;
+                    Quantity outer = inner == a ? b : a;
                     object(
                             Objection.Reason.SCOPE,
                             String.format(
@@ -90,7 +90,7 @@ final class Checks {
         return this;
     }
 
-    Checks sameTopic(Term a, Term b) {
+    Checks sameTopic(Quantity a, Quantity b) {
         if (!a.topic().isEmpty() && !b.topic().isEmpty() && !a.topic().equals(b.topic())) {
             object(
                     Objection.Reason.TOPIC,
@@ -121,7 +121,7 @@ final class Checks {
         return this;
     }
 
-    private static boolean bothStated(Term a, Term b) {
+    private static boolean bothStated(Quantity a, Quantity b) {
         return a.scope().isStated() && b.scope().isStated();
     }
 }

@@ -81,7 +81,13 @@ final class ClaimsReader {
                         other.optional("note").orElse("")))
                 .toList();
         return new Claim(
-                id, figure, relation(id), purpose, readings, recorded.caveats(id), row.optional("note").orElse(""));
+                id,
+                figure,
+                relation(id),
+                purpose,
+                readings,
+                recorded.caveats(id),
+                row.optional("note").orElse(""));
     }
 
     private Derived derived(Row row) {
@@ -89,7 +95,8 @@ final class ClaimsReader {
         if (row.optional("of").isPresent()) {
             throw row.fault("of", "a new figure is of no printed one", "leave it blank, or change the purpose");
         }
-        return new Derived(id, relation(id), recorded.caveats(id), row.optional("note").orElse(""));
+        return new Derived(
+                id, relation(id), recorded.caveats(id), row.optional("note").orElse(""));
     }
 
     /** The relation of a row, read once, after those that it rests on. */
@@ -224,8 +231,8 @@ final class ClaimsReader {
 
         private int option(String name) {
             return Optional.ofNullable(options.get(name))
-                    .orElseThrow(() ->
-                            row.fault("inputs", "the option '" + name + "' is missing", "add it, as in " + name + "=9"));
+                    .orElseThrow(() -> row.fault(
+                            "inputs", "the option '" + name + "' is missing", "add it, as in " + name + "=9"));
         }
 
         private Relation tableCount(String table, String column, Unit unit) {
@@ -235,7 +242,8 @@ final class ClaimsReader {
             } catch (DataException e) {
                 throw row.fault("inputs", "no table '" + table + "' (" + e.getMessage() + ")", "name one of tables/");
             }
-            List<String> entries = lines.stream().map(line -> line.text(column)).distinct().toList();
+            List<String> entries =
+                    lines.stream().map(line -> line.text(column)).distinct().toList();
             return new Relation.TableCount(table, column, entries, unit);
         }
     }

@@ -364,7 +364,10 @@ public sealed interface Expression {
 
         @Override
         public Interval slope(Variable of, Function<Variable, Interval> box) {
-            return base.over(box).power(exponent - 1).times(Interval.of(exponent)).times(base.slope(of, box));
+            return base.over(box)
+                    .power(exponent - 1)
+                    .times(Interval.of(exponent))
+                    .times(base.slope(of, box));
         }
 
         @Override

@@ -64,9 +64,19 @@ public record Figure(
         return half > 0 ? half : 0.5;
     }
 
-    /** The phrase as a sentence uses it. */
+    /** Whether nobody has seen it in a source: such a figure is never to be shown as fact. */
+    public boolean isUnverified() {
+        return provenance instanceof Provenance.Outside outside
+                && outside.confidence() == Provenance.Confidence.UNVERIFIED;
+    }
+
+    /** The phrase as a sentence uses it: with its noun where only digits are printed, and a hedge in small letters. */
     @Override
     public String words() {
-        return text;
+        if (text.chars().noneMatch(Character::isLetter) && !unit.isPoint()) {
+            return text + " " + Wording.noun(unit);
+        }
+        boolean opensWithHedge = hedge != Hedge.EXACT && Character.isUpperCase(text.charAt(0));
+        return opensWithHedge ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

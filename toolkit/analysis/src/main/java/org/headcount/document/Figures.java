@@ -1,7 +1,9 @@
 package org.headcount.document;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
@@ -48,7 +50,9 @@ public final class Figures implements Iterable<Figure> {
 
     /** The figures of one quantity, such as {@code fiscal_input}. */
     public Figures topic(String topic) {
-        return new Figures(document, stream().filter(figure -> figure.topic().equals(topic)).toList());
+        return new Figures(
+                document,
+                stream().filter(figure -> figure.topic().equals(topic)).toList());
     }
 
     /**
@@ -58,11 +62,13 @@ public final class Figures implements Iterable<Figure> {
      */
     public Figure of(String topic, int year) {
         List<Figure> found = topic(topic).stream()
-                .filter(figure -> figure.kind() == Kind.MONEY || figure.kind() == Kind.COUNT || figure.kind() == Kind.SHARE)
+                .filter(figure ->
+                        figure.kind() == Kind.MONEY || figure.kind() == Kind.COUNT || figure.kind() == Kind.SHARE)
                 .filter(figure -> figure.period().equals(Period.years(year, year)))
                 .toList();
         if (found.size() != 1) {
-            List<String> topics = stream().map(Figure::topic).distinct().sorted().toList();
+            List<String> topics =
+                    stream().map(Figure::topic).distinct().sorted().toList();
             throw new IllegalArgumentException(String.format(
                     "%s has %s of '%s' in %d%s",
                     document,
@@ -72,6 +78,40 @@ public final class Figures implements Iterable<Figure> {
                     topics.contains(topic) ? "" : "; its topics are " + String.join(", ", topics)));
         }
         return found.get(0);
+    }
+
+    /**
+     * A quantity over the years: every figure of the topic that speaks of a single year, as printed.
+     * Facts that nobody verified are left out; ask {@link #topic} for them.
+     *
+     * @throws IllegalArgumentException if there is none, or they differ in unit or scope
+     */
+    public Series series(String topic) {
+        List<Figure> found = topic(topic).stream()
+                .filter(figure -> figure.period().inclusiveYears().orElse(0) == 1
+                        && figure.kind().isQuantity())
+                .filter(figure -> !figure.isUnverified())
+                .toList();
+        Map<Integer, Double> byYear = new LinkedHashMap<>();
+        for (Figure figure : found) {
+            if (!figure.unit().equals(found.get(0).unit())
+                    || !figure.scope().equals(found.get(0).scope())) {
+                throw new IllegalArgumentException(String.format(
+                        "'%s' is no one series: %s is in %s and covers %s, %s is in %s and covers %s",
+                        topic,
+                        found.get(0).id(),
+                        found.get(0).unit(),
+                        found.get(0).scope(),
+                        figure.id(),
+                        figure.unit(),
+                        figure.scope()));
+            }
+            byYear.put(figure.period().lastYear().getAsInt(), figure.point());
+        }
+        if (byYear.isEmpty()) {
+            throw new IllegalArgumentException(document + " has no verified yearly figures of '" + topic + "'");
+        }
+        return Series.of(topic, found.get(0).unit(), found.get(0).scope(), byYear);
     }
 
     /** Yearly growth of a quantity from one year to another, compounded. */
@@ -112,7 +152,9 @@ public final class Figures implements Iterable<Figure> {
                 whole("paragraph", place(Provenance.Printed::paragraph)),
                 whole("start", place(Provenance.Printed::start)),
                 whole("end", place(Provenance.Printed::end)),
-                text("source", figure -> figure.provenance() instanceof Provenance.Outside outside ? outside.source() : ""),
+                text(
+                        "source",
+                        figure -> figure.provenance() instanceof Provenance.Outside outside ? outside.source() : ""),
                 text(
                         "confidence",
                         figure -> figure.provenance() instanceof Provenance.Outside outside
@@ -124,10 +166,14 @@ public final class Figures implements Iterable<Figure> {
                 text("unit", figure -> figure.unit().toString()),
                 text("hedge", figure -> org.headcount.data.Row.word(figure.hedge())),
                 text("kind", figure -> org.headcount.data.Row.word(figure.kind())),
-                text("from", figure -> figure.period().from().map(Object::toString).orElse("")),
+                text(
+                        "from",
+                        figure -> figure.period().from().map(Object::toString).orElse("")),
                 text("to", figure -> figure.period().to().map(Object::toString).orElse("")),
                 text("topic", Figure::topic),
-                text("scope", figure -> figure.scope().isStated() ? figure.scope().toString() : ""),
+                text(
+                        "scope",
+                        figure -> figure.scope().isStated() ? figure.scope().toString() : ""),
                 text("description", Figure::description));
     }
 

@@ -32,15 +32,17 @@ final class NumberPhrase {
             Map.entry("twelve", 12),
             Map.entry("decade", 10));
 
-    private static final Map<String, Integer> SCALES = Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
+    private static final Map<String, Integer> SCALES =
+            Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
 
     private static final Map<String, Integer> PARTS = Map.of(
-            "half", 2, "third", 3, "quarter", 4, "fifth", 5, "sixth", 6, "seventh", 7, "eighth", 8, "ninth", 9, "tenth", 10);
+            "half", 2, "third", 3, "quarter", 4, "fifth", 5, "sixth", 6, "seventh", 7, "eighth", 8, "ninth", 9, "tenth",
+            10);
 
     private static final String DIGITS = "[0-9]+(?:,[0-9]{3})*(?:\\.[0-9]+)?";
     private static final Pattern NUMBER = Pattern.compile("(?<digits>" + DIGITS + ")|(?<word>[a-z]+)");
-    private static final Pattern FRACTION =
-            Pattern.compile("\\b(" + String.join("|", WORDS.keySet()) + ")[ -](" + String.join("|", PARTS.keySet()) + ")s?\\b");
+    private static final Pattern FRACTION = Pattern.compile(
+            "\\b(" + String.join("|", WORDS.keySet()) + ")[ -](" + String.join("|", PARTS.keySet()) + ")s?\\b");
     private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)[0-9]{2}");
 
     /** Bare whole numbers below this, or with fewer trailing zeros than two, are counts, exact as printed. */
@@ -66,8 +68,11 @@ final class NumberPhrase {
             check(row, "high", figure.high(), last.value());
             boolean limit = figure.hedge() == Hedge.AT_MOST && figure.halfUnit().orElse(-1) == 0;
             if (!limit && first.halfUnit().isPresent()) {
-                double half = figure.halfUnit().orElseThrow(() -> row.fault(
-                        "half_unit", "blank, although digits are printed", "write half of the last digit's place"));
+                double half = figure.halfUnit()
+                        .orElseThrow(() -> row.fault(
+                                "half_unit",
+                                "blank, although digits are printed",
+                                "write half of the last digit's place"));
                 check(row, "half_unit", half, first.halfUnit().get());
             }
         }
@@ -77,7 +82,8 @@ final class NumberPhrase {
         if (recorded != printed.doubleValue()) {
             throw row.fault(
                     column,
-                    "the phrase '" + row.text("text") + "' gives " + printed.stripTrailingZeros().toPlainString(),
+                    "the phrase '" + row.text("text") + "' gives "
+                            + printed.stripTrailingZeros().toPlainString(),
                     "correct the number or the phrase");
         }
     }
@@ -87,7 +93,8 @@ final class NumberPhrase {
         while (years.find()) {
             int year = Integer.parseInt(years.group());
             if (figure.unit().isPoint() && (year < figure.low() || year > figure.high())) {
-                throw row.fault("low", "the phrase '" + figure.text() + "' says " + year, "correct the year or the phrase");
+                throw row.fault(
+                        "low", "the phrase '" + figure.text() + "' says " + year, "correct the year or the phrase");
             }
         }
     }
@@ -106,7 +113,8 @@ final class NumberPhrase {
         while (matcher.find()) {
             Optional<BigDecimal> value = Optional.ofNullable(matcher.group("digits"))
                     .map(digits -> new BigDecimal(digits.replace(",", "")))
-                    .or(() -> Optional.ofNullable(WORDS.get(matcher.group("word"))).map(BigDecimal::valueOf));
+                    .or(() -> Optional.ofNullable(WORDS.get(matcher.group("word")))
+                            .map(BigDecimal::valueOf));
             if (value.isPresent()) {
                 int scale = scale(text.substring(matcher.end()));
                 numbers.add(printed(value.get(), scale, matcher.group("digits") == null));

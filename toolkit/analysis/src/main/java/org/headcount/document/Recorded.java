@@ -39,9 +39,19 @@ public final class Recorded {
         return in(DataFolder.builtIn());
     }
 
-    /** What a folder of the same form holds. */
+    /**
+     * What a folder of the same form holds; checked against the documents' texts where the
+     * environment variable {@value DocumentTexts#VARIABLE} names their folder.
+     */
     public static Recorded in(DataFolder folder) {
-        return new Recorded(folder);
+        return in(folder, DocumentTexts.fromEnvironment());
+    }
+
+    /** The same, checked against given texts, or against none. */
+    static Recorded in(DataFolder folder, Optional<DocumentTexts> texts) {
+        Recorded recorded = new Recorded(folder);
+        texts.ifPresent(documents -> documents.check(recorded));
+        return recorded;
     }
 
     private Recorded(DataFolder folder) {
@@ -51,8 +61,7 @@ public final class Recorded {
         Rows.of(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
         List<Row> remarks = Rows.of(folder, "caveats.csv");
         this.caveats = new LinkedHashMap<>();
-        remarks.forEach(row -> caveats
-                .computeIfAbsent(row.text("about"), about -> new ArrayList<>())
+        remarks.forEach(row -> caveats.computeIfAbsent(row.text("about"), about -> new ArrayList<>())
                 .add(new Caveat(row.choice("kind", Caveat.Sort.class), row.text("note"))));
         for (Source document : documents()) {
             String id = document.id();
@@ -107,6 +116,21 @@ public final class Recorded {
     /** The audit of a document, or of the outside facts. */
     public Audit audit(String id) {
         return Audit.of(figures(id), claims(id));
+    }
+
+    /** Who has to do with whom. */
+    public Ties ties() {
+        return TiesReader.read(this);
+    }
+
+    /** Where each printed figure is recorded. */
+    Map<String, Row> rows() {
+        return rows;
+    }
+
+    /** Every source by its id, documents first. */
+    Map<String, Source> sources() {
+        return sources;
     }
 
     DataFolder folder() {
@@ -199,8 +223,7 @@ public final class Recorded {
                         Optional.of(halfUnit(row.number("low"), unit))));
     }
 
-    private Figure figure(
-            Row row, Provenance provenance, String text, Kind kind, Optional<BigDecimal> halfUnit) {
+    private Figure figure(Row row, Provenance provenance, String text, Kind kind, Optional<BigDecimal> halfUnit) {
         double low = row.number("low").doubleValue();
         double high = row.number("high").doubleValue();
         if (low > high) {
@@ -223,7 +246,7 @@ public final class Recorded {
                 row.choice("hedge", Hedge.class),
                 kind,
                 halfUnit.map(half -> OptionalDouble.of(half.doubleValue())).orElseGet(OptionalDouble::empty),
-                period(row),
+                period(row, "from", "to"),
                 row.text("topic"),
                 Scope.parse(row.optional("scope").orElse("")),
                 row.text("description"),
@@ -239,11 +262,12 @@ public final class Recorded {
         };
     }
 
-    private static Period period(Row row) {
+    /** The period between two cells. */
+    static Period period(Row row, String from, String to) {
         try {
-            return Period.parse(row.optional("from"), row.optional("to"));
+            return Period.parse(row.optional(from), row.optional(to));
         } catch (IllegalArgumentException e) {
-            throw row.fault("to", e.getMessage(), "write years, months or days, the earlier first");
+            throw row.fault(to, e.getMessage(), "write years, months or days, the earlier first");
         }
     }
 
@@ -294,7 +318,8 @@ public final class Recorded {
                 : NumberPhrase.halfUnit(value.toPlainString());
     }
 
-    private static String known(Row row, String column, Set<String> ids, String file) {
+    /** The id in a cell, which must be one of those. */
+    static String known(Row row, String column, Set<String> ids, String file) {
         String id = row.text(column);
         if (!ids.contains(id)) {
             throw row.fault(column, "nothing of that id", "use one of " + file + ", or add it there");
@@ -304,8 +329,7 @@ public final class Recorded {
 
     private void checkCaveats(List<Row> remarks) {
         Set<String> about = new LinkedHashSet<>(figures.keySet());
-        auditable().forEach(id ->
-                Rows.of(folder, "claims/" + id + ".csv").forEach(row -> about.add(row.text("id"))));
+        auditable().forEach(id -> Rows.of(folder, "claims/" + id + ".csv").forEach(row -> about.add(row.text("id"))));
         Set<String> evidence = new LinkedHashSet<>(figures.keySet());
         evidence.addAll(facts);
         for (Row row : remarks) {

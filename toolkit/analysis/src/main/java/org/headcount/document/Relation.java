@@ -86,8 +86,7 @@ public sealed interface Relation extends Term {
         objections().forEach(objection -> problems.add(objection.message()));
         missing().forEach(missing -> problems.add(missing.what() + " is printed nowhere"));
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "cannot compute " + words() + ": " + String.join("; ", problems));
+            throw new IllegalArgumentException("cannot compute " + words() + ": " + String.join("; ", problems));
         }
         return Derivation.of(this);
     }
@@ -106,16 +105,21 @@ public sealed interface Relation extends Term {
     }
 
     private static String within(Term term) {
-        return term instanceof Relation relation && relation.terms().size() > 1 ? "(" + term.words() + ")" : term.words();
+        return term instanceof Relation relation && relation.terms().size() > 1
+                ? "(" + term.words() + ")"
+                : term.words();
     }
 
     private static String dated(Term term) {
-        return within(term) + (term.period().from().isEmpty() && term.period().to().isEmpty() ? "" : " in " + year(term));
+        return within(term)
+                + (term.period().from().isEmpty() && term.period().to().isEmpty() ? "" : " in " + year(term));
     }
 
     private static String year(Term term) {
         OptionalInt last = term.period().lastYear();
-        return last.isPresent() ? Integer.toString(last.getAsInt()) : term.period().toString();
+        return last.isPresent()
+                ? Integer.toString(last.getAsInt())
+                : term.period().toString();
     }
 
     private static OptionalInt between(Term first, Term last) {
@@ -466,7 +470,7 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s over %s", within(total), within(count));
+            return String.format("%s divided by %s", within(total), within(count));
         }
     }
 
@@ -507,7 +511,7 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s over %s", within(total), years().words());
+            return String.format("%s divided by %s", within(total), years().words());
         }
     }
 
@@ -541,7 +545,11 @@ public sealed interface Relation extends Term {
 
         @Override
         public Scope scope() {
-            return terms.stream().map(Term::scope).filter(Scope::isStated).reduce(Scope::common).orElse(Scope.UNSTATED);
+            return terms.stream()
+                    .map(Term::scope)
+                    .filter(Scope::isStated)
+                    .reduce(Scope::common)
+                    .orElse(Scope.UNSTATED);
         }
 
         @Override
@@ -616,7 +624,9 @@ public sealed interface Relation extends Term {
         @Override
         public Expression expression() {
             Expression product = one.expression().times(other.expression());
-            int percents = (int) terms().stream().filter(term -> term.unit().equals(Unit.PERCENT)).count();
+            int percents = (int) terms().stream()
+                    .filter(term -> term.unit().equals(Unit.PERCENT))
+                    .count();
             return percents == 0 ? product : product.dividedBy(new Constant(Math.pow(100, percents)));
         }
 
@@ -717,7 +727,7 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s over %s", within(numerator), within(denominator));
+            return String.format("%s divided by %s", within(numerator), within(denominator));
         }
     }
 
@@ -898,7 +908,9 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s elsewhere", elsewhere.words());
+            return elsewhere instanceof Figure figure && figure.provenance() instanceof Provenance.Outside outside
+                    ? figure.words() + " in " + outside.source()
+                    : elsewhere.words() + " elsewhere in the text";
         }
     }
 
@@ -1009,7 +1021,8 @@ public sealed interface Relation extends Term {
                     ? List.of()
                     : List.of(new Objection(
                             Objection.Reason.UNIT,
-                            String.format("no factor is known from %s (%s) to %s", amount.unit(), amount.words(), unit)));
+                            String.format(
+                                    "no factor is known from %s (%s) to %s", amount.unit(), amount.words(), unit)));
         }
 
         @Override

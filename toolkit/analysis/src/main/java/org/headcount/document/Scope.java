@@ -30,8 +30,7 @@ public record Scope(List<String> path) {
 
     /** Whether the other is this one or a part of it. */
     public boolean contains(Scope other) {
-        return path.size() <= other.path.size()
-                && path.equals(other.path.subList(0, path.size()));
+        return path.size() <= other.path.size() && path.equals(other.path.subList(0, path.size()));
     }
 
     /** Whether one of the two lies inside the other. */

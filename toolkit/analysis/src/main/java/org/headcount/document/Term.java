@@ -1,22 +1,7 @@
 package org.headcount.document;
 
 /** What a relation computes with: a printed figure, a stated constant, one that is missing, or another relation. */
-public sealed interface Term permits Term.Input, Term.Literal, Relation {
-
-    /** What it counts or measures. */
-    Unit unit();
-
-    /** What it covers. */
-    Scope scope();
-
-    /** The quantity it is a value of; blank where it is none of its own. */
-    String topic();
-
-    /** The time it speaks of. */
-    Period period();
-
-    /** How a sentence calls it. */
-    String words();
+public sealed interface Term extends Quantity permits Term.Input, Term.Literal, Relation {
 
     /** The arithmetic that gives its value. */
     Expression expression();
@@ -67,7 +52,7 @@ public sealed interface Term permits Term.Input, Term.Literal, Relation {
 
         @Override
         public String words() {
-            return Wording.amount(value, unit) + (what.isEmpty() ? "" : " (" + what + ")");
+            return what.isEmpty() ? Wording.amount(value, unit) : what;
         }
     }
 

@@ -88,7 +88,8 @@ public record Unit(Map<String, Integer> powers) {
     /** Whether it is an amount of money, whatever it is reckoned per. */
     public boolean isMoney() {
         return powers.entrySet().stream()
-                .anyMatch(power -> power.getValue() > 0 && CODE.matcher(power.getKey()).matches());
+                .anyMatch(power ->
+                        power.getValue() > 0 && CODE.matcher(power.getKey()).matches());
     }
 
     /** Whether it is parts of a hundred. */
@@ -118,8 +119,7 @@ public record Unit(Map<String, Integer> powers) {
 
     private Unit combine(Unit other, BinaryOperator<Integer> operation) {
         Map<String, Integer> powers = new LinkedHashMap<>(this.powers);
-        other.powers.forEach(
-                (base, power) -> powers.put(base, operation.apply(powers.getOrDefault(base, 0), power)));
+        other.powers.forEach((base, power) -> powers.put(base, operation.apply(powers.getOrDefault(base, 0), power)));
         return new Unit(powers);
     }
 
@@ -145,15 +145,15 @@ public record Unit(Map<String, Integer> powers) {
         if (UNINFLECTED.contains(noun)) {
             return noun;
         }
-        return noun.endsWith("y") && !noun.matches(".*[aeiou]y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return noun.endsWith("y") && !noun.matches(".*[aeiou]y")
+                ? noun.substring(0, noun.length() - 1) + "ies"
+                : noun + "s";
     }
 
     static String singular(String noun) {
         if (UNINFLECTED.contains(noun) || !noun.endsWith("s")) {
             return noun;
         }
-        return noun.endsWith("ies")
-                ? noun.substring(0, noun.length() - 3) + "y"
-                : noun.substring(0, noun.length() - 1);
+        return noun.endsWith("ies") ? noun.substring(0, noun.length() - 3) + "y" : noun.substring(0, noun.length() - 1);
     }
 }

@@ -8,6 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -22,6 +23,11 @@ final class Wording {
 
     private static final Map<String, String> CURRENCIES = Map.of("CNY", "yuan", "USD", "U.S. dollars");
 
+    private static final Map<String, String> ONE_OF_CURRENCY = Map.of("CNY", "yuan", "USD", "U.S. dollar");
+
+    private static final Set<String> DIVISIBLE =
+            Set.of("years", "months", "days", "hectares", "mu", "km", "m2", "percentage_points");
+
     private Wording() {}
 
     /** A number without exponent or superfluous zeros. */
@@ -29,13 +35,8 @@ final class Wording {
         if (Double.isInfinite(value) || Double.isNaN(value)) {
             return Double.toString(value);
         }
-        return decimal(value, MOST_DIGITS).toPlainString();
-    }
-
-    /** The number rounded to so many significant digits, without superfluous zeros. */
-    static BigDecimal decimal(double value, int digits) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
-        return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(MOST_DIGITS, RoundingMode.HALF_UP));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     /** A small whole number in letters. */
@@ -56,7 +57,9 @@ final class Wording {
                 .collect(Collectors.joining(" "));
         String under = unit.powers().entrySet().stream()
                 .filter(power -> power.getValue() < 0)
-                .map(power -> power.getKey().equals("years") ? "a year" : "per " + word(Unit.singular(power.getKey())))
+                .map(power -> power.getKey().equals("years")
+                        ? "a year"
+                        : "per " + ONE_OF_CURRENCY.getOrDefault(power.getKey(), word(Unit.singular(power.getKey()))))
                 .collect(Collectors.joining(" "));
         return (over + " " + under).strip();
     }
@@ -68,91 +71,104 @@ final class Wording {
         };
     }
 
-    /** A number with its unit: {@code 145.72 billion yuan}. */
+    /** How numbers of one size are told: divided by a power of a thousand, to so many decimals. */
+    private record Scale(double divisor, String word, int decimals) {
+
+        /** The scale for numbers near one value, with a number of significant digits. */
+        static Scale of(double value, int digits) {
+            double size = Math.abs(value);
+            double divisor = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
+            String word = size >= 1e9 ? " billion" : size >= 1e6 ? " million" : "";
+            double scaled = size / divisor;
+            int before = scaled == 0 ? 1 : (int) Math.floor(Math.log10(scaled)) + 1;
+            return new Scale(divisor, word, Math.max(0, digits - before));
+        }
+
+        /** What the number becomes when it is told so. */
+        double rounded(double value) {
+            return decimal(value).doubleValue() * divisor;
+        }
+
+        private BigDecimal decimal(double value) {
+            return new BigDecimal(value / divisor).setScale(decimals, RoundingMode.HALF_UP);
+        }
+
+        /** The number alone: as printed where it is exact, else to the scale's decimals. */
+        String number(double value) {
+            BigDecimal exact = new BigDecimal(value / divisor)
+                    .round(new MathContext(MOST_DIGITS, RoundingMode.HALF_UP))
+                    .stripTrailingZeros();
+            BigDecimal shown = exact.scale() <= decimals ? exact : decimal(value);
+            DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+            format.setMinimumFractionDigits(Math.max(0, shown.scale()));
+            format.setMaximumFractionDigits(Math.max(0, shown.scale()));
+            return format.format(shown);
+        }
+    }
+
+    /** A number in full with its unit: {@code 145.72 billion yuan}. */
     static String amount(double value, Unit unit) {
-        return amount(value, unit, digits(value, DoubleStream.empty()));
+        return amount(value, unit, Scale.of(value, MOST_DIGITS));
     }
 
-    static String amount(double value, Unit unit, int digits) {
-        return (number(value, unit, digits) + " " + noun(unit)).strip();
-    }
-
-    /** A number for reading: scaled by words above a million, grouped below, a calendar year as it is. */
-    static String number(double value, Unit unit, int digits) {
-        if (unit.isPoint()) {
-            return plain(value);
-        }
-        double size = Math.abs(value);
-        if (size >= 1e9) {
-            return grouped(decimal(value / 1e9, digits)) + " billion";
-        }
-        if (size >= 1e6) {
-            return grouped(decimal(value / 1e6, digits)) + " million";
-        }
-        return grouped(decimal(value, Math.max(digits, integerDigits(size))));
-    }
-
-    private static int integerDigits(double size) {
-        return size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
-    }
-
-    private static String grouped(BigDecimal number) {
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMaximumFractionDigits(MOST_DIGITS + 4);
-        return format.format(number);
+    private static String amount(double value, Unit unit, Scale scale) {
+        String number = unit.isPoint() ? plain(value) : scale.number(value) + scale.word();
+        return (number + " " + noun(unit)).strip();
     }
 
     /**
-     * How many significant digits a value needs so that, rounded to them, it stands on the same side
-     * of each of some limits as it does in full: 11.849 against a limit of 11.85, not 11.85.
+     * The scale on which a value needs so few digits that, rounded, it still differs from each of some
+     * numbers that it differs from, and stands on the same side of them: 11.849 against a limit of
+     * 11.85, not 11.85.
      */
-    static int digits(double value, DoubleStream limits) {
-        double[] all = limits.filter(Double::isFinite).toArray();
+    private static Scale decisive(double value, DoubleStream others) {
+        double[] all = others.filter(other -> Double.isFinite(other) && !near(other, value))
+                .toArray();
         for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
-            double rounded = decimal(value, digits).doubleValue();
-            boolean decided = true;
-            for (double limit : all) {
-                decided &= Math.signum(value - limit) == Math.signum(rounded - limit) || near(value, limit);
-            }
-            if (decided) {
-                return digits;
+            Scale scale = Scale.of(value, digits);
+            double rounded = scale.rounded(value);
+            if (DoubleStream.of(all)
+                    .allMatch(other -> Math.signum(value - other) == Math.signum(rounded - scale.rounded(other))
+                            && Math.signum(value - other) == Math.signum(rounded - other))) {
+                return scale;
             }
         }
-        return MOST_DIGITS;
+        return Scale.of(value, MOST_DIGITS);
     }
 
     private static boolean near(double a, double b) {
-        return Math.abs(a - b) <= 1e-9 * Math.abs(b);
+        return a == b || (Double.isFinite(a) && Double.isFinite(b) && Math.abs(a - b) <= 1e-9 * Math.abs(b));
     }
 
     /**
-     * A value with its interval, with digits enough to tell them apart and from the limits:
+     * A value with its interval, with digits enough to tell them apart and from some limits:
      * {@code 11.849 percent a year (11.842 to 11.856)}; where an end is open, the end that is not.
      */
     static String value(double value, Interval interval, Unit unit, DoubleStream limits) {
         DoubleStream ends = DoubleStream.of(interval.low(), interval.high());
-        int digits = digits(value, DoubleStream.concat(ends, limits));
-        if (interval.isPoint() || near(interval.low(), interval.high())) {
-            return amount(value, unit, digits);
+        Scale scale = decisive(value, DoubleStream.concat(ends, limits));
+        if (unit.isPoint() || near(interval.low(), interval.high())) {
+            return amount(value, unit, scale);
         }
-        if (Double.isInfinite(interval.high()) && Double.isInfinite(interval.low())) {
-            return amount(value, unit, digits) + " as printed, open on both sides";
+        if (interval.equals(Interval.ALL)) {
+            return amount(value, unit, scale) + " as printed, open on both sides";
         }
         if (Double.isInfinite(interval.high())) {
-            return "at least " + amount(interval.low(), unit, digits) + asPrinted(value, interval.low(), unit, digits);
+            return "at least " + amount(interval.low(), unit, scale) + asPrinted(value, interval.low(), scale);
         }
         if (interval.low() == 0 || Double.isInfinite(interval.low())) {
-            return "at most " + amount(interval.high(), unit, digits) + asPrinted(value, interval.high(), unit, digits);
+            return "at most " + amount(interval.high(), unit, scale) + asPrinted(value, interval.high(), scale);
         }
-        return amount(value, unit, digits) + " (" + range(interval, unit, digits) + ")";
+        return amount(value, unit, scale) + " (" + scale.number(interval.low()) + " to " + scale.number(interval.high())
+                + ")";
     }
 
-    private static String asPrinted(double value, double end, Unit unit, int digits) {
-        return near(value, end) ? "" : " (" + number(value, unit, digits) + " with the numbers as printed)";
+    private static String asPrinted(double value, double end, Scale scale) {
+        return near(value, end) ? "" : " (" + scale.number(value) + " with the numbers as printed)";
     }
 
-    /** Two ends in words; what comes in whole things is narrowed to whole numbers. */
-    static String range(Interval interval, Unit unit, int digits) {
+    /** Two ends with their unit; what comes in whole things is narrowed to whole numbers. */
+    static String range(Interval interval, Unit unit) {
         double low = interval.low();
         double high = interval.high();
         if (isWhole(unit) && Math.ceil(low) <= Math.floor(high)) {
@@ -160,12 +176,13 @@ final class Wording {
             high = Math.floor(high);
         }
         if (Double.isInfinite(high)) {
-            return "at least " + number(low, unit, digits);
+            return "at least " + amount(low, unit, Scale.of(low, FEWEST_DIGITS));
         }
         if (low == 0 || Double.isInfinite(low)) {
-            return "at most " + number(high, unit, digits);
+            return "at most " + amount(high, unit, Scale.of(high, FEWEST_DIGITS));
         }
-        return number(low, unit, digits) + " to " + number(high, unit, digits);
+        Scale scale = decisive(high, DoubleStream.of(low));
+        return scale.number(low) + " to " + amount(high, unit, scale);
     }
 
     /** Whether the unit is of things that cannot be split: counties, but not yuan, years, hectares or a mean. */
@@ -175,12 +192,13 @@ final class Wording {
                 && unit.currencies().isEmpty()
                 && !unit.isPercent()
                 && !unit.isPoint()
-                && !List.of("years", "months", "days", "hectares", "mu", "km", "m2", "percentage_points")
-                        .contains(unit.bases().iterator().next());
+                && !DIVISIBLE.contains(unit.bases().iterator().next());
     }
 
-    /** The text with a capital in front. */
+    /** The text as a sentence: a capital in front, a full stop behind. */
     static String sentence(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+        int letter = text.startsWith("(") ? 1 : 0;
+        return text.substring(0, letter) + Character.toUpperCase(text.charAt(letter)) + text.substring(letter + 1)
+                + ".";
     }
 }

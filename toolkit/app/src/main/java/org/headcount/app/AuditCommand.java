@@ -79,7 +79,8 @@ final class AuditCommand implements Callable<Integer> {
             case table -> new AuditReport(out, Ansi.AUTO, recorded).print(audits, derived);
         }
         out.flush();
-        boolean fails = audits.stream().anyMatch(audit -> !audit.only(Verdict.NOT_REPRODUCED).isEmpty());
+        boolean fails = audits.stream()
+                .anyMatch(audit -> !audit.only(Verdict.NOT_REPRODUCED).isEmpty());
         return strict && fails ? Main.FOUND_WRONG : CommandLine.ExitCode.OK;
     }
 }

@@ -113,17 +113,22 @@ final class AuditJson {
             input.put("unit", implication.input().unit().toString());
         });
         ArrayNode objections = node.putArray("objections");
-        audited.objections().forEach(objection -> objections
-                .addObject()
-                .put("reason", Row.word(objection.reason()))
-                .put("note", objection.message()));
+        audited.objections()
+                .forEach(objection -> objections
+                        .addObject()
+                        .put("reason", Row.word(objection.reason()))
+                        .put("note", objection.message()));
         ArrayNode tried = node.putArray("tried");
         audited.tried().forEach(reading -> {
             ObjectNode other = tried.addObject()
                     .put("id", reading.reading().id())
                     .put("relation", reading.reading().relation().name())
                     .put("formula", Derivation.formula(reading.reading().relation()));
-            other.set("inputs", inputs(reading.reading().relation(), Derivation.inputs(reading.reading().relation())));
+            other.set(
+                    "inputs",
+                    inputs(
+                            reading.reading().relation(),
+                            Derivation.inputs(reading.reading().relation())));
             result(other, reading.result());
             other.put("unit", reading.reading().relation().unit().toString()).put("why_not", reading.whyNot());
         });
@@ -132,7 +137,8 @@ final class AuditJson {
             ObjectNode with = sensitivity.addObject().put("steps", steps);
             put(with, "value", other.value());
         });
-        return node.put("sentence", audited.sentence()).put("note", audited.claim().note());
+        return node.put("sentence", audited.sentence())
+                .put("note", audited.claim().note());
     }
 
     private ObjectNode derived(Derived derived) {
@@ -154,10 +160,12 @@ final class AuditJson {
                 .put("relation", derived.relation().name())
                 .put("formula", Derivation.formula(derived.relation()));
         ArrayNode objections = node.putArray("objections");
-        derived.relation().objections().forEach(objection -> objections
-                .addObject()
-                .put("reason", Row.word(objection.reason()))
-                .put("note", objection.message()));
+        derived.relation()
+                .objections()
+                .forEach(objection -> objections
+                        .addObject()
+                        .put("reason", Row.word(objection.reason()))
+                        .put("note", objection.message()));
         return node;
     }
 
@@ -193,8 +201,8 @@ final class AuditJson {
 
     private static ArrayNode caveats(List<Caveat> caveats) {
         ArrayNode node = MAPPER.createArrayNode();
-        caveats.forEach(caveat ->
-                node.addObject().put("kind", Row.word(caveat.kind())).put("note", caveat.note()));
+        caveats.forEach(
+                caveat -> node.addObject().put("kind", Row.word(caveat.kind())).put("note", caveat.note()));
         return node;
     }
 

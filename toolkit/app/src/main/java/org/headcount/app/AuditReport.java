@@ -47,7 +47,8 @@ final class AuditReport {
         }
         summary(audits);
         if (!derived) {
-            int count = audits.stream().mapToInt(audit -> audit.derived().size()).sum();
+            int count =
+                    audits.stream().mapToInt(audit -> audit.derived().size()).sum();
             out.println();
             out.println(count + " further figures follow that no document prints: --derived shows them.");
         }
@@ -73,11 +74,14 @@ final class AuditReport {
         }
         TextTable table = new TextTable(ansi, 26, 35, 15);
         table.header("PRINTED", "WHAT FOLLOWS FROM OTHERS", "GRADE");
-        claims.forEach(claim -> table.row(
-                colour(claim.grade()),
-                printed(claim),
-                claim.resultWords().orElse(""),
-                claim.grade().words()));
+        claims.forEach(claim -> {
+            table.row(
+                    colour(claim.grade()),
+                    printed(claim),
+                    claim.resultWords().orElse(""),
+                    claim.grade().words());
+            table.note(claim.claim().relation().words());
+        });
         out.println(heading);
         table.print(out);
         out.println();
@@ -97,23 +101,27 @@ final class AuditReport {
     }
 
     private void notCheckable(Audit audit) {
-        List<String> sentences =
-                audit.only(Verdict.NOT_CHECKABLE).stream().map(AuditedClaim::sentence).toList();
+        List<String> sentences = audit.only(Verdict.NOT_CHECKABLE).stream()
+                .map(AuditedClaim::sentence)
+                .toList();
         bullets("NOT CHECKABLE", sentences);
     }
 
     private void readings(Audit audit) {
         List<String> lines = new ArrayList<>();
-        audit.claims().forEach(claim -> claim.tried()
-                .forEach(tried -> lines.add(printed(claim) + " as "
-                        + tried.reading().relation().words() + ": " + tried.whyNot() + ".")));
+        audit.claims()
+                .forEach(claim -> claim.tried()
+                        .forEach(tried -> lines.add(printed(claim) + " as "
+                                + tried.reading().relation().words() + ": " + tried.whyNot() + ".")));
         bullets("OTHER READINGS, AND WHY THEY ARE NOT IT", lines);
     }
 
     private void caveats(Audit audit) {
         Map<Caveat, List<String>> about = new LinkedHashMap<>();
-        audit.claims().forEach(claim -> claim.caveats()
-                .forEach(caveat -> about.computeIfAbsent(caveat, key -> new ArrayList<>()).add(printed(claim))));
+        audit.claims()
+                .forEach(claim -> claim.caveats()
+                        .forEach(caveat -> about.computeIfAbsent(caveat, key -> new ArrayList<>())
+                                .add(printed(claim))));
         List<String> lines = new ArrayList<>();
         about.forEach((caveat, printed) -> lines.add(Row.word(caveat.kind()) + ": " + caveat.note() + " (on "
                 + String.join("; ", printed.stream().distinct().toList()) + ")."));
@@ -145,14 +153,14 @@ final class AuditReport {
     }
 
     private void summary(List<Audit> audits) {
-        TextTable table = new TextTable(ansi, 21, 7, 8, 5, 7, 7, 8, 5);
-        table.header("", "exact", "within", "", "not", "bound", "bound", "");
-        table.header("DOCUMENT", "point", "rounding", "fails", "chkable", "holds", "possible", "fails");
+        TextTable table = new TextTable(ansi, 21, 5, 8, 5, 9, 5, 8, 5);
+        table.header("", "exact", "within", "", "not", "", "bound", "");
+        table.header("DOCUMENT", "point", "rounding", "fails", "checkable", "holds", "possible", "fails");
         audits.forEach(audit -> table.row(cells(audit.document(), List.of(audit))));
         if (audits.size() > 1) {
             table.row(Ansi.Style.bold, cells("all", audits));
         }
-        out.println("VERDICTS             claims recomputed               consistency checks");
+        out.println("VERDICTS               claims recomputed                 consistency checks");
         table.print(out);
     }
 
@@ -161,18 +169,23 @@ final class AuditReport {
         Claim.Purpose checks = Claim.Purpose.CONSISTENCY;
         return new String[] {
             name,
-            count(audits, claims, Grade.EXACT_POINT),
-            count(audits, claims, Grade.WITHIN_ROUNDING),
+            count(audits, claims, Grade.EXACT_POINT, Grade.BOUND_HOLDS),
+            count(audits, claims, Grade.WITHIN_ROUNDING, Grade.BOUND_POSSIBLE),
             count(audits, claims, Grade.FAILS),
             count(audits, claims, Grade.NONE),
-            count(audits, checks, Grade.BOUND_HOLDS),
+            count(audits, checks, Grade.EXACT_POINT, Grade.WITHIN_ROUNDING, Grade.BOUND_HOLDS),
             count(audits, checks, Grade.BOUND_POSSIBLE),
             count(audits, checks, Grade.FAILS)
         };
     }
 
-    private static String count(List<Audit> audits, Claim.Purpose purpose, Grade grade) {
-        long count = audits.stream().mapToLong(audit -> audit.count(purpose, grade)).sum();
+    private static String count(List<Audit> audits, Claim.Purpose purpose, Grade... grades) {
+        long count = 0;
+        for (Grade grade : grades) {
+            count += audits.stream()
+                    .mapToLong(audit -> audit.count(purpose, grade))
+                    .sum();
+        }
         return count == 0 ? "-" : Long.toString(count);
     }
 }

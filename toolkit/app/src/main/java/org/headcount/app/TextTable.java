@@ -35,8 +35,17 @@ final class TextTable {
         lines.add(new Line(Optional.of(style), List.of(cells)));
     }
 
+    /** A remark on the row above, over the whole width. */
+    void note(String text) {
+        lines.add(new Line(Optional.of(Ansi.Style.faint), List.of(text)));
+    }
+
     void print(PrintWriter out) {
         for (Line line : lines) {
+            if (line.cells().size() == 1) {
+                wrap(line.cells().get(0), WIDTH - 4).forEach(part -> out.println(styled(line.style(), "    " + part)));
+                continue;
+            }
             List<List<String>> columns = new ArrayList<>();
             int height = 0;
             for (int i = 0; i < widths.length; i++) {

@@ -1,0 +1,33 @@
+@echo off
+rem Builds Headcount when it is first used, then runs the command. Needs a JDK 17 or newer and, to
+rem build, Maven 3.8.1 or newer. Unlike its twin for other systems it does not notice changed sources:
+rem delete toolkit\app\target to build again.
+setlocal
+set "root=%~dp0"
+set "dist=%root%toolkit\app\target\dist"
+if defined JAVA_HOME (
+    set "java=%JAVA_HOME%\bin\java.exe"
+) else (
+    set "java=java.exe"
+)
+"%java%" -version >nul 2>&1
+if errorlevel 1 (
+    echo headcount: no java found; install a JDK 17 or newer, or set JAVA_HOME to one. 1>&2
+    exit /b 2
+)
+if exist "%dist%\built" goto run
+where mvn >nul 2>&1
+if errorlevel 1 (
+    echo headcount: no mvn found; install Maven 3.8.1 or newer: it is needed to build on first use. 1>&2
+    exit /b 2
+)
+echo headcount: building ^(about a minute on first use, while Maven fetches what it needs^) ... 1>&2
+call mvn -B -ntp -q -DskipTests package -f "%root%pom.xml" -pl toolkit/app -am 1>&2
+if errorlevel 1 (
+    echo headcount: the build failed; see above. 1>&2
+    exit /b 2
+)
+type nul > "%dist%\built"
+:run
+"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%dist%\lib\*" org.headcount.app.Main %*
+exit /b %errorlevel%

@@ -1,0 +1,107 @@
+package org.headcount.document;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.headcount.data.DataException;
+import org.headcount.data.Row;
+import org.headcount.data.Tables;
+
+/**
+ * The texts of the recorded documents, where they are at hand. They are not part of the repository;
+ * with them every digest and every recorded phrase is held against the print.
+ */
+final class DocumentTexts {
+
+    /** Names the folder with the texts; it has no default. */
+    static final String VARIABLE = "HEADCOUNT_DOCUMENTS";
+
+    private final Path folder;
+
+    DocumentTexts(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder that the environment names, if it names one. */
+    static Optional<DocumentTexts> fromEnvironment() {
+        return Optional.ofNullable(System.getenv(VARIABLE))
+                .filter(name -> !name.isBlank())
+                .map(Path::of)
+                .map(DocumentTexts::new);
+    }
+
+    /**
+     * Holds all that is recorded against the texts.
+     *
+     * @throws DataException if a text is missing or another one, or a phrase does not stand at its offsets
+     */
+    void check(Recorded recorded) {
+        Map<String, String> texts = new HashMap<>();
+        recorded.documents().forEach(document -> texts.put(document.id(), text(document)));
+        recorded.documents()
+                .forEach(document -> recorded.figures(document.id())
+                        .forEach(figure -> check(recorded.rows().get(figure.id()), texts.get(document.id()))));
+        for (String list : new String[] {"ties", "measures", "white-paper-2011-table-4"}) {
+            for (Row row : Tables.rows(recorded.folder(), list)) {
+                if (row.optional("start").isPresent()) {
+                    check(row, texts.get(row.text("document")));
+                }
+            }
+        }
+    }
+
+    private String text(Source document) {
+        Path path = folder.resolve(document.file().orElseThrow());
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            String digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            if (!Optional.of(digest).equals(document.sha256())) {
+                throw DataException.file(
+                        path.toString(),
+                        "SHA-256 is " + digest + ", recorded for " + document.id() + " is "
+                                + document.sha256().orElse("none"),
+                        "use the text that was recorded, or record this one");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw DataException.file(
+                    path.toString(),
+                    "cannot be read",
+                    "put the text of " + document.id() + " there, or unset " + VARIABLE,
+                    e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void check(Row row, String text) {
+        int start = row.whole("start");
+        int end = row.whole("end");
+        String phrase = row.text("text");
+        if (start > end || end > text.codePointCount(0, text.length())) {
+            throw row.fault("end", "beyond the text, or before its start", "correct the offsets");
+        }
+        int from = text.offsetByCodePoints(0, start);
+        int to = text.offsetByCodePoints(from, end - start);
+        String found = text.substring(from, to);
+        if (!found.equals(phrase)) {
+            throw row.fault(
+                    "start",
+                    "the text has '" + found + "' there, not '" + phrase + "'",
+                    "correct the offsets or the phrase");
+        }
+        int paragraph = (int)
+                text.substring(0, to).lines().filter(line -> !line.isBlank()).count();
+        if (paragraph != row.whole("paragraph")) {
+            throw row.fault("paragraph", "the phrase stands in paragraph " + paragraph, "correct it");
+        }
+    }
+}

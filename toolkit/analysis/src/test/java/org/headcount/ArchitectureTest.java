@@ -1,0 +1,59 @@
+package org.headcount;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages; those between modules are Maven's to forbid. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.headcount");
+
+    @Test
+    void documentsStandOnDataAndMetrics() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("metrics")
+                .definedBy("org.headcount.metrics..")
+                .layer("data")
+                .definedBy("org.headcount.data..")
+                .layer("document")
+                .definedBy("org.headcount.document..")
+                .whereLayer("document")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("data")
+                .mayOnlyBeAccessedByLayers("document")
+                .whereLayer("metrics")
+                .mayOnlyBeAccessedByLayers("document")
+                .check(CLASSES);
+    }
+
+    @Test
+    void metricsKnowNoTables() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.headcount.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tech.tablesaw..", "java.io..", "java.nio.file..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void arithmeticReadsNoFileClockOrLocale() {
+        noClasses()
+                .that()
+                .haveNameMatching(
+                        "org\\.headcount\\.document\\.(Interval|Expression.*|Relation.*|Grade|Hedge|Unit|Scope|Checks)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.time.chrono..", "tech.tablesaw..")
+                .check(CLASSES);
+    }
+}
