@@ -11,7 +11,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
+import org.headcount.metrics.Groups;
 import org.headcount.metrics.Metric;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -26,7 +28,7 @@ final class Sample {
     private final int[] groupOfRow;
     private final List<String> groups;
     private final Map<Metric.Unit, double[]> welfare = new HashMap<>();
-    private final Map<String, double[]> columns = new HashMap<>();
+    private final Map<String, Known> columns = new HashMap<>();
     private final Map<Wanted, Optional<People>> people = new HashMap<>();
 
     Sample(Survey survey) {
@@ -190,8 +192,8 @@ final class Sample {
 
     private record Wanted(Metric.Unit unit, List<String> columns, int group) {}
 
-    People people() {
-        return people(Metric.Unit.WELFARE, List.of(), EVERYBODY)
+    People people(List<String> names) {
+        return people(Metric.Unit.WELFARE, names, EVERYBODY)
                 .orElseThrow(() -> new IllegalArgumentException("no row is left" + where()));
     }
 
@@ -250,7 +252,7 @@ final class Sample {
         Distribution distribution = base(unit, names, group, used)
                 .orElseGet(() -> Distribution.of(pick(x, used), pick(drawn.weights, used)));
         for (String name : names) {
-            distribution = distribution.with(name, pick(column(name), used));
+            distribution = column(name).join(distribution, name, used);
         }
         return Optional.of(new People(distribution, new Rows(used), Map.copyOf(dropped)));
     }
@@ -281,13 +283,60 @@ final class Sample {
             return Optional.of(line ? "missing line" : "missing welfare");
         }
         return names.stream()
-                .filter(name -> Double.isNaN(column(name)[row]))
+                .filter(name -> column(name).missing(row))
                 .findFirst()
                 .map(name -> "missing " + name);
     }
 
-    private double[] column(String name) {
-        return columns.computeIfAbsent(name, it -> Columns.numbers(survey.table(), it));
+    private Known column(String name) {
+        return columns.computeIfAbsent(
+                name,
+                it -> Columns.column(survey.table(), it) instanceof NumericColumn<?>
+                        ? new Amounts(Columns.numbers(survey.table(), it))
+                        : new Names(Columns.column(survey.table(), it)));
+    }
+
+    /** A column that a metric reads beside welfare. */
+    private sealed interface Known {
+        boolean missing(int row);
+
+        Distribution join(Distribution distribution, String name, int[] rows);
+    }
+
+    /** A column of numbers. */
+    private static final class Amounts implements Known {
+        private final double[] values;
+
+        Amounts(double[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public boolean missing(int row) {
+            return Double.isNaN(values[row]);
+        }
+
+        @Override
+        public Distribution join(Distribution distribution, String name, int[] rows) {
+            return distribution.with(name, pick(values, rows));
+        }
+    }
+
+    /** A column of anything else names groups. */
+    private record Names(Column<?> column) implements Known {
+        @Override
+        public boolean missing(int row) {
+            return column.isMissing(row);
+        }
+
+        @Override
+        public Distribution join(Distribution distribution, String name, int[] rows) {
+            return distribution.with(
+                    name,
+                    Groups.of(Arrays.stream(rows)
+                            .mapToObj(column::getUnformattedString)
+                            .toList()));
+        }
     }
 
     private double[] welfare(Metric.Unit unit) {

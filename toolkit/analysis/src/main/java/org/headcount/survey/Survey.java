@@ -286,9 +286,13 @@ public final class Survey {
         return new Estimator(this).estimate(metrics);
     }
 
-    /** The people of this survey as a distribution of welfare: what a curve is drawn from. */
-    public Distribution distribution() {
-        return new Sample(this).people().distribution();
+    /**
+     * The people of this survey as a distribution of welfare: what a curve is drawn from.
+     *
+     * @param columns what else to take along of each person: groups, sources; rows that miss one are left out
+     */
+    public Distribution distribution(String... columns) {
+        return new Sample(this).people(List.of(columns)).distribution();
     }
 
     /** The distribution of each group, in order of the groups; empty without {@link #by}. */

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
+import org.headcount.metrics.Change;
 import org.headcount.metrics.Distribution;
+import org.headcount.metrics.GroupedData;
 import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.QuantileType;
@@ -183,12 +185,26 @@ record Case(Path directory, JsonNode record) {
                 .toList();
     }
 
-    Distribution before() {
-        return survey().distribution();
+    /** The change from the record's file to its other file. */
+    Change change() {
+        return Change.between(distribution(table()), distribution(later()));
     }
 
-    Distribution after() {
-        return survey(later(), "x").distribution();
+    private Distribution distribution(Table table) {
+        var survey = survey(table, "x");
+        return has("sector") ? survey.distribution(text("sector")) : survey.distribution();
+    }
+
+    GroupedData grouped() {
+        return new GroupedData(
+                table().doubleColumn(text("p")).asList(),
+                table().doubleColumn(text("L")).asList());
+    }
+
+    /** A country's years or values, in the order of the file. */
+    double[] series(String parameter) {
+        Table of = table().where(table().stringColumn("country").isEqualTo(text("country")));
+        return of.doubleColumn(text(parameter)).asDoubleArray();
     }
 
     Line line() {

@@ -68,8 +68,7 @@ public final class AlkireFoster {
                         throw new IllegalArgumentException(
                                 "the cutoff of " + columns.get(j) + " must be positive, was " + cut);
                     }
-                    return new Dimension(
-                            columns.get(j), 1.0 / count, x -> x < cut ? (cut - x) / cut : 0, true);
+                    return new Dimension(columns.get(j), 1.0 / count, x -> x < cut ? (cut - x) / cut : 0, true);
                 })
                 .toList();
         return new AlkireFoster(dimensions, k / count);
@@ -89,8 +88,8 @@ public final class AlkireFoster {
         }
         double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
         if (Math.abs(sum - 1) > 1e-6 || weights.stream().anyMatch(weight -> weight < 0)) {
-            throw new IllegalArgumentException("weights of indicators must be positive and sum to 1, but are " + weights
-                    + ", summing to " + sum);
+            throw new IllegalArgumentException(
+                    "weights of indicators must be positive and sum to 1, but are " + weights + ", summing to " + sum);
         }
         if (!(k > 0 && k <= 1)) {
             throw new IllegalArgumentException("k is a score between 0 and 1, was " + k
@@ -164,9 +163,9 @@ public final class AlkireFoster {
     /** What a dimension contributes to M0: its weight times its censored headcount over M0. Those of all sum to 1. */
     public Formula contribution(String column) {
         Dimension dimension = dimension(column);
-        return formula("mpi_contribution", d -> censored(d, dimension)
-                        .times(dimension.weight)
-                        .over(adjusted(d, 0)))
+        return formula(
+                        "mpi_contribution",
+                        d -> censored(d, dimension).times(dimension.weight).over(adjusted(d, 0)))
                 .with("column", column);
     }
 
@@ -231,7 +230,10 @@ public final class AlkireFoster {
 
     private Formula formula(String name, Function<Distribution, Linearised> formula) {
         return Formula.of(name, formula)
-                .reading(Stream.of(dimensions).flatMap(List::stream).map(Dimension::column).toArray(String[]::new))
+                .reading(Stream.of(dimensions)
+                        .flatMap(List::stream)
+                        .map(Dimension::column)
+                        .toArray(String[]::new))
                 .withoutWelfare()
                 .with("k", cutoff);
     }

@@ -60,8 +60,7 @@ public record BetaLorenz(double theta, double gamma, double delta) implements Lo
     @Override
     public double curvature(double p) {
         double q = 1 - p;
-        return below(p)
-                * (gamma * (1 - gamma) / (p * p) + 2 * gamma * delta / (p * q) + delta * (1 - delta) / (q * q));
+        return below(p) * (gamma * (1 - gamma) / (p * p) + 2 * gamma * delta / (p * q) + delta * (1 - delta) / (q * q));
     }
 
     /** 2 theta B(1 + gamma, 1 + delta), with B the beta function. */

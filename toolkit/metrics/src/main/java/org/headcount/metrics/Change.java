@@ -152,7 +152,8 @@ public record Change(Distribution before, Distribution after) {
     /** The same rate from the Watts index, whose fall is the area under the growth incidence curve of logarithms: -dW/H. */
     public double rateOfProPoorGrowthByWatts(double line) {
         Metric watts = Poverty.watts(line);
-        return (watts.value(before) - watts.value(after)) / Poverty.headcount(line).value(before);
+        return (watts.value(before) - watts.value(after))
+                / Poverty.headcount(line).value(before);
     }
 
     /** The later dominance curve less the earlier, at several lines; negative everywhere is a fall for a class of indices. */

@@ -5,7 +5,6 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
-import java.util.stream.Stream;
 
 /**
  * An index of everybody, taken apart by group. The groups are the values of a column; the parts add up to the whole.
@@ -63,11 +62,18 @@ public final class Decomposition {
         var whole = Inequality.generalizedEntropy(alpha);
         return List.of(
                 whole,
-                parts("ge_within", column, d -> within(
-                                d, column, whole, (people, income) ->
-                                        people.power(1 - alpha).times(income.power(alpha))))
+                parts(
+                                "ge_within",
+                                column,
+                                d -> within(
+                                        d,
+                                        column,
+                                        whole,
+                                        (people, income) ->
+                                                people.power(1 - alpha).times(income.power(alpha))))
                         .with("alpha", alpha),
-                parts("ge_between", column, d -> between(d, column, entropyTerm(alpha))).with("alpha", alpha));
+                parts("ge_between", column, d -> between(d, column, entropyTerm(alpha)))
+                        .with("alpha", alpha));
     }
 
     /** What a group adds to GE per head when all its members have the mean of the group, relative to the overall mean. */
@@ -111,7 +117,8 @@ public final class Decomposition {
             int group = g;
             IntPredicate belongs = i -> groups.of(i) == group;
             Linearised people = d.average(i -> belongs.test(i) ? 1 : 0);
-            Linearised income = d.average(i -> belongs.test(i) ? d.welfare(i) : 0).over(d.average());
+            Linearised income =
+                    d.average(i -> belongs.test(i) ? d.welfare(i) : 0).over(d.average());
             sum = sum.plus(weighting.of(people, income).times(d.among(belongs, index::of)));
         }
         return sum;
@@ -132,9 +139,10 @@ public final class Decomposition {
                 Inequality.gini(),
                 parts("gini_within", column, within),
                 parts("gini_between", column, between),
-                parts("gini_overlap", column, d -> Inequality.gini(d)
-                        .minus(within.apply(d))
-                        .minus(between.apply(d))));
+                parts(
+                        "gini_overlap",
+                        column,
+                        d -> Inequality.gini(d).minus(within.apply(d)).minus(between.apply(d))));
     }
 
     /** The Gini when everybody has the mean of the own group; moving one person moves the mean of that group. */
@@ -163,7 +171,9 @@ public final class Decomposition {
                 rankOf[groups.of(i)] = rank[i];
             }
             for (int g = 0; g < means.length; g++) {
-                means[g].influence().times(people[g] * (2 * rankOf[g] - 1 - gini) / d.mean()).each(sink);
+                means[g].influence()
+                        .times(people[g] * (2 * rankOf[g] - 1 - gini) / d.mean())
+                        .each(sink);
             }
         };
     }

@@ -168,8 +168,7 @@ public final class Distribution {
         }
         var both = new LinkedHashMap<String, Attribute>();
         columns.forEach((name, values) -> both.put(name, values.join(next.columns.get(name))));
-        var merged = new Distribution(
-                Numbers.join(welfare, next.welfare), Numbers.join(weights, next.weights), both);
+        var merged = new Distribution(Numbers.join(welfare, next.welfare), Numbers.join(weights, next.weights), both);
         order.made()
                 .ifPresent(mine -> next.order.made().ifPresent(theirs -> merged.order.put(mine.merge(theirs, rows()))));
         return merged;
@@ -290,8 +289,7 @@ public final class Distribution {
         Linearised part = metric.apply(where(belongs));
         return new Linearised(
                 part.value(),
-                sink -> part.influence()
-                        .each((row, weight, influence) -> sink.accept(kept[row], weight, influence)),
+                sink -> part.influence().each((row, weight, influence) -> sink.accept(kept[row], weight, influence)),
                 part.leftOut());
     }
 

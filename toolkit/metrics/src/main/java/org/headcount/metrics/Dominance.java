@@ -28,7 +28,9 @@ public final class Dominance {
 
     /** The dominance curve at several lines. */
     public static List<Metric> curve(int order, double... lines) {
-        return DoubleStream.of(lines).<Metric>mapToObj(line -> curve(order, line)).toList();
+        return DoubleStream.of(lines)
+                .<Metric>mapToObj(line -> curve(order, line))
+                .toList();
     }
 
     /** The same average without the factorial: a headcount, a gap in money, a squared gap in money. */

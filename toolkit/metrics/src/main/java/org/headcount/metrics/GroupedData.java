@@ -22,7 +22,8 @@ public record GroupedData(List<Double> people, List<Double> income) {
         }
         if (people.size() < 5) {
             throw new IllegalArgumentException(
-                    "a curve of three coefficients needs five points, the last one (1, 1), but there are " + people.size());
+                    "a curve of three coefficients needs five points, the last one (1, 1), but there are "
+                            + people.size());
         }
         for (int i = 0; i < people.size(); i++) {
             double before = i == 0 ? 0 : people.get(i - 1);
@@ -34,8 +35,8 @@ public record GroupedData(List<Double> people, List<Double> income) {
         }
         int last = people.size() - 1;
         if (Math.abs(people.get(last) - 1) > SLACK || Math.abs(income.get(last) - 1) > SLACK) {
-            throw new IllegalArgumentException("the last point must be (1, 1), but was (" + people.get(last) + ", "
-                    + income.get(last) + ")");
+            throw new IllegalArgumentException(
+                    "the last point must be (1, 1), but was (" + people.get(last) + ", " + income.get(last) + ")");
         }
     }
 

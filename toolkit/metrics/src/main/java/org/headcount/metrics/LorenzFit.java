@@ -105,7 +105,8 @@ public sealed interface LorenzFit permits GeneralQuadratic, BetaLorenz {
     }
 
     private double headcount(double relative) {
-        // A convex curve has a rising slope, so halving the bracket cannot go wrong; sixty rounds are all a double holds.
+        // A convex curve has a rising slope, so halving the bracket cannot go wrong; sixty rounds are all a double
+        // holds.
         double low = 0;
         double high = 1;
         while (true) {

@@ -49,8 +49,10 @@ public final class Sources {
 
     /** R: how a source goes with rank in the total, between -1 and 1. */
     public Formula correlation(String source) {
-        return ofSource("gini_correlation", source, d -> covariance(total(d), amount(d, source))
-                .over(covariance(alone(d, source), amount(d, source))));
+        return ofSource(
+                "gini_correlation",
+                source,
+                d -> covariance(total(d), amount(d, source)).over(covariance(alone(d, source), amount(d, source))));
     }
 
     /** S K R / G: the part of inequality that a source accounts for. The parts of all sources sum to 1. */
@@ -105,8 +107,6 @@ public final class Sources {
     }
 
     private Formula formula(String name, Function<Distribution, Linearised> formula) {
-        return Formula.of(name, formula)
-                .reading(columns.toArray(String[]::new))
-                .withoutWelfare();
+        return Formula.of(name, formula).reading(columns.toArray(String[]::new)).withoutWelfare();
     }
 }

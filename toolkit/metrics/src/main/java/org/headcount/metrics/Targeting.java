@@ -61,8 +61,8 @@ public final class Targeting {
 
     /** The share of the poor who benefit less that of the non-poor. */
     public Formula differential() {
-        return formula("targeting_differential", d -> share(d, poor(d), with(d))
-                .minus(share(d, poor(d).negate(), with(d))));
+        return formula(
+                "targeting_differential", d -> share(d, poor(d), with(d)).minus(share(d, poor(d).negate(), with(d))));
     }
 
     /**
