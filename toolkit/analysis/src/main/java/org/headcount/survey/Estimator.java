@@ -79,9 +79,11 @@ final class Estimator {
                 .<Variation>map(replicates -> replicated(metric, people, value.value(), replicates))
                 .orElseGet(() -> {
                     var totals = new PsuTotals(design);
-                    value.influence()
-                            .each((row, weight, influence) ->
-                                    totals.accept(people.rows().of(row), weight, influence));
+                    Distribution d = people.distribution();
+                    double[] influence = value.influence().perRow(d.rows());
+                    for (int i = 0; i < influence.length; i++) {
+                        totals.add(people.rows().of(i), d.weight(i), influence[i]);
+                    }
                     return new Variation.Taylor(totals, survey.singlePsu());
                 });
     }

@@ -1,5 +1,6 @@
 package org.headcount.survey;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -228,21 +229,18 @@ final class Sample {
 
     private Optional<People> assemble(Metric.Unit unit, List<String> names, int group) {
         double[] x = welfare(unit);
-        Map<String, Integer> dropped = new TreeMap<>();
+        List<Slip> slips = slips(unit, names, group);
+        int[] dropped = new int[slips.size()];
         int[] kept = new int[x.length];
         int rows = 0;
         for (int row = 0; row < x.length; row++) {
-            if (survey.domain().isPresent() && !survey.domain().get().holds(row)) {
-                continue;
-            }
-            if (group != EVERYBODY && groupOfRow[row] >= 0 && groupOfRow[row] != group) {
-                continue;
-            }
-            Optional<String> reason = unusable(row, unit, names, group);
-            if (reason.isPresent()) {
-                dropped.merge(reason.get(), 1, Integer::sum);
-            } else {
-                kept[rows++] = row;
+            if (asked(row, group)) {
+                int slip = first(slips, row);
+                if (slip == slips.size()) {
+                    kept[rows++] = row;
+                } else {
+                    dropped[slip]++;
+                }
             }
         }
         if (rows == 0) {
@@ -254,7 +252,53 @@ final class Sample {
         for (String name : names) {
             distribution = column(name).join(distribution, name, used);
         }
-        return Optional.of(new People(distribution, new Rows(used), Map.copyOf(dropped)));
+        Map<String, Integer> reasons = new TreeMap<>();
+        for (int slip = 0; slip < dropped.length; slip++) {
+            if (dropped[slip] > 0) {
+                reasons.put(slips.get(slip).reason(), dropped[slip]);
+            }
+        }
+        return Optional.of(new People(distribution, new Rows(used), Map.copyOf(reasons)));
+    }
+
+    /** Whether an estimate is about a row. One whose group is unknown belongs to none, and is counted as dropped by all. */
+    private boolean asked(int row, int group) {
+        return (survey.domain().isEmpty() || survey.domain().get().holds(row))
+                && (group == EVERYBODY || groupOfRow[row] == group || groupOfRow[row] < 0);
+    }
+
+    /** A reason for which a row cannot be used. */
+    private record Slip(String reason, IntPredicate of) {}
+
+    private static int first(List<Slip> slips, int row) {
+        int slip = 0;
+        while (slip < slips.size() && !slips.get(slip).of.test(row)) {
+            slip++;
+        }
+        return slip;
+    }
+
+    private List<Slip> slips(Metric.Unit unit, List<String> names, int group) {
+        List<Slip> slips = new ArrayList<>();
+        double[] weights = drawn.weights;
+        if (group != EVERYBODY) {
+            slips.add(new Slip("missing " + survey.groupColumn().orElseThrow(), row -> groupOfRow[row] < 0));
+        }
+        slips.add(new Slip("missing weight", row -> Double.isNaN(weights[row])));
+        slips.add(new Slip("zero weight", row -> weights[row] == 0));
+        if (unit != Metric.Unit.NONE) {
+            double[] money = welfare(Metric.Unit.WELFARE);
+            slips.add(new Slip("missing welfare", row -> Double.isNaN(money[row])));
+        }
+        if (unit == Metric.Unit.LINES) {
+            double[] ratio = welfare(Metric.Unit.LINES);
+            slips.add(new Slip("missing line", row -> Double.isNaN(ratio[row])));
+        }
+        for (String name : names) {
+            Known column = column(name);
+            slips.add(new Slip("missing " + name, column::missing));
+        }
+        return slips;
     }
 
     /** Where no row misses one of the columns, the people are those of welfare alone, whose order may be made already. */
@@ -265,27 +309,6 @@ final class Sample {
         return people(unit, List.of(), group)
                 .filter(plain -> plain.rows().count() == used.length)
                 .map(People::distribution);
-    }
-
-    private Optional<String> unusable(int row, Metric.Unit unit, List<String> names, int group) {
-        if (group != EVERYBODY && groupOfRow[row] < 0) {
-            return Optional.of("missing " + survey.groupColumn().orElseThrow());
-        }
-        double weight = drawn.weights[row];
-        if (Double.isNaN(weight)) {
-            return Optional.of("missing weight");
-        }
-        if (weight == 0) {
-            return Optional.of("zero weight");
-        }
-        if (Double.isNaN(welfare(unit)[row])) {
-            boolean line = unit == Metric.Unit.LINES && !Double.isNaN(welfare(Metric.Unit.WELFARE)[row]);
-            return Optional.of(line ? "missing line" : "missing welfare");
-        }
-        return names.stream()
-                .filter(name -> column(name).missing(row))
-                .findFirst()
-                .map(name -> "missing " + name);
     }
 
     private Known column(String name) {

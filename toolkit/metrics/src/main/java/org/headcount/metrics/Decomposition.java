@@ -161,7 +161,7 @@ public final class Decomposition {
 
     /** How the Gini of means moves with each group's mean: its people times (2 rank - 1 - Gini) over the overall mean. */
     private static Influence throughMeans(Distribution d, Groups groups, Linearised[] means, Distribution smoothed) {
-        return sink -> {
+        return (total, factor) -> {
             double gini = Inequality.gini(smoothed).value();
             double[] rank = smoothed.midRanks();
             double[] people = new double[means.length];
@@ -171,9 +171,7 @@ public final class Decomposition {
                 rankOf[groups.of(i)] = rank[i];
             }
             for (int g = 0; g < means.length; g++) {
-                means[g].influence()
-                        .times(people[g] * (2 * rankOf[g] - 1 - gini) / d.mean())
-                        .each(sink);
+                means[g].influence().addTo(total, factor * people[g] * (2 * rankOf[g] - 1 - gini) / d.mean());
             }
         };
     }

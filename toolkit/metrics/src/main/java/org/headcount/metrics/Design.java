@@ -1,9 +1,7 @@
 package org.headcount.metrics;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which stratum and which primary sampling unit (PSU) each row of a sample comes from, and what share of a stratum's
@@ -46,16 +44,18 @@ public final class Design {
             throw new IllegalArgumentException(
                     "there are " + stratum.length + " strata and " + psu.length + " units for the same rows");
         }
-        record Unit(int stratum, int psu) {}
-        Map<Unit, Integer> units = new HashMap<>();
+        var units = new Units();
         int[] psuOfRow = new int[stratum.length];
-        int[] stratumOfPsu = new int[stratum.length];
+        int[] stratumOfPsu = new int[16];
         for (int i = 0; i < stratum.length; i++) {
-            int next = units.size();
-            psuOfRow[i] = units.computeIfAbsent(new Unit(stratum[i], psu[i]), unit -> next);
-            stratumOfPsu[psuOfRow[i]] = stratum[i];
+            int unit = units.number(stratum[i], psu[i]);
+            if (unit == stratumOfPsu.length) {
+                stratumOfPsu = Arrays.copyOf(stratumOfPsu, 2 * unit);
+            }
+            psuOfRow[i] = unit;
+            stratumOfPsu[unit] = stratum[i];
         }
-        return new Design(psuOfRow, Arrays.copyOf(stratumOfPsu, units.size()), new double[strata.size()], strata);
+        return new Design(psuOfRow, Arrays.copyOf(stratumOfPsu, units.count), new double[strata.size()], strata);
     }
 
     /**
@@ -114,5 +114,56 @@ public final class Design {
     /** The share of a stratum's units that was drawn; 0 without a finite population correction. */
     public double fraction(int stratum) {
         return fraction[stratum];
+    }
+
+    /** Numbers the units of all strata 0, 1, ... as they appear: a hash table of primitives, for samples of census size. */
+    private static final class Units {
+        private static final int FREE = -1;
+
+        private long[] keys = new long[64];
+        private int[] numbers = free(64);
+        private int count;
+
+        int number(int stratum, int psu) {
+            if (2 * count >= keys.length) {
+                grow();
+            }
+            long key = ((long) stratum << Integer.SIZE) | (psu & 0xFFFF_FFFFL);
+            int slot = slot(key);
+            if (numbers[slot] == FREE) {
+                keys[slot] = key;
+                numbers[slot] = count++;
+            }
+            return numbers[slot];
+        }
+
+        private int slot(long key) {
+            long mixed = key * 0x9E37_79B9_7F4A_7C15L;
+            int slot = (int) (mixed >>> Integer.SIZE) & (keys.length - 1);
+            while (numbers[slot] != FREE && keys[slot] != key) {
+                slot = (slot + 1) & (keys.length - 1);
+            }
+            return slot;
+        }
+
+        private void grow() {
+            long[] oldKeys = keys;
+            int[] oldNumbers = numbers;
+            keys = new long[2 * oldKeys.length];
+            numbers = free(2 * oldKeys.length);
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldNumbers[i] != FREE) {
+                    int slot = slot(oldKeys[i]);
+                    keys[slot] = oldKeys[i];
+                    numbers[slot] = oldNumbers[i];
+                }
+            }
+        }
+
+        private static int[] free(int size) {
+            int[] numbers = new int[size];
+            Arrays.fill(numbers, FREE);
+            return numbers;
+        }
     }
 }

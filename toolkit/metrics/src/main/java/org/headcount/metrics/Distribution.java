@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -223,12 +224,18 @@ public final class Distribution {
     /** The square root of the weighted (population) variance. */
     double standardDeviation() {
         double mean = mean();
-        return Math.sqrt(Sum.over(rows(), i -> weights[i] * (welfare[i] - mean) * (welfare[i] - mean)) / population);
+        Amount squares = (from, values, count) -> {
+            for (int k = 0; k < count; k++) {
+                values[k] = (welfare[from + k] - mean) * (welfare[from + k] - mean);
+            }
+        };
+        return Math.sqrt(sum(squares) / population);
     }
 
     /** Kish's effective sample size: that of an equally weighted sample as good for a mean as this. */
     double effectiveRows() {
-        return population * population / Sum.over(rows(), i -> weights[i] * weights[i]);
+        Amount weight = (from, values, count) -> System.arraycopy(weights, from, values, 0, count);
+        return population * population / sum(weight);
     }
 
     /** The people in ascending order of welfare; made when first asked for. */
@@ -259,22 +266,36 @@ public final class Distribution {
 
     /** The total of something over the population. */
     public Linearised total(IntToDoubleFunction amount) {
-        double value = Sum.over(rows(), i -> weights[i] * amount.applyAsDouble(i));
-        return new Linearised(value, Influence.ofRow(this, amount));
+        return total(Amount.ofRow(amount));
+    }
+
+    /** The total of something over the population. */
+    public Linearised total(Amount amount) {
+        return new Linearised(sum(amount), Influence.of(amount, 1, 0));
     }
 
     /** The average of something over the population. */
     public Linearised average(IntToDoubleFunction amount) {
-        double value = Sum.over(rows(), i -> weights[i] * amount.applyAsDouble(i)) / population;
-        return new Linearised(value, Influence.ofRow(this, i -> (amount.applyAsDouble(i) - value) / population));
+        return average(Amount.ofRow(amount));
+    }
+
+    /** The average of something over the population. */
+    public Linearised average(Amount amount) {
+        double value = sum(amount) / population;
+        return new Linearised(value, Influence.of(amount, 1 / population, value));
     }
 
     /** The average of something over those who belong; undefined (NaN) if nobody does. */
     public Linearised average(IntPredicate belongs, IntToDoubleFunction amount) {
-        double people = Sum.over(rows(), i -> belongs.test(i) ? weights[i] : 0);
-        double value = Sum.over(rows(), i -> belongs.test(i) ? weights[i] * amount.applyAsDouble(i) : 0) / people;
+        double people = sum(Amount.ofRow(i -> belongs.test(i) ? 1 : 0));
+        double value = sum(Amount.ofRow(i -> belongs.test(i) ? amount.applyAsDouble(i) : 0)) / people;
         return new Linearised(
-                value, Influence.ofRow(this, i -> belongs.test(i) ? (amount.applyAsDouble(i) - value) / people : 0));
+                value,
+                Influence.of(Amount.ofRow(i -> belongs.test(i) ? amount.applyAsDouble(i) - value : 0), 1 / people, 0));
+    }
+
+    private double sum(Amount amount) {
+        return Sum.weighted(weights, amount, 0, rows()).value();
     }
 
     /**
@@ -287,16 +308,22 @@ public final class Distribution {
             return Linearised.constant(Double.NaN);
         }
         Linearised part = metric.apply(where(belongs));
-        return new Linearised(
-                part.value(),
-                sink -> part.influence().each((row, weight, influence) -> sink.accept(kept[row], weight, influence)),
-                part.leftOut());
+        Influence scattered = (total, factor) -> {
+            double[] influence = part.influence().perRow(kept.length);
+            for (int i = 0; i < kept.length; i++) {
+                total[kept[i]] += factor * influence[i];
+            }
+        };
+        return new Linearised(part.value(), scattered, part.leftOut());
     }
 
     /** The average welfare. */
     public Linearised average() {
-        double mean = mean();
-        return new Linearised(mean, Influence.ofRow(this, i -> (welfare[i] - mean) / population));
+        return new Linearised(mean(), Influence.of(welfare(), 1 / population, mean()));
+    }
+
+    private Amount welfare() {
+        return (from, values, count) -> System.arraycopy(welfare, from, values, 0, count);
     }
 
     /**
@@ -308,11 +335,16 @@ public final class Distribution {
     public Linearised quantile(double share, QuantileType type, Bandwidth bandwidth) {
         requireShare(share);
         double value = type.of(ranked(), share, population);
-        return new Linearised(value, sink -> {
-            double factor = 1 / (population * density(value, bandwidth));
-            Influence.ofRow(this, i -> factor * (share - (welfare[i] <= value ? 1 : 0)))
-                    .each(sink);
-        });
+        Amount below = (from, values, count) -> {
+            for (int k = 0; k < count; k++) {
+                values[k] = welfare[from + k] <= value ? 1 : 0;
+            }
+        };
+        // The density waits until an influence is asked for.
+        return new Linearised(
+                value,
+                (total, factor) -> Influence.of(below, -1 / (population * density(value, bandwidth)), share)
+                        .addTo(total, factor));
     }
 
     /** The density of welfare at a point, estimated by a Gaussian kernel. */
@@ -344,7 +376,7 @@ public final class Distribution {
         double edge = ranked().welfareAt(share);
         return new Linearised(
                 value,
-                Influence.ofRow(this, i -> (Math.min(welfare[i] - edge, 0) + share * edge - value) / population));
+                Influence.of(Amount.ofRow(i -> Math.min(welfare[i] - edge, 0)), 1 / population, value - share * edge));
     }
 
     /**
@@ -357,6 +389,20 @@ public final class Distribution {
      */
     public Linearised rankAverage(IntToDoubleFunction amount) {
         Ranked order = ranked();
+        double[] inOrder = new double[rows()];
+        Arrays.setAll(inOrder, k -> amount.applyAsDouble(order.row[k]));
+        return rankAverageInOrder(k -> inOrder[k]);
+    }
+
+    /** The average of a function of welfare times rank in welfare: read in order, which a census notices. */
+    public Linearised rankAverageOfWelfare(DoubleUnaryOperator amount) {
+        Ranked order = ranked();
+        return rankAverageInOrder(k -> amount.applyAsDouble(order.welfare[k]));
+    }
+
+    /** The average of an amount, given by place in the order, times rank. */
+    private Linearised rankAverageInOrder(IntToDoubleFunction amount) {
+        Ranked order = ranked();
         var sum = new Sum();
         var all = new Sum();
         order.classes((from, to, x, weight, below, incomeBelow) -> {
@@ -366,7 +412,8 @@ public final class Distribution {
         });
         double value = sum.value() / (population * population);
         double everybody = all.value();
-        return new Linearised(value, sink -> {
+        return new Linearised(value, (total, factor) -> {
+            double[] influence = new double[rows()];
             var seen = new Sum();
             order.classes((from, to, x, weight, below, incomeBelow) -> {
                 double ofClass = amountOfClass(order, from, to, amount);
@@ -374,11 +421,19 @@ public final class Distribution {
                 double lifted = (everybody - seen.value() - ofClass / 2) / population;
                 seen.add(ofClass);
                 for (int k = from; k < to; k++) {
-                    double own = amount.applyAsDouble(order.row[k]) * rank;
-                    sink.accept(order.row[k], order.weight[k], (own + lifted - 2 * value) / population);
+                    influence[k] = amount.applyAsDouble(k) * rank + lifted - 2 * value;
                 }
             });
+            order.scatter(influence, factor / population, total);
         });
+    }
+
+    private static double amountOfClass(Ranked order, int from, int to, IntToDoubleFunction amount) {
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+            sum += order.weight[k] * amount.applyAsDouble(k);
+        }
+        return sum;
     }
 
     /** The mid-rank of each row: the share of people below plus half of those level. */
@@ -391,14 +446,6 @@ public final class Distribution {
             }
         });
         return ranks;
-    }
-
-    private static double amountOfClass(Ranked order, int from, int to, IntToDoubleFunction amount) {
-        double sum = 0;
-        for (int k = from; k < to; k++) {
-            sum += order.weight[k] * amount.applyAsDouble(order.row[k]);
-        }
-        return sum;
     }
 
     /**
@@ -414,17 +461,16 @@ public final class Distribution {
             previous[0] = x;
         });
         double value = sum.value();
-        return new Linearised(value, sink -> {
+        return new Linearised(value, (total, factor) -> {
+            double[] influence = new double[rows()];
             var reached = new Sum();
             double[] last = {0};
             order.classes((from, to, x, weight, below, incomeBelow) -> {
                 reached.add((x - last[0]) * v * Math.pow(1 - below / population, v - 1));
                 last[0] = x;
-                double influence = (reached.value() - v * value) / population;
-                for (int k = from; k < to; k++) {
-                    sink.accept(order.row[k], order.weight[k], influence);
-                }
+                Arrays.fill(influence, from, to, reached.value() - v * value);
             });
+            order.scatter(influence, factor / population, total);
         });
     }
 

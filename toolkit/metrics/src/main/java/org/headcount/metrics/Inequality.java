@@ -22,7 +22,7 @@ public final class Inequality {
     }
 
     static Linearised gini(Distribution d) {
-        return d.rankAverage(d::welfare).over(d.average()).times(2).plus(-1);
+        return d.rankAverageOfWelfare(x -> x).over(d.average()).times(2).plus(-1);
     }
 
     /**

@@ -1,62 +1,48 @@
 package org.headcount.metrics;
 
-import java.util.function.IntToDoubleFunction;
-
 /**
  * How much each person moves a value: the derivative of the value with respect to that person's weight.
  *
- * <p>Written {@code u} for row {@code i}, it is the linearised variable of Deville (1999), "Variance
- * estimation for complex statistics and estimators", Survey Methodology 25: the value's design variance
- * is that of the total {@code sum w u}. For an index that a common factor on all weights leaves alone,
- * {@code sum w u} is zero.
+ * <p>Written {@code u} for a row, it is the linearised variable of Deville (1999), "Variance estimation for complex
+ * statistics and estimators", Survey Methodology 25: the value's design variance is that of the total {@code sum w u}. For
+ * an index that a common factor on all weights leaves alone, {@code sum w u} is zero.
  */
 @FunctionalInterface
 public interface Influence {
-    /**
-     * Tells every row's influence to {@code sink}. Rows come in any order, and a row may come more than
-     * once: what is told of it adds up. A row never told has no influence.
-     */
-    void each(Sink sink);
-
-    /** Hears the influence of one row, together with the row's weight. */
-    @FunctionalInterface
-    interface Sink {
-        /** Row {@code row}, of weight {@code weight}, has {@code influence} (on top of what was told before). */
-        void accept(int row, double weight, double influence);
-    }
+    /** Adds a factor times each row's influence to that row's place. */
+    void addTo(double[] total, double factor);
 
     /** Nobody has any influence: the value is a constant. */
     static Influence none() {
-        return sink -> {};
+        return (total, factor) -> {};
     }
 
-    /** The influence of each row as a function of the row. */
-    static Influence ofRow(Distribution distribution, IntToDoubleFunction influence) {
-        return sink -> {
-            int rows = distribution.rows();
-            for (int row = 0; row < rows; row++) {
-                sink.accept(row, distribution.weight(row), influence.applyAsDouble(row));
+    /** Influence that is an amount of each row, times a scale and less a constant. */
+    static Influence of(Amount amount, double scale, double less) {
+        return (total, factor) -> amount.eachBlock(0, total.length, (from, values, count) -> {
+            for (int k = 0; k < count; k++) {
+                total[from + k] += factor * scale * (values[k] - less);
             }
-        };
+        });
     }
 
     /** This influence times a constant. */
-    default Influence times(double factor) {
-        return sink -> each((row, weight, influence) -> sink.accept(row, weight, factor * influence));
+    default Influence times(double constant) {
+        return (total, factor) -> addTo(total, factor * constant);
     }
 
     /** This influence and another's, added up. */
     default Influence plus(Influence other) {
-        return sink -> {
-            each(sink);
-            other.each(sink);
+        return (total, factor) -> {
+            addTo(total, factor);
+            other.addTo(total, factor);
         };
     }
 
-    /** The influence of each of the first {@code rows} rows, added up, as an array. */
+    /** The influence of each of a number of rows. */
     default double[] perRow(int rows) {
         double[] total = new double[rows];
-        each((row, weight, influence) -> total[row] += influence);
+        addTo(total, 1);
         return total;
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * <p>Totals of pieces of one sample {@linkplain #add(PsuTotals) add up} to those of the whole.
  */
-public final class PsuTotals implements Influence.Sink {
+public final class PsuTotals {
     private final Design design;
     private final double[] high;
     private final double[] low;
@@ -31,8 +31,8 @@ public final class PsuTotals implements Influence.Sink {
         return design;
     }
 
-    @Override
-    public void accept(int row, double weight, double influence) {
+    /** Adds weight times influence for one row of the sample. */
+    public void add(int row, double weight, double influence) {
         add(design.psuOf(row), weight * influence);
     }
 

@@ -107,6 +107,13 @@ final class Ranked {
         }
     }
 
+    /** Adds a factor times what was computed in order to each row's place. Apart, so that the jumps overlap. */
+    void scatter(double[] inOrder, double factor, double[] total) {
+        for (int k = 0; k < inOrder.length; k++) {
+            total[row[k]] += factor * inOrder[k];
+        }
+    }
+
     /** The smallest rank at which the poorest {@code share} of the people is reached. */
     int reaching(double share) {
         double target = share * population * (1 - SLACK);

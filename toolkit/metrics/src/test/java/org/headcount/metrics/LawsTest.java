@@ -182,7 +182,10 @@ class LawsTest {
         Distribution d = people.distribution();
         Linearised value = it.metric().of(d);
         var totals = new PsuTotals(Design.ofRows(n));
-        value.influence().each(totals);
+        double[] influence = value.influence().perRow(n);
+        for (int i = 0; i < n; i++) {
+            totals.add(i, d.weight(i), influence[i]);
+        }
         double taylor = Math.sqrt(totals.variance(SinglePsu.FAIL));
         double square = 0;
         for (int out = 0; out < n; out++) {
