@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
@@ -58,7 +60,7 @@ public final class Estimates implements Iterable<Estimate> {
                         && it.group().filter(group::equals).isPresent());
     }
 
-    private Estimate find(String slip, java.util.function.Predicate<Estimate> wanted) {
+    private Estimate find(String slip, Predicate<Estimate> wanted) {
         return estimates.stream()
                 .filter(wanted)
                 .findFirst()
@@ -96,7 +98,7 @@ public final class Estimates implements Iterable<Estimate> {
         return table;
     }
 
-    private StringColumn strings(String name, java.util.function.Function<Estimate, String> of) {
+    private StringColumn strings(String name, Function<Estimate, String> of) {
         return StringColumn.create(name, estimates.stream().map(of));
     }
 

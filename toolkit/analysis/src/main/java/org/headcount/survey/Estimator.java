@@ -43,14 +43,22 @@ final class Estimator {
     }
 
     private Estimate estimate(Metric metric, Optional<String> group) {
-        Optional<Sample.People> found = sample.people(metric, group);
-        if (found.isEmpty()) {
-            throw new IllegalArgumentException("no row can be used for " + metric
-                    + group.map(label -> " in " + label).orElse("")
-                    + survey.domain().map(domain -> " where " + domain.label).orElse("")
-                    + "; is a column all missing, or every weight zero?");
+        Sample.People people = sample.people(metric, group);
+        String label =
+                group.or(() -> survey.domain().map(domain -> domain.label)).orElse("");
+        Optional<String> about = label.isEmpty() ? Optional.empty() : Optional.of(label);
+        if (people.some().isEmpty() && group.isPresent()) {
+            // One region without a usable row must not cost the others their estimates.
+            return new Estimate(
+                    about,
+                    metric,
+                    Double.NaN,
+                    Optional.empty(),
+                    0,
+                    people.dropped(),
+                    Optional.of("no usable rows"),
+                    new Estimate.Origin(survey, Optional.empty()));
         }
-        Sample.People people = found.get();
         Linearised value = metric.of(people.distribution());
         Map<String, Integer> dropped = new TreeMap<>(people.dropped());
         dropped.putAll(value.leftOut());
@@ -59,11 +67,8 @@ final class Estimator {
         Optional<Variation> variation =
                 survey.hasDesign() ? Optional.of(variation(metric, people, value)) : Optional.empty();
         Optional<Uncertainty> uncertainty = variation.map(it -> uncertainty(it, people, value));
-        String label = survey.groupColumn().isEmpty()
-                ? survey.domain().map(domain -> domain.label).orElse("")
-                : group.orElseThrow();
         return new Estimate(
-                label.isEmpty() ? Optional.empty() : Optional.of(label),
+                about,
                 metric,
                 value.value(),
                 uncertainty,

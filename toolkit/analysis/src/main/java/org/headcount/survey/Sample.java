@@ -30,7 +30,7 @@ final class Sample {
     private final List<String> groups;
     private final Map<Metric.Unit, double[]> welfare = new HashMap<>();
     private final Map<String, Known> columns = new HashMap<>();
-    private final Map<Wanted, Optional<People>> people = new HashMap<>();
+    private final Map<Wanted, People> people = new HashMap<>();
 
     Sample(Survey survey) {
         this.survey = survey;
@@ -118,11 +118,11 @@ final class Sample {
     /** A row whose stratum or unit is unknown has no place in the design, so its error cannot be estimated. */
     private static Columns.Coded placed(Survey survey, String name) {
         Column<?> column = Columns.column(survey.table(), name);
-        if (column.countMissing() > 0) {
-            throw new IllegalArgumentException(
-                    "every row needs its place in the design, but " + name + " is missing in "
-                            + Columns.rows(column.size(), column::isMissing)
-                            + "; drop these rows from the table, or find their " + name);
+        IntPredicate missing = row -> Columns.missing(column, row);
+        if (IntStream.range(0, column.size()).anyMatch(missing)) {
+            throw new IllegalArgumentException("every row needs its place in the design, but " + name
+                    + " is missing in " + Columns.rows(column.size(), missing)
+                    + "; drop these rows from the table, or find their " + name);
         }
         return new Columns.Coded(column);
     }
@@ -168,11 +168,16 @@ final class Sample {
     /**
      * Rows that an estimate uses, as a distribution.
      *
-     * @param distribution the rows' welfare and weight
+     * @param some the rows' welfare and weight; empty if no row can be used
      * @param rows which row of the table each is
      * @param dropped rows of the domain that could not be used, by reason
      */
-    record People(Distribution distribution, Rows rows, Map<String, Integer> dropped) {}
+    record People(Optional<Distribution> some, Rows rows, Map<String, Integer> dropped) {
+        Distribution distribution() {
+            return some.orElseThrow(() -> new IllegalArgumentException(
+                    "no row can be used" + (dropped.isEmpty() ? "" : ": " + new TreeMap<>(dropped))));
+        }
+    }
 
     /** Rows of a table, by number. */
     static final class Rows {
@@ -194,32 +199,28 @@ final class Sample {
     private record Wanted(Metric.Unit unit, List<String> columns, int group) {}
 
     People people(List<String> names) {
-        return people(Metric.Unit.WELFARE, names, EVERYBODY)
-                .orElseThrow(() -> new IllegalArgumentException("no row is left" + where()));
-    }
-
-    private String where() {
-        return survey.domain().map(domain -> " where " + domain.label).orElse("");
+        return people(Metric.Unit.WELFARE, names, EVERYBODY);
     }
 
     Map<String, Distribution> distributions() {
         Map<String, Distribution> byGroup = new LinkedHashMap<>();
         for (String group : groups()) {
             people(Metric.Unit.WELFARE, List.of(), groups.indexOf(group))
-                    .ifPresent(found -> byGroup.put(group, found.distribution()));
+                    .some()
+                    .ifPresent(found -> byGroup.put(group, found));
         }
         return byGroup;
     }
 
-    /** The people a metric is about, among everybody or in one group; empty if no row can be used. */
-    Optional<People> people(Metric metric, Optional<String> group) {
+    /** The people a metric is about, among everybody or in one group. */
+    People people(Metric metric, Optional<String> group) {
         return people(
                 metric.unit(), metric.columns(), group.map(groups::indexOf).orElse(EVERYBODY));
     }
 
-    private Optional<People> people(Metric.Unit unit, List<String> names, int group) {
+    private People people(Metric.Unit unit, List<String> names, int group) {
         var wanted = new Wanted(unit, names, group);
-        Optional<People> known = people.get(wanted);
+        People known = people.get(wanted);
         if (known == null) {
             known = assemble(unit, names, group);
             people.put(wanted, known);
@@ -227,7 +228,7 @@ final class Sample {
         return known;
     }
 
-    private Optional<People> assemble(Metric.Unit unit, List<String> names, int group) {
+    private People assemble(Metric.Unit unit, List<String> names, int group) {
         double[] x = welfare(unit);
         List<Slip> slips = slips(unit, names, group);
         int[] dropped = new int[slips.size()];
@@ -243,22 +244,25 @@ final class Sample {
                 }
             }
         }
-        if (rows == 0) {
-            return Optional.empty();
-        }
-        int[] used = Arrays.copyOf(kept, rows);
-        Distribution distribution = base(unit, names, group, used)
-                .orElseGet(() -> Distribution.of(pick(x, used), pick(drawn.weights, used)));
-        for (String name : names) {
-            distribution = column(name).join(distribution, name, used);
-        }
         Map<String, Integer> reasons = new TreeMap<>();
         for (int slip = 0; slip < dropped.length; slip++) {
             if (dropped[slip] > 0) {
                 reasons.put(slips.get(slip).reason(), dropped[slip]);
             }
         }
-        return Optional.of(new People(distribution, new Rows(used), Map.copyOf(reasons)));
+        int[] used = Arrays.copyOf(kept, rows);
+        Optional<Distribution> some =
+                rows == 0 ? Optional.empty() : Optional.of(distribution(unit, names, group, used));
+        return new People(some, new Rows(used), Map.copyOf(reasons));
+    }
+
+    private Distribution distribution(Metric.Unit unit, List<String> names, int group, int[] used) {
+        Distribution distribution = base(unit, names, group, used)
+                .orElseGet(() -> Distribution.of(pick(welfare(unit), used), pick(drawn.weights, used)));
+        for (String name : names) {
+            distribution = column(name).join(distribution, name, used);
+        }
+        return distribution;
     }
 
     /** Whether an estimate is about a row. One whose group is unknown belongs to none, and is counted as dropped by all. */
@@ -306,9 +310,8 @@ final class Sample {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        return people(unit, List.of(), group)
-                .filter(plain -> plain.rows().count() == used.length)
-                .map(People::distribution);
+        People plain = people(unit, List.of(), group);
+        return plain.rows().count() == used.length ? plain.some() : Optional.empty();
     }
 
     private Known column(String name) {
@@ -349,7 +352,7 @@ final class Sample {
     private record Names(Column<?> column) implements Known {
         @Override
         public boolean missing(int row) {
-            return column.isMissing(row);
+            return Columns.missing(column, row);
         }
 
         @Override

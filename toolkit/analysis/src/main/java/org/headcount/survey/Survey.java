@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headcount.metrics.Distribution;
+import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
 import tech.tablesaw.api.Table;
@@ -254,7 +255,7 @@ public final class Survey {
         var values = Columns.column(table, column);
         boolean[] inside = new boolean[table.rowCount()];
         for (int row = 0; row < inside.length; row++) {
-            inside[row] = !values.isMissing(row)
+            inside[row] = !Columns.missing(values, row)
                     && (values.get(row).equals(value)
                             || values.getUnformattedString(row).equals(String.valueOf(value)));
         }
@@ -406,7 +407,7 @@ public final class Survey {
         /** One line for all. */
         record Constant(double line) implements Lines {
             public Constant {
-                org.headcount.metrics.Line.of(line);
+                Line.of(line);
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.headcount.metrics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +62,7 @@ public final class AlkireFoster {
         if (!(k > 0 && k <= count)) {
             throw new IllegalArgumentException("k counts deprivations, from 1 to " + count + ", was " + k);
         }
-        List<Dimension> dimensions = java.util.stream.IntStream.range(0, count)
+        List<Dimension> dimensions = IntStream.range(0, count)
                 .mapToObj(j -> {
                     double cut = cutoffs.get(j);
                     if (!(cut > 0)) {
@@ -95,7 +96,7 @@ public final class AlkireFoster {
             throw new IllegalArgumentException("k is a score between 0 and 1, was " + k
                     + (k <= columns.size() ? "; a number of indicators goes with ofAchievements" : ""));
         }
-        List<Dimension> dimensions = java.util.stream.IntStream.range(0, columns.size())
+        List<Dimension> dimensions = IntStream.range(0, columns.size())
                 .mapToObj(j -> new Dimension(columns.get(j), weights.get(j), x -> indicator(columns.get(j), x), false))
                 .toList();
         return new AlkireFoster(dimensions, k);

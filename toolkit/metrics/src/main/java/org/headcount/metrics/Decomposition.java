@@ -60,19 +60,16 @@ public final class Decomposition {
      */
     public static List<Metric> generalizedEntropy(double alpha, String column) {
         var whole = Inequality.generalizedEntropy(alpha);
+        Weighting weighting = (people, income) -> people.power(1 - alpha).times(income.power(alpha));
+        Smooth term = entropyTerm(alpha);
         return List.of(
                 whole,
                 parts(
                                 "ge_within",
                                 column,
-                                d -> within(
-                                        d,
-                                        column,
-                                        whole,
-                                        (people, income) ->
-                                                people.power(1 - alpha).times(income.power(alpha))))
+                                d -> Zeros.KEEP.among(d, admitted -> within(admitted, column, whole, weighting)))
                         .with("alpha", alpha),
-                parts("ge_between", column, d -> between(d, column, entropyTerm(alpha)))
+                parts("ge_between", column, d -> Zeros.KEEP.among(d, admitted -> between(admitted, column, term)))
                         .with("alpha", alpha));
     }
 

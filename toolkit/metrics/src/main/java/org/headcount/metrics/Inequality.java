@@ -91,21 +91,24 @@ public final class Inequality {
     }
 
     private static Linearised entropy(Distribution d, double alpha, Zeros zeros) {
-        Linearised mean = zeros.average(d);
+        return zeros.among(d, admitted -> entropy(admitted, alpha));
+    }
+
+    private static Linearised entropy(Distribution d, double alpha) {
         // Incomes enter relative to their mean, a constant here: the last bits of a large income survive.
-        double unit = mean.value();
-        Linearised relative = mean.times(1 / unit);
+        double unit = d.mean();
+        Linearised relative = d.average().times(1 / unit);
         if (alpha == 0) {
-            return relative.log().minus(zeros.average(d, i -> Math.log(d.welfare(i) / unit)));
+            return relative.log().minus(d.average(i -> Math.log(d.welfare(i) / unit)));
         }
         if (alpha == 1) {
-            Linearised average = zeros.average(d, i -> {
+            Linearised average = d.average(i -> {
                 double x = d.welfare(i) / unit;
                 return x == 0 ? 0 : x * Math.log(x);
             });
             return average.over(relative).minus(relative.log());
         }
-        return zeros.average(d, i -> Math.pow(d.welfare(i) / unit, alpha))
+        return d.average(i -> Math.pow(d.welfare(i) / unit, alpha))
                 .over(relative.power(alpha))
                 .plus(-1)
                 .times(1 / (alpha * (alpha - 1)));
@@ -135,13 +138,15 @@ public final class Inequality {
     }
 
     private static Linearised atkinson(Distribution d, double epsilon, Zeros zeros) {
-        Linearised mean = zeros.average(d);
-        double unit = mean.value();
-        Linearised relative = mean.times(1 / unit);
+        return zeros.among(d, admitted -> atkinson(admitted, epsilon));
+    }
+
+    private static Linearised atkinson(Distribution d, double epsilon) {
+        double unit = d.mean();
+        Linearised relative = d.average().times(1 / unit);
         Linearised equallyDistributed = epsilon == 1
-                ? zeros.average(d, i -> Math.log(d.welfare(i) / unit)).map(Math::exp, Math::exp)
-                : zeros.average(d, i -> Math.pow(d.welfare(i) / unit, 1 - epsilon))
-                        .power(1 / (1 - epsilon));
+                ? d.average(i -> Math.log(d.welfare(i) / unit)).map(Math::exp, Math::exp)
+                : d.average(i -> Math.pow(d.welfare(i) / unit, 1 - epsilon)).power(1 / (1 - epsilon));
         return equallyDistributed.over(relative).times(-1).plus(1);
     }
 

@@ -1,5 +1,6 @@
 package org.headcount.metrics;
 
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -14,29 +15,27 @@ public enum Zeros {
     /** The person is left out of everything, the mean and the population included. */
     DROP;
 
-    /** The average of something over those whom the formula admits. */
-    Linearised average(Distribution d, IntToDoubleFunction amount) {
-        if (admits(d.least())) {
-            return d.average(amount);
-        }
-        int negative = 0;
-        int none = 0;
-        for (int i = 0; i < d.rows(); i++) {
-            double x = d.welfare(i);
-            negative += x < 0 ? 1 : 0;
-            none += x == 0 && this == DROP ? 1 : 0;
-        }
-        return d.average(i -> admits(d.welfare(i)), amount)
-                .leavingOut("negative welfare", negative)
-                .leavingOut("zero welfare", none);
+    /** A formula of those whom it admits. */
+    Linearised among(Distribution d, Function<Distribution, Linearised> formula) {
+        return admits(d.least()) ? formula.apply(d) : counted(d, d.among(i -> admits(d.welfare(i)), formula));
     }
 
-    /** The average welfare of those whom the formula admits. */
-    Linearised average(Distribution d) {
-        return average(d, d::welfare);
+    /** The average of something over those whom a formula admits. */
+    Linearised average(Distribution d, IntToDoubleFunction amount) {
+        return admits(d.least()) ? d.average(amount) : counted(d, d.average(i -> admits(d.welfare(i)), amount));
     }
 
     private boolean admits(double welfare) {
         return this == KEEP ? welfare >= 0 : welfare > 0;
+    }
+
+    private Linearised counted(Distribution d, Linearised value) {
+        int negative = 0;
+        int none = 0;
+        for (int i = 0; i < d.rows(); i++) {
+            negative += d.welfare(i) < 0 ? 1 : 0;
+            none += d.welfare(i) == 0 && this == DROP ? 1 : 0;
+        }
+        return value.leavingOut("negative welfare", negative).leavingOut("zero welfare", none);
     }
 }
