@@ -70,7 +70,7 @@ class RelationTest {
                 Objection.Reason.SCOPE,
                 "145.72 billion yuan covers china/key-counties, which is no part of china/central");
         assertThat(new Relation.Share(keyCounties, total).derive().words())
-                .isEqualTo("71.299 percent (71.294 to 71.303)");
+                .isEqualTo("71.2986 percent (71.2944 to 71.3028)");
     }
 
     @Test
