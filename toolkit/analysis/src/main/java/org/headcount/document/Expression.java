@@ -354,7 +354,7 @@ public sealed interface Expression {
 
         @Override
         public double at(Function<Variable, Double> values) {
-            return Math.pow(base.at(values), exponent);
+            return StrictMath.pow(base.at(values), exponent);
         }
 
         @Override

@@ -604,7 +604,7 @@ public sealed interface Relation extends Term {
 
         @Override
         public String words() {
-            return String.format("%s and %s, of which %s are in both", one.words(), other.words(), both.words());
+            return String.format("the union of %s and %s with %s in both", one.words(), other.words(), both.words());
         }
     }
 

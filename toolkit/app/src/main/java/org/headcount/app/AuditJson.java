@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +28,6 @@ import org.headcount.document.Term;
 
 /** Audits as JSON for other programs. Field names are an interface: they stay, and others may join them. */
 final class AuditJson {
-
-    /** Beyond this many digits a double tells of its binary form, not of the number. */
-    private static final MathContext DIGITS = new MathContext(12);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -219,8 +214,7 @@ final class AuditJson {
     /** A number, or null where it is open or none. */
     private static void put(ObjectNode node, String field, double value) {
         if (Double.isFinite(value)) {
-            BigDecimal number = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
-            node.put(field, number.scale() < 0 ? number.setScale(0) : number);
+            node.put(field, Numbers.decimal(value));
         } else {
             node.putNull(field);
         }
