@@ -1,8 +1,6 @@
 package org.headcount.document;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.headcount.document.Expression.Constant;
 
@@ -83,10 +81,12 @@ public sealed interface Restatement extends Relation {
     /** The same amount in another unit. */
     record Conversion(Term amount, Unit unit) implements Restatement {
 
-        /** How many of the second unit make one of the first. */
-        private static final Map<String, Map.Entry<String, Double>> LARGER = Map.of(
-                "hectares", Map.entry("mu", 15.0),
-                "years", Map.entry("months", 12.0));
+        /** That one of the larger unit is so many of the smaller. */
+        private record Equivalence(Unit larger, Unit smaller, double size) {}
+
+        private static final List<Equivalence> KNOWN = List.of(
+                new Equivalence(Unit.parse("hectares"), Unit.parse("mu"), 15),
+                new Equivalence(Unit.parse("years"), Unit.parse("months"), 12));
 
         @Override
         public List<Term> terms() {
@@ -96,17 +96,12 @@ public sealed interface Restatement extends Relation {
         /** By how much a number grows when it is told in the other unit; nothing if that is not known. */
         private Optional<Double> factor() {
             Unit change = unit.per(amount.unit());
-            for (Map.Entry<String, Map.Entry<String, Double>> larger : LARGER.entrySet()) {
-                Map<String, Integer> shrink = new LinkedHashMap<>();
-                shrink.put(larger.getKey(), 1);
-                shrink.put(larger.getValue().getKey(), -1);
-                Unit smallToLarge = new Unit(shrink);
-                double size = larger.getValue().getValue();
-                if (change.powers().equals(smallToLarge.powers())) {
-                    return Optional.of(1 / size);
+            for (Equivalence known : KNOWN) {
+                if (change.equals(known.larger().per(known.smaller()))) {
+                    return Optional.of(1 / known.size());
                 }
-                if (change.powers().equals(Unit.RATIO.per(smallToLarge).powers())) {
-                    return Optional.of(size);
+                if (change.equals(known.smaller().per(known.larger()))) {
+                    return Optional.of(known.size());
                 }
             }
             return Optional.empty();
