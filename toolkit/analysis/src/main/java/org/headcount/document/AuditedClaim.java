@@ -158,7 +158,7 @@ public record AuditedClaim(
     /** The growth with a step fewer and a step more, by number of steps; empty where the claim is no growth. */
     public Map<Integer, Derivation> sensitivity() {
         Map<Integer, Derivation> others = new LinkedHashMap<>();
-        if (result.isPresent() && claim.relation() instanceof Change.Growth growth) {
+        if (result.isPresent() && claim.relation() instanceof Trend.Growth growth) {
             growth.otherSteps().forEach(other -> others.put(other.steps(), Derivation.of(other)));
         }
         return others;

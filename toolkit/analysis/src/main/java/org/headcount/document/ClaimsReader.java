@@ -33,10 +33,10 @@ final class ClaimsReader {
 
     /** Every relation by its name, with the inputs that it takes. */
     private static final Map<String, Function<Inputs, Relation>> RELATIONS = new TreeMap<>(Map.ofEntries(
-            Map.entry("growth", in -> in.pair((a, b) -> new Change.Growth(a, b, in.steps()))),
-            Map.entry("simple_growth", in -> in.pair((a, b) -> new Change.SimpleGrowth(a, b, in.steps()))),
-            Map.entry("steady_total", in -> in.pair((a, b) -> new Change.SteadyTotal(a, b, in.option("years")))),
-            Map.entry("repeated", in -> in.pair(Change.Repeated::new)),
+            Map.entry("growth", in -> in.pair((a, b) -> new Trend.Growth(a, b, in.steps()))),
+            Map.entry("simple_growth", in -> in.pair((a, b) -> new Trend.SimpleGrowth(a, b, in.steps()))),
+            Map.entry("steady_total", in -> in.pair((a, b) -> new Trend.SteadyTotal(a, b, in.option("years")))),
+            Map.entry("repeated", in -> in.pair(Trend.Repeated::new)),
             Map.entry("share", in -> in.pair(Proportion.Share::new)),
             Map.entry("percent_of", in -> in.pair(Proportion.PercentOf::new)),
             Map.entry("whole", in -> in.pair(Proportion.Whole::new)),
@@ -45,11 +45,11 @@ final class ClaimsReader {
             Map.entry("sum", in -> new Composition.Sum(in.terms())),
             Map.entry("union", in -> new Composition.Union(in.term(0, 3), in.term(1, 3), in.term(2, 3))),
             Map.entry("product", in -> in.pair(Composition.Product::new)),
-            Map.entry("difference", in -> in.pair(Change.Difference::new)),
+            Map.entry("difference", in -> in.pair(Composition.Difference::new)),
             Map.entry("ratio", in -> in.pair(Proportion.Ratio::new)),
             Map.entry("part_of", in -> in.pair(Bound.PartOf::new)),
             Map.entry("at_most", in -> in.pair(Bound.AtMost::new)),
-            Map.entry("inclusive_years", in -> in.pair(Change.InclusiveYears::new)),
+            Map.entry("inclusive_years", in -> in.pair(Trend.InclusiveYears::new)),
             Map.entry("next", in -> in.single(Restatement.Next::new)),
             Map.entry("same", in -> in.single(Restatement.Same::new)),
             Map.entry("conversion", in -> new Restatement.Conversion(in.term(0, 2), in.unit(in.word(1, 2)))),

@@ -1,10 +1,11 @@
 package org.headcount.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.headcount.document.Expression.Constant;
 
-/** Relations that put amounts together, and counts of what a table lists. */
+/** Relations that put amounts together or take them apart, and counts of what a table lists. */
 public sealed interface Composition extends Relation {
 
     /** The sum of things that do not overlap: {@code a + b + ...}. */
@@ -120,6 +121,52 @@ public sealed interface Composition extends Relation {
         @Override
         public String words() {
             return String.format("%s times %s", Terms.within(one), Terms.within(other));
+        }
+    }
+
+    /** What is left of a whole without a part, or the change from one time to another: {@code a - b}. */
+    record Difference(Term minuend, Term subtrahend) implements Composition {
+
+        @Override
+        public List<Term> terms() {
+            return List.of(minuend, subtrahend);
+        }
+
+        @Override
+        public Expression expression() {
+            return minuend.expression().minus(subtrahend.expression());
+        }
+
+        @Override
+        public Unit unit() {
+            boolean points = minuend.unit().isPoint() && subtrahend.unit().isPoint();
+            return points ? minuend.unit().difference() : minuend.unit();
+        }
+
+        @Override
+        public Scope scope() {
+            if (minuend.scope().equals(subtrahend.scope()) || !minuend.scope().contains(subtrahend.scope())) {
+                return minuend.scope();
+            }
+            List<String> path = new ArrayList<>(minuend.scope().path());
+            List<String> part = subtrahend.scope().path();
+            path.add("other-than-" + String.join("-", part.subList(path.size(), part.size())));
+            return new Scope(path);
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            Checks checks = new Checks().likeUnits(minuend, subtrahend);
+            if (minuend.unit().isPoint()) {
+                return checks.list();
+            }
+            boolean change = minuend.scope().equals(subtrahend.scope());
+            return (change ? checks.sameTopic(minuend, subtrahend) : checks.inside(subtrahend, minuend)).list();
+        }
+
+        @Override
+        public String words() {
+            return String.format("%s less %s", Terms.within(minuend), Terms.within(subtrahend));
         }
     }
 

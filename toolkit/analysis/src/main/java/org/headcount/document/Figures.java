@@ -116,7 +116,7 @@ public final class Figures implements Iterable<Figure> {
 
     /** Yearly growth of a quantity from one year to another, compounded. */
     public Derivation growth(String topic, int first, int last) {
-        return Change.Growth.between(of(topic, first), of(topic, last)).derive();
+        return Trend.Growth.between(of(topic, first), of(topic, last)).derive();
     }
 
     /** One figure as percent of another that it lies in, by their ids. */

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * looks at units, currencies, scopes, topics and periods, and {@linkplain #objections() objects}
  * where they do not fit. It is a {@link Term} itself, so relations nest.
  *
- * <p>The family: {@link Change} over time, {@link Proportion} of one amount to another,
+ * <p>The family: {@link Trend} over time, {@link Proportion} of one amount to another,
  * {@link Composition} of amounts, {@link Bound} between two, and {@link Restatement} of one.
  */
-public sealed interface Relation extends Term permits Change, Proportion, Composition, Bound, Restatement {
+public sealed interface Relation extends Term permits Trend, Proportion, Composition, Bound, Restatement {
 
     /** The name by which data and JSON call it: that of its type, as {@code steady_total} for SteadyTotal. */
     default String name() {

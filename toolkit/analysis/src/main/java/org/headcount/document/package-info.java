@@ -12,7 +12,7 @@
  * org.headcount.document.Provenance}.
  *
  * <p>A {@link org.headcount.document.Relation} says how one number follows from others: a {@link
- * org.headcount.document.Change} over time, a {@link org.headcount.document.Proportion}, a {@link
+ * org.headcount.document.Trend} over time, a {@link org.headcount.document.Proportion}, a {@link
  * org.headcount.document.Composition}, a {@link org.headcount.document.Bound}, a {@link
  * org.headcount.document.Restatement}. It is declared by whoever reads the document, never found by
  * trying. Before it computes it looks at units, currencies, scopes, topics and periods, and has an

@@ -104,7 +104,7 @@ class RelationTest {
                 .about("central_input")
                 .covering("china/central")
                 .figure();
-        Relation mixed = Change.Growth.between(total2001, central2010);
+        Relation mixed = Trend.Growth.between(total2001, central2010);
         refuses(
                 mixed,
                 Objection.Reason.TOPIC,
@@ -116,17 +116,17 @@ class RelationTest {
     void growthCountsSteps() {
         Figure first = money(12.75e9, 5e6).in(2001).figure();
         Figure last = money(34.93e9, 5e6).in(2010).figure();
-        assertThat(Change.Growth.between(first, last).steps()).isEqualTo(9);
+        assertThat(Trend.Growth.between(first, last).steps()).isEqualTo(9);
         refuses(
-                new Change.Growth(first, last, 10),
+                new Trend.Growth(first, last, 10),
                 Objection.Reason.PERIOD,
                 "from the first year to the last there are nine yearly steps, not ten");
-        refuses(new Change.Growth(last, first, -9), Objection.Reason.PERIOD, "growth needs at least one step");
+        refuses(new Trend.Growth(last, first, -9), Objection.Reason.PERIOD, "growth needs at least one step");
         refuses(
-                Change.Growth.between(money(0, 0).in(2001).figure(), last),
+                Trend.Growth.between(money(0, 0).in(2001).figure(), last),
                 Objection.Reason.VALUE,
                 "growth is not defined for 0 yuan");
-        assertThatThrownBy(() -> Change.Growth.between(money(1, 0).figure(), last))
+        assertThatThrownBy(() -> Trend.Growth.between(money(1, 0).figure(), last))
                 .hasMessage("growth from 1 yuan to 34.93 billion yuan needs the years of both, or a number of steps");
     }
 
@@ -181,17 +181,17 @@ class RelationTest {
     void datesAndYearsGiveSpans() {
         Figure target = number("year", 2030, 0).figure();
         Figure done = number("year", 2020, 0).figure();
-        assertThat(new Change.Difference(target, done).derive().words()).isEqualTo("10 years");
+        assertThat(new Composition.Difference(target, done).derive().words()).isEqualTo("10 years");
         Figure span = number("years", 40, 0).figure();
-        assertThat(new Change.Difference(done, span).derive().words()).isEqualTo("1980");
-        assertThat(new Change.InclusiveYears(done, target).derive().value()).isEqualTo(11);
+        assertThat(new Composition.Difference(done, span).derive().words()).isEqualTo("1980");
+        assertThat(new Trend.InclusiveYears(done, target).derive().value()).isEqualTo(11);
     }
 
     @Test
     void relationsNestAndShareTheirInputs() {
         Figure total = money(204.38e9, 5e6).covering("china").figure();
         Figure central = money(144.04e9, 5e6).covering("china/central").figure();
-        Derivation local = new Proportion.Share(new Change.Difference(total, central), total).derive();
+        Derivation local = new Proportion.Share(new Composition.Difference(total, central), total).derive();
         assertThat(local.formula()).isEqualTo("(a - b) / a * 100");
         double low = (1 - 144.045 / 204.375) * 100;
         double high = (1 - 144.035 / 204.385) * 100;
@@ -203,7 +203,7 @@ class RelationTest {
     void sensitivityToTheNumberOfSteps() {
         Figure first = money(12.75e9, 5e6).in(2001).figure();
         Figure last = money(34.93e9, 5e6).in(2010).figure();
-        List<Change.Growth> others = Change.Growth.between(first, last).otherSteps();
-        assertThat(others).extracting(Change.Growth::steps).containsExactly(8, 10);
+        List<Trend.Growth> others = Trend.Growth.between(first, last).otherSteps();
+        assertThat(others).extracting(Trend.Growth::steps).containsExactly(8, 10);
     }
 }

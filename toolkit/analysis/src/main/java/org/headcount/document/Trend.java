@@ -1,6 +1,5 @@
 package org.headcount.document;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.headcount.document.Expression.Constant;
@@ -8,7 +7,7 @@ import org.headcount.document.Expression.Named;
 import org.headcount.document.Expression.Power;
 
 /** Relations over time: how fast, how much more, how many years. */
-public sealed interface Change extends Relation {
+public sealed interface Trend extends Relation {
 
     /**
      * The yearly rate that turns the first value into the last in a number of equal steps:
@@ -18,7 +17,7 @@ public sealed interface Change extends Relation {
      * @param last the value at the end
      * @param steps how many yearly steps lie between
      */
-    record Growth(Term first, Term last, int steps) implements Change {
+    record Growth(Term first, Term last, int steps) implements Trend {
 
         /**
          * Growth over the steps that the figures' years give.
@@ -82,7 +81,7 @@ public sealed interface Change extends Relation {
     }
 
     /** Total growth divided by the number of steps, which is not the rate of compound growth: {@code (b / a - 1) * 100 / n}. */
-    record SimpleGrowth(Term first, Term last, int steps) implements Change {
+    record SimpleGrowth(Term first, Term last, int steps) implements Trend {
 
         @Override
         public List<Term> terms() {
@@ -117,7 +116,7 @@ public sealed interface Change extends Relation {
     }
 
     /** What amounts to over some years, if the first year's grows at a steady rate: {@code a + a(1+g) + ...}. */
-    record SteadyTotal(Term first, Term rate, int years) implements Change {
+    record SteadyTotal(Term first, Term rate, int years) implements Trend {
 
         @Override
         public List<Term> terms() {
@@ -156,7 +155,7 @@ public sealed interface Change extends Relation {
     }
 
     /** The first year's amount, year after year: {@code n * a}. */
-    record Repeated(Term amount, Term years) implements Change {
+    record Repeated(Term amount, Term years) implements Trend {
 
         @Override
         public List<Term> terms() {
@@ -199,54 +198,8 @@ public sealed interface Change extends Relation {
         }
     }
 
-    /** What is left of a whole without a part, or the change from one time to another: {@code a - b}. */
-    record Difference(Term minuend, Term subtrahend) implements Change {
-
-        @Override
-        public List<Term> terms() {
-            return List.of(minuend, subtrahend);
-        }
-
-        @Override
-        public Expression expression() {
-            return minuend.expression().minus(subtrahend.expression());
-        }
-
-        @Override
-        public Unit unit() {
-            boolean points = minuend.unit().isPoint() && subtrahend.unit().isPoint();
-            return points ? minuend.unit().difference() : minuend.unit();
-        }
-
-        @Override
-        public Scope scope() {
-            if (minuend.scope().equals(subtrahend.scope()) || !minuend.scope().contains(subtrahend.scope())) {
-                return minuend.scope();
-            }
-            List<String> path = new ArrayList<>(minuend.scope().path());
-            List<String> part = subtrahend.scope().path();
-            path.add("other-than-" + String.join("-", part.subList(path.size(), part.size())));
-            return new Scope(path);
-        }
-
-        @Override
-        public List<Objection> ownObjections() {
-            Checks checks = new Checks().likeUnits(minuend, subtrahend);
-            if (minuend.unit().isPoint()) {
-                return checks.list();
-            }
-            boolean change = minuend.scope().equals(subtrahend.scope());
-            return (change ? checks.sameTopic(minuend, subtrahend) : checks.inside(subtrahend, minuend)).list();
-        }
-
-        @Override
-        public String words() {
-            return String.format("%s less %s", Terms.within(minuend), Terms.within(subtrahend));
-        }
-    }
-
     /** Calendar years from the first to the last, both counted: {@code b - a + 1}. */
-    record InclusiveYears(Term first, Term last) implements Change {
+    record InclusiveYears(Term first, Term last) implements Trend {
 
         @Override
         public List<Term> terms() {
