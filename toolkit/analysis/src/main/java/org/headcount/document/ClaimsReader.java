@@ -2,7 +2,6 @@ package org.headcount.document;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.headcount.data.DataException;
 import org.headcount.data.Row;
 import org.headcount.data.Rows;
@@ -29,6 +30,30 @@ final class ClaimsReader {
     private static final Pattern CONSTANT = Pattern.compile("([-0-9.]+) ([^ ]+)(?: \\((.*)\\))?");
     private static final Pattern MISSING = Pattern.compile("\\? ([^ ]+) \\((.+)\\)");
     private static final Pattern OPTION = Pattern.compile("([a-z]+)=([0-9]+)");
+
+    /** Every relation by its name, with the inputs that it takes. */
+    private static final Map<String, Function<Inputs, Relation>> RELATIONS = new TreeMap<>(Map.ofEntries(
+            Map.entry("growth", in -> in.pair((a, b) -> new Trend.Growth(a, b, in.steps()))),
+            Map.entry("simple_growth", in -> in.pair((a, b) -> new Trend.SimpleGrowth(a, b, in.steps()))),
+            Map.entry("steady_total", in -> in.pair((a, b) -> new Trend.SteadyTotal(a, b, in.option("years")))),
+            Map.entry("repeated", in -> in.pair(Trend.Repeated::new)),
+            Map.entry("share", in -> in.pair(Proportion.Share::new)),
+            Map.entry("percent_of", in -> in.pair(Proportion.PercentOf::new)),
+            Map.entry("whole", in -> in.pair(Proportion.Whole::new)),
+            Map.entry("mean", in -> in.pair(Proportion.Mean::new)),
+            Map.entry("per_year", in -> in.single(Proportion.PerYear::new)),
+            Map.entry("sum", in -> new Composition.Sum(in.terms())),
+            Map.entry("union", in -> new Composition.Union(in.term(0, 3), in.term(1, 3), in.term(2, 3))),
+            Map.entry("product", in -> in.pair(Composition.Product::new)),
+            Map.entry("difference", in -> in.pair(Composition.Difference::new)),
+            Map.entry("ratio", in -> in.pair(Proportion.Ratio::new)),
+            Map.entry("part_of", in -> in.pair(Bound.PartOf::new)),
+            Map.entry("at_most", in -> in.pair(Bound.AtMost::new)),
+            Map.entry("inclusive_years", in -> in.pair(Trend.InclusiveYears::new)),
+            Map.entry("next", in -> in.single(Restatement.Next::new)),
+            Map.entry("same", in -> in.single(Restatement.Same::new)),
+            Map.entry("conversion", in -> new Restatement.Conversion(in.term(0, 2), in.unit(in.word(1, 2)))),
+            Map.entry("table_count", in -> in.tableCount(in.word(0, 3), in.word(1, 3), in.unit(in.word(2, 3))))));
 
     private enum Purpose {
         RECOMPUTED,
@@ -140,30 +165,18 @@ final class ClaimsReader {
         }
 
         Relation relation(String name) {
-            return switch (name) {
-                case "growth" -> new Relation.Growth(term(0, 2), term(1, 2), steps());
-                case "simple_growth" -> new Relation.SimpleGrowth(term(0, 2), term(1, 2), steps());
-                case "steady_total" -> new Relation.SteadyTotal(term(0, 2), term(1, 2), option("years"));
-                case "repeated" -> new Relation.Repeated(term(0, 2), term(1, 2));
-                case "share" -> new Relation.Share(term(0, 2), term(1, 2));
-                case "percent_of" -> new Relation.PercentOf(term(0, 2), term(1, 2));
-                case "whole" -> new Relation.Whole(term(0, 2), term(1, 2));
-                case "mean" -> new Relation.Mean(term(0, 2), term(1, 2));
-                case "per_year" -> new Relation.PerYear(term(0, 1));
-                case "sum" -> new Relation.Sum(terms());
-                case "union" -> new Relation.Union(term(0, 3), term(1, 3), term(2, 3));
-                case "product" -> new Relation.Product(term(0, 2), term(1, 2));
-                case "difference" -> new Relation.Difference(term(0, 2), term(1, 2));
-                case "ratio" -> new Relation.Ratio(term(0, 2), term(1, 2));
-                case "part_of" -> new Relation.PartOf(term(0, 2), term(1, 2));
-                case "at_most" -> new Relation.AtMost(term(0, 2), term(1, 2));
-                case "inclusive_years" -> new Relation.InclusiveYears(term(0, 2), term(1, 2));
-                case "next" -> new Relation.Next(term(0, 1));
-                case "same" -> new Relation.Same(term(0, 1));
-                case "conversion" -> new Relation.Conversion(term(0, 2), unit(word(1, 2)));
-                case "table_count" -> tableCount(word(0, 3), word(1, 3), unit(word(2, 3)));
-                default -> throw row.fault("relation", "unknown relation", "use one of " + RELATIONS);
-            };
+            return Optional.ofNullable(RELATIONS.get(name))
+                    .orElseThrow(() -> row.fault(
+                            "relation", "unknown relation", "use one of " + String.join(", ", RELATIONS.keySet())))
+                    .apply(this);
+        }
+
+        private Relation pair(BiFunction<Term, Term, Relation> relation) {
+            return relation.apply(term(0, 2), term(1, 2));
+        }
+
+        private Relation single(Function<Term, Relation> relation) {
+            return relation.apply(term(0, 1));
         }
 
         private List<Term> terms() {
@@ -244,14 +257,7 @@ final class ClaimsReader {
             }
             List<String> entries =
                     lines.stream().map(line -> line.text(column)).distinct().toList();
-            return new Relation.TableCount(table, column, entries, unit);
+            return new Composition.TableCount(table, column, entries, unit);
         }
     }
-
-    private static final String RELATIONS = Arrays.stream(Relation.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
-            .map(name -> name.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT))
-            .filter(name -> !name.equals("bound"))
-            .sorted()
-            .collect(Collectors.joining(", "));
 }

@@ -105,8 +105,8 @@ public record Interval(double low, double high) {
 
     /** Powers of the part that is not negative, where every real exponent has a value. */
     Interval power(double exponent) {
-        double from = Math.pow(Math.max(0, low), exponent);
-        double to = Math.pow(Math.max(0, high), exponent);
+        double from = StrictMath.pow(Math.max(0, low), exponent);
+        double to = StrictMath.pow(Math.max(0, high), exponent);
         return exponent < 0 ? new Interval(to, from) : new Interval(from, to);
     }
 

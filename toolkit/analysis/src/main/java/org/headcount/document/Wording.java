@@ -84,6 +84,11 @@ final class Wording {
             return new Scale(divisor, word, Math.max(0, digits - before));
         }
 
+        /** The value of one in the last decimal. */
+        double step() {
+            return divisor * Math.pow(10, -decimals);
+        }
+
         /** What the number becomes when it is told so. */
         double rounded(double value) {
             return decimal(value).doubleValue() * divisor;
@@ -117,23 +122,29 @@ final class Wording {
     }
 
     /**
-     * The scale on which a value needs so few digits that, rounded, it still differs from each of some
-     * numbers that it differs from, and stands on the same side of them: 11.849 against a limit of
-     * 11.85, not 11.85.
+     * The scale on which a value needs so few digits that, rounded, it still stands on the same side of
+     * some limits (11.849 against a limit of 11.85, not 11.85), and its last digit is no more than a
+     * tenth of its interval.
      */
-    private static Scale decisive(double value, DoubleStream others) {
-        double[] all = others.filter(other -> Double.isFinite(other) && !near(other, value))
+    private static Scale decisive(double value, Interval interval, DoubleStream limits) {
+        double[] all = limits.filter(limit -> Double.isFinite(limit) && !near(limit, value))
                 .toArray();
+        double width = interval.high() - interval.low();
         for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
             Scale scale = Scale.of(value, digits);
             double rounded = scale.rounded(value);
-            if (DoubleStream.of(all)
-                    .allMatch(other -> Math.signum(value - other) == Math.signum(rounded - scale.rounded(other))
-                            && Math.signum(value - other) == Math.signum(rounded - other))) {
+            boolean decided =
+                    DoubleStream.of(all).allMatch(limit -> Math.signum(value - limit) == Math.signum(rounded - limit));
+            if (decided && (isNegligible(width, value) || scale.step() <= width / 10)) {
                 return scale;
             }
         }
         return Scale.of(value, MOST_DIGITS);
+    }
+
+    /** An interval of which nothing is left after binary rounding, or that is open, asks for no digits. */
+    private static boolean isNegligible(double width, double value) {
+        return Double.isInfinite(width) || width <= 1e-9 * Math.abs(value);
     }
 
     private static boolean near(double a, double b) {
@@ -145,8 +156,7 @@ final class Wording {
      * {@code 11.849 percent a year (11.842 to 11.856)}; where an end is open, the end that is not.
      */
     static String value(double value, Interval interval, Unit unit, DoubleStream limits) {
-        DoubleStream ends = DoubleStream.of(interval.low(), interval.high());
-        Scale scale = decisive(value, DoubleStream.concat(ends, limits));
+        Scale scale = decisive(value, interval, limits);
         if (unit.isPoint() || near(interval.low(), interval.high())) {
             return amount(value, unit, scale);
         }
@@ -181,7 +191,7 @@ final class Wording {
         if (low == 0 || Double.isInfinite(low)) {
             return "at most " + amount(high, unit, Scale.of(high, FEWEST_DIGITS));
         }
-        Scale scale = decisive(high, DoubleStream.of(low));
+        Scale scale = decisive(high, new Interval(low, high), DoubleStream.empty());
         return scale.number(low) + " to " + amount(high, unit, scale);
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.headcount.document.Audit;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -30,7 +31,7 @@ final class AuditCsv {
                 for (Row row : table) {
                     List<String> cells = new ArrayList<>(List.of(audit.document()));
                     for (Column<?> column : table.columns()) {
-                        cells.add(column.getUnformattedString(row.getRowNumber()));
+                        cells.add(cell(column, row.getRowNumber()));
                     }
                     csv.writeRecord(cells);
                 }
@@ -38,5 +39,14 @@ final class AuditCsv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An open end of an interval is blank, as a missing value is. */
+    private static String cell(Column<?> column, int row) {
+        if (column instanceof DoubleColumn numbers) {
+            double value = numbers.getDouble(row);
+            return Double.isFinite(value) ? Numbers.decimal(value).toPlainString() : "";
+        }
+        return column.getUnformattedString(row);
     }
 }

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import org.headcount.data.Row;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Caveat;
+import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
 import org.headcount.document.Derived;
 import org.headcount.document.Figure;
@@ -30,9 +29,6 @@ import org.headcount.document.Term;
 
 /** Audits as JSON for other programs. Field names are an interface: they stay, and others may join them. */
 final class AuditJson {
-
-    /** Beyond this many digits a double tells of its binary form, not of the number. */
-    private static final MathContext DIGITS = new MathContext(12);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -180,7 +176,7 @@ final class AuditJson {
                         .put("unit", missing.unit().toString());
             }
         });
-        if (relation instanceof Relation.TableCount count) {
+        if (relation instanceof Composition.TableCount count) {
             node.putObject("T").put("source", count.table()).put("text", String.join(", ", count.entries()));
         }
         return node;
@@ -219,8 +215,7 @@ final class AuditJson {
     /** A number, or null where it is open or none. */
     private static void put(ObjectNode node, String field, double value) {
         if (Double.isFinite(value)) {
-            BigDecimal number = BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros();
-            node.put(field, number.scale() < 0 ? number.setScale(0) : number);
+            node.put(field, Numbers.decimal(value));
         } else {
             node.putNull(field);
         }

@@ -1,0 +1,80 @@
+package org.headcount.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the launcher says on a machine that lacks something. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int status, String err) {}
+
+    private Outcome launch(Map<String, String> environment) throws IOException, InterruptedException {
+        Path launcher = Files.copy(Path.of("..", "..", "headcount"), folder.resolve("headcount"));
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", launcher.toString(), "audit", "--all");
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process =
+                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), err);
+    }
+
+    /** The few tools of every Unix that the launcher uses, and nothing else. */
+    private String tools() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : new String[] {"dirname", "find", "head", "sed", "mkdir", "rm", "cat", "mktemp", "grep"}) {
+            Path found = Path.of(Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin" : "/bin", tool);
+            Path wrapper = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + found + " \"$@\"\n");
+            assertThat(wrapper.toFile().setExecutable(true)).isTrue();
+        }
+        return tools.toString();
+    }
+
+    @Test
+    void noJava() throws IOException, InterruptedException {
+        Outcome outcome = launch(Map.of("PATH", tools()));
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("headcount: no java found; install a JDK 17 or newer");
+    }
+
+    @Test
+    void aJavaHomeWithoutJava() throws IOException, InterruptedException {
+        Outcome outcome = launch(Map.of("PATH", tools(), "JAVA_HOME", folder.toString()));
+        assertThat(outcome)
+                .isEqualTo(new Outcome(
+                        2,
+                        "headcount: JAVA_HOME is " + folder
+                                + ", which has no bin/java; set it to a JDK 17 or newer.\n"));
+    }
+
+    @Test
+    void aJavaThatIsTooOld() throws IOException, InterruptedException {
+        Path bin = Files.createDirectories(folder.resolve("old/bin"));
+        Path java = Files.writeString(bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019' >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Outcome outcome = launch(
+                Map.of("PATH", tools(), "JAVA_HOME", folder.resolve("old").toString()));
+        assertThat(outcome)
+                .isEqualTo(new Outcome(2, "headcount: " + java + " is version 11; a JDK 17 or newer is needed.\n"));
+    }
+
+    @Test
+    void noMaven() throws IOException, InterruptedException {
+        Outcome outcome = launch(Map.of("PATH", tools(), "JAVA_HOME", System.getProperty("java.home")));
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("headcount: no mvn found; install Maven 3.8.1 or newer");
+    }
+}
