@@ -46,7 +46,7 @@ public final class MetricsBench {
                 "%-34s %8.3f s%s%n",
                 kernel,
                 seconds,
-                Optional.ofNullable(numpy.get(kernel.replace(" with errors", "")))
+                Optional.ofNullable(numpy.get(kernel.replace(" with errors", "").replace(" in parallel", "")))
                         .map(peer -> String.format("   numpy %8.3f s   ratio %.2f", peer, seconds / peer))
                         .orElse("")));
         System.out.printf("fgt012 over three reads: %.2f%n", java.get("fgt012") / 3 / java.get("read"));
@@ -81,6 +81,7 @@ public final class MetricsBench {
             time(fastest, "fgt012", () -> sum(fgt, once));
             time(fastest, "theil", () -> Inequality.theil().value(once));
             time(fastest, "gini+fgt012+deciles", () -> sum(all, Distribution.of(x, w)));
+            time(fastest, "gini+fgt012+deciles in parallel", () -> sum(all, Distribution.of(x, w).inParallel()));
             time(fastest, "gini+fgt012+deciles with errors", () -> errors(all, Distribution.of(x, w), design));
         }
         return fastest;

@@ -32,11 +32,13 @@ public final class Distribution {
     private final double total;
     private final double least;
     private final Order order;
+    private final Chunks chunks;
 
-    private Distribution(double[] welfare, double[] weights, Map<String, Attribute> columns) {
+    private Distribution(double[] welfare, double[] weights, Map<String, Attribute> columns, Chunks chunks) {
         this.welfare = welfare;
         this.weights = weights;
         this.columns = columns;
+        this.chunks = chunks;
         order = new Order();
         var people = new Sum();
         var income = new Sum();
@@ -75,7 +77,7 @@ public final class Distribution {
         if (welfare.length == 0) {
             throw new IllegalArgumentException("a distribution needs at least one row; was every row dropped?");
         }
-        return new Distribution(welfare, weights, Map.of());
+        return new Distribution(welfare, weights, Map.of(), Chunks.IN_TURN);
     }
 
     /** The same people, with one more number known about each: a tax, an indicator. */
@@ -95,11 +97,11 @@ public final class Distribution {
         }
         var more = new LinkedHashMap<>(columns);
         more.put(name, attribute);
-        return new Distribution(this, more);
+        return new Distribution(this, more, chunks);
     }
 
     /** The same rows with other columns: nothing is summed or sorted again. */
-    private Distribution(Distribution same, Map<String, Attribute> columns) {
+    private Distribution(Distribution same, Map<String, Attribute> columns, Chunks chunks) {
         welfare = same.welfare;
         weights = same.weights;
         this.columns = columns;
@@ -107,6 +109,7 @@ public final class Distribution {
         total = same.total;
         least = same.least;
         order = same.order;
+        this.chunks = chunks;
     }
 
     /** The rows that {@code keep} accepts, in order. */
@@ -115,7 +118,7 @@ public final class Distribution {
         if (kept.length == 0) {
             throw new IllegalArgumentException("no row is left of " + rows() + "; does the group exist?");
         }
-        return new Distribution(Numbers.pick(welfare, kept), Numbers.pick(weights, kept), pick(columns, kept));
+        return new Distribution(Numbers.pick(welfare, kept), Numbers.pick(weights, kept), pick(columns, kept), chunks);
     }
 
     private static Map<String, Attribute> pick(Map<String, Attribute> columns, int[] rows) {
@@ -141,7 +144,8 @@ public final class Distribution {
             throw new IllegalArgumentException("no row has a positive weight");
         }
         int[] kept = IntStream.range(0, rows()).filter(i -> place[i] >= 0).toArray();
-        var left = new Distribution(Numbers.pick(welfare, kept), Numbers.pick(other, kept), pick(columns, kept));
+        var left =
+                new Distribution(Numbers.pick(welfare, kept), Numbers.pick(other, kept), pick(columns, kept), chunks);
         order.made().ifPresent(made -> left.order.put(made.reweighted(left.weights, place)));
         return left;
     }
@@ -158,7 +162,7 @@ public final class Distribution {
     public Distribution replacing(IntToDoubleFunction other) {
         double[] replaced = new double[rows()];
         Arrays.setAll(replaced, other);
-        return new Distribution(replaced, weights, columns);
+        return new Distribution(replaced, weights, columns, chunks);
     }
 
     /** The rows of this distribution followed by those of the next. Two orders already made are merged, not made again. */
@@ -169,10 +173,19 @@ public final class Distribution {
         }
         var both = new LinkedHashMap<String, Attribute>();
         columns.forEach((name, values) -> both.put(name, values.join(next.columns.get(name))));
-        var merged = new Distribution(Numbers.join(welfare, next.welfare), Numbers.join(weights, next.weights), both);
+        var merged = new Distribution(
+                Numbers.join(welfare, next.welfare), Numbers.join(weights, next.weights), both, chunks);
         order.made()
                 .ifPresent(mine -> next.order.made().ifPresent(theirs -> merged.order.put(mine.merge(theirs, rows()))));
         return merged;
+    }
+
+    /**
+     * The same people, sorted and summed by several threads. Every number stays the same to the last bit: where columns are
+     * cut does not depend on the threads, and sums of pieces are added in order.
+     */
+    public Distribution inParallel() {
+        return new Distribution(this, columns, Chunks.IN_PARALLEL);
     }
 
     /** The number of rows. */
@@ -240,16 +253,16 @@ public final class Distribution {
 
     /** The people in ascending order of welfare; made when first asked for. */
     Ranked ranked() {
-        return order.of(welfare, weights);
+        return order.of(welfare, weights, chunks);
     }
 
     /** The order of these people, made once and shared by every distribution of the same people. */
     private static final class Order {
         private Optional<Ranked> ranked = Optional.empty();
 
-        synchronized Ranked of(double[] welfare, double[] weights) {
+        synchronized Ranked of(double[] welfare, double[] weights, Chunks chunks) {
             if (ranked.isEmpty()) {
-                Sorted sorted = Sorted.of(welfare);
+                Sorted sorted = Sorted.of(welfare, chunks);
                 ranked = Optional.of(new Ranked(sorted.values, Numbers.pick(weights, sorted.rows), sorted.rows));
             }
             return ranked.get();
@@ -295,7 +308,7 @@ public final class Distribution {
     }
 
     private double sum(Amount amount) {
-        return Sum.weighted(weights, amount, 0, rows()).value();
+        return chunks.sum(rows(), Chunks.ROWS, (from, to) -> Sum.weighted(weights, amount, from, to));
     }
 
     /**
@@ -403,15 +416,11 @@ public final class Distribution {
     /** The average of an amount, given by place in the order, times rank. */
     private Linearised rankAverageInOrder(IntToDoubleFunction amount) {
         Ranked order = ranked();
-        var sum = new Sum();
-        var all = new Sum();
-        order.classes((from, to, x, weight, below, incomeBelow) -> {
-            double ofClass = amountOfClass(order, from, to, amount);
-            sum.add(ofClass * (below + weight / 2));
-            all.add(ofClass);
-        });
-        double value = sum.value() / (population * population);
-        double everybody = all.value();
+        double everybody = order.sum(chunks, (from, to, x, weight, below) -> amountOfClass(order, from, to, amount));
+        double value = order.sum(
+                        chunks,
+                        (from, to, x, weight, below) -> amountOfClass(order, from, to, amount) * (below + weight / 2))
+                / (population * population);
         return new Linearised(value, (total, factor) -> {
             double[] influence = new double[rows()];
             var seen = new Sum();
@@ -454,13 +463,10 @@ public final class Distribution {
      */
     Linearised survivalAverage(double v) {
         Ranked order = ranked();
-        var sum = new Sum();
-        double[] previous = {0};
-        order.classes((from, to, x, weight, below, incomeBelow) -> {
-            sum.add((x - previous[0]) * Math.pow(1 - below / population, v));
-            previous[0] = x;
+        double value = order.sum(chunks, (from, to, x, weight, below) -> {
+            double step = from == 0 ? x : x - order.welfare[from - 1];
+            return step * Math.pow(1 - below / population, v);
         });
-        double value = sum.value();
         return new Linearised(value, (total, factor) -> {
             double[] influence = new double[rows()];
             var reached = new Sum();

@@ -12,6 +12,7 @@ final class Ranked {
     static final double SLACK = 1e-12;
 
     private static final int STRIDE = 512;
+    private static final int MARKS = Chunks.ROWS / STRIDE;
 
     final double[] welfare;
     final double[] weight;
@@ -90,10 +91,24 @@ final class Ranked {
     }
 
     void classes(ClassVisitor visitor) {
+        classes(0, weightBelow.length, visitor);
+    }
+
+    /** Walks the classes that begin between two marks. */
+    private void classes(int mark, int endMark, ClassVisitor visitor) {
         var people = new Sum();
         var income = new Sum();
-        int from = 0;
-        while (from < welfare.length) {
+        people.add(weightBelow[mark]);
+        income.add(incomeBelow[mark]);
+        int from = mark * STRIDE;
+        // A class astride the first mark was begun, and is counted, by whoever walks up to that mark.
+        while (from > 0 && from < welfare.length && welfare[from] == welfare[from - 1]) {
+            people.add(weight[from]);
+            income.add(weight[from] * welfare[from]);
+            from++;
+        }
+        int end = (int) Math.min(welfare.length, (long) endMark * STRIDE);
+        while (from < end) {
             double x = welfare[from];
             double w = weight[from];
             int to = from + 1;
@@ -105,6 +120,21 @@ final class Ranked {
             income.add(w * x);
             from = to;
         }
+    }
+
+    /** What a class adds to a sum, given what lies below it. */
+    @FunctionalInterface
+    interface ClassTerm {
+        double of(int from, int to, double welfare, double weight, double below);
+    }
+
+    /** A sum over classes: of stretches of the order, each knowing what lies below it, and those sums in order. */
+    double sum(Chunks chunks, ClassTerm term) {
+        return chunks.sum(weightBelow.length, MARKS, (mark, end) -> {
+            var sum = new Sum();
+            classes(mark, end, (from, to, x, w, below, incomeBelow) -> sum.add(term.of(from, to, x, w, below)));
+            return sum;
+        });
     }
 
     /** Adds a factor times what was computed in order to each row's place. Apart, so that the jumps overlap. */

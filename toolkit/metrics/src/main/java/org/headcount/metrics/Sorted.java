@@ -22,7 +22,7 @@ final class Sorted {
         this.rows = rows;
     }
 
-    static Sorted of(double[] values) {
+    static Sorted of(double[] values, Chunks chunks) {
         int n = values.length;
         long[] keys = new long[n];
         int[] rows = new int[n];
@@ -36,7 +36,7 @@ final class Sorted {
             rows[i] = i;
         }
         if (!ascending) {
-            new Range(keys, rows, new long[n], new int[n]).sort(0, n);
+            new Range(keys, rows, new long[n], new int[n]).sort(0, n, chunks);
         }
         double[] sorted = new double[n];
         for (int i = 0; i < n; i++) {
@@ -69,8 +69,8 @@ final class Sorted {
             this.otherRows = otherRows;
         }
 
-        /** Sorts a stretch where it is. */
-        void sort(int from, int to) {
+        /** Sorts a stretch where it is; its buckets, once filled, have nothing to do with one another. */
+        void sort(int from, int to, Chunks chunks) {
             if (to - from <= FEW) {
                 insert(from, to);
                 return;
@@ -79,9 +79,7 @@ final class Sorted {
             if (!digit.constant()) {
                 int[] start = scatter(from, to, digit);
                 Range scattered = new Range(otherKeys, otherRows, keys, rows);
-                for (int bucket = 0; bucket + 1 < start.length; bucket++) {
-                    scattered.sortAcross(start[bucket], start[bucket + 1]);
-                }
+                chunks.forEach(start.length - 1, bucket -> scattered.sortAcross(start[bucket], start[bucket + 1]));
             }
         }
 
@@ -100,7 +98,7 @@ final class Sorted {
             int[] start = scatter(from, to, digit);
             Range scattered = new Range(otherKeys, otherRows, keys, rows);
             for (int bucket = 0; bucket + 1 < start.length; bucket++) {
-                scattered.sort(start[bucket], start[bucket + 1]);
+                scattered.sort(start[bucket], start[bucket + 1], Chunks.IN_TURN);
             }
         }
 

@@ -117,6 +117,35 @@ class LawsTest {
         });
     }
 
+    /** Long enough for several chunks, and heaped, so that classes lie astride their ends. */
+    @TestFactory
+    Stream<DynamicTest> threadsChangeNoBit() {
+        var people = People.heaped(42, 150_000);
+        Distribution one = people.distribution();
+        Distribution many = people.distribution().inParallel();
+        return Lawful.all().stream()
+                .map(it -> DynamicTest.dynamicTest(
+                        it.name(),
+                        () -> assertThat(it.metric().value(many))
+                                .isEqualTo(it.metric().value(one))));
+    }
+
+    /** What a cluster does: ranges of welfare apart, merged in order. */
+    @TestFactory
+    Stream<DynamicTest> rangePartitionsMergeToTheWhole() {
+        return each((it, people) -> {
+            int[] order = people.distribution().ranked().row;
+            Distribution merged = pick(people, Arrays.copyOfRange(order, 0, 60));
+            merged.ranked();
+            for (int from = 60; from < order.length; from += 60) {
+                Distribution next = pick(people, Arrays.copyOfRange(order, from, Math.min(order.length, from + 60)));
+                next.ranked();
+                merged = merged.merge(next);
+            }
+            same(it.metric().value(merged), it.metric().value(people.distribution()), it, people, 1e-13);
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> influencesSumToZero() {
         return each((it, people) -> {

@@ -48,7 +48,7 @@ class SortedTest {
                     .map(shape.of)
                     .map(x -> x + 0.0)
                     .toArray();
-            Sorted sorted = Sorted.of(column);
+            Sorted sorted = Sorted.of(column, n % 2 == 0 ? Chunks.IN_PARALLEL : Chunks.IN_TURN);
             int[] wanted = IntStream.range(0, n)
                     .boxed()
                     .sorted(Comparator.comparingDouble(i -> column[i]))
@@ -65,6 +65,7 @@ class SortedTest {
     void leavesAnAscendingColumnAlone(Shape shape) {
         double[] column =
                 new SplittableRandom(9).doubles(500).map(shape.of).sorted().toArray();
-        assertThat(Sorted.of(column).rows).isEqualTo(IntStream.range(0, 500).toArray());
+        assertThat(Sorted.of(column, Chunks.IN_TURN).rows)
+                .isEqualTo(IntStream.range(0, 500).toArray());
     }
 }
