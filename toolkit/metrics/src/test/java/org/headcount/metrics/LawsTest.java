@@ -120,7 +120,7 @@ class LawsTest {
     /** Long enough for several chunks, and heaped, so that classes lie astride their ends. */
     @TestFactory
     Stream<DynamicTest> threadsChangeNoBit() {
-        var people = People.heaped(42, 150_000);
+        var people = People.heaped(42, 80_000);
         Distribution one = people.distribution();
         Distribution many = people.distribution().inParallel();
         return Lawful.all().stream()
