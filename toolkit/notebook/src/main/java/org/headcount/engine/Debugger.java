@@ -68,11 +68,12 @@ final class Debugger implements AutoCloseable {
         try (door) {
             Socket socket = door.accept();
             socket.setTcpNoDelay(true);
+            // Whoever called whom, it is the debugger who greets first.
+            socket.getOutputStream().write(HANDSHAKE);
             byte[] greeting = socket.getInputStream().readNBytes(HANDSHAKE.length);
             if (!Arrays.equals(greeting, HANDSHAKE)) {
                 throw new IOException("it did not greet as a debugged VM does");
             }
-            socket.getOutputStream().write(HANDSHAKE);
             connection.complete(socket);
         } catch (IOException e) {
             connection.completeExceptionally(e);

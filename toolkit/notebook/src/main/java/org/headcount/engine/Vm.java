@@ -85,6 +85,7 @@ final class Vm implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private static final int TOKEN_BYTES = 32;
+    private static final int BOOT_MILLIS = 60_000;
     private static final int STRANGER_MILLIS = 2_000;
     private static final int LAST_WORDS = 20;
     private static final long EXIT_SECONDS = 2;
@@ -118,6 +119,7 @@ final class Vm implements AutoCloseable {
      */
     static Vm start(Settings settings, News news) throws IOException {
         ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        door.setSoTimeout(BOOT_MILLIS);
         Optional<Debugger> debugger = Debugger.isNeeded() ? Optional.of(Debugger.listen()) : Optional.empty();
         try {
             String token = newToken();
