@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -96,10 +97,6 @@ final class Cutter {
      */
     List<Group> group(Cell cell, List<Piece> snippets) {
         BitSet statements = snippets.size() < 2 ? new BitSet() : statements(snippets);
-        int last = snippets.size() - 1;
-        if (last >= 0 && isOpen(snippets.get(last))) {
-            statements.clear(last);
-        }
         List<Group> groups = new ArrayList<>();
         int from = 0;
         while (from < snippets.size()) {
@@ -137,7 +134,10 @@ final class Cutter {
             return statements;
         }
         for (int i = 0; i < members.size(); i++) {
-            statements.set(i, members.get(i) instanceof BlockTree block && declaresNothing(block));
+            boolean shown = i == members.size() - 1 && isOpen(snippets.get(i));
+            statements.set(
+                    i,
+                    members.get(i) instanceof BlockTree block && declaresNothing(block) && !(shown && isSwitch(block)));
         }
         for (Diagnostic<?> complaint : complaints.getDiagnostics()) {
             int at = (int) starts.stream()
@@ -170,6 +170,11 @@ final class Cutter {
                 .noneMatch(statement -> statement instanceof VariableTree
                         || statement instanceof ClassTree
                         || Boolean.TRUE.equals(new Leaves().scan(statement, null)));
+    }
+
+    /** The one statement that is an expression too; any other expression needs its semicolon to be a statement. */
+    private static boolean isSwitch(BlockTree block) {
+        return block.getStatements().stream().anyMatch(SwitchTree.class::isInstance);
     }
 
     /** A jump out of a snippet ends that snippet only: in a block it would end the others too. */

@@ -142,12 +142,19 @@ final class Failures {
         return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 
-    /** Where the cell was when it was asked to stop, as far as that is known. */
-    static Failure interrupted(Optional<Thrown> where) {
-        List<String> report = new ArrayList<>();
-        report.add("Interrupted: the cell was stopped; variables are kept.");
-        where.ifPresent(thrown -> describe(thrown, "", report));
-        return new Failure("Interrupted", "the cell was stopped; variables are kept", report);
+    /**
+     * Where the cell was when it was stopped. A cell may also have come to an end of its own because
+     * it was asked to stop: that too is what was asked for.
+     */
+    static Failure interrupted(Piece piece, Control.Result result) {
+        String message = "the cell was stopped; variables are kept";
+        List<String> report = new ArrayList<>(List.of("Interrupted: " + message + "."));
+        if (result instanceof Control.Result.Threw threw) {
+            describe(threw.thrown(), "", report);
+        } else if (result instanceof Control.Result.NotRun) {
+            report.add("    before " + piece.cell().name() + ", line " + piece.lineOf(piece.lead()));
+        }
+        return new Failure("Interrupted", message, report);
     }
 
     /** Something declared was used before all that it needs was declared. */

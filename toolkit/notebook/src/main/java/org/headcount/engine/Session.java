@@ -187,11 +187,7 @@ final class Session implements AutoCloseable {
         }
         evaluation.events().forEach(this::noteShownValue);
         if (control.isStopped()) {
-            Optional<Thrown> where =
-                    result instanceof Control.Result.Threw threw ? Optional.of(threw.thrown()) : Optional.empty();
-            if (where.isPresent() || result instanceof Control.Result.NotRun) {
-                return new Outcome.Interrupted(Failures.interrupted(where));
-            }
+            return new Outcome.Interrupted(Failures.interrupted(piece, result));
         }
         if (result instanceof Control.Result.Threw threw) {
             return new Outcome.Failed(failure(evaluation, threw.thrown()));

@@ -1,6 +1,7 @@
 package org.headcount.engine;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,7 @@ final class Vm implements AutoCloseable {
     private static final int TOKEN_BYTES = 32;
     private static final int BOOT_MILLIS = 60_000;
     private static final int STRANGER_MILLIS = 2_000;
-    private static final int LAST_WORDS = 20;
+    private static final int LAST_WORDS = 12;
     private static final long EXIT_SECONDS = 2;
     private static final long FAREWELL_SECONDS = 4;
 
@@ -152,7 +153,6 @@ final class Vm implements AutoCloseable {
         debugger.ifPresent(listening -> command.add(listening.option()));
         command.addAll(List.of(
                 "-XX:-UsePerfData",
-                "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "headcount-crash-%p.log"),
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
@@ -205,10 +205,11 @@ final class Vm implements AutoCloseable {
             while (true) {
                 receive(accepted.receive());
             }
+        } catch (EOFException e) {
+            // It hung up: how it ended says more.
+            return;
         } catch (IOException e) {
-            if (process.isAlive()) {
-                remember("(the connection to it ended: " + e.getMessage() + ")");
-            }
+            remember("(the connection to it broke: " + e.getMessage() + ")");
         } finally {
             end();
         }
@@ -397,8 +398,12 @@ final class Vm implements AutoCloseable {
     }
 
     private void remember(String line) {
+        String words = line.replaceFirst("^#\\s*", "").strip();
+        if (words.isEmpty()) {
+            return;
+        }
         synchronized (lastWords) {
-            lastWords.add(line);
+            lastWords.add(words);
             if (lastWords.size() > LAST_WORDS) {
                 lastWords.remove();
             }

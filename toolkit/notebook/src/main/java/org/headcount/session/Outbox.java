@@ -17,9 +17,13 @@ final class Outbox {
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(25);
     private static final int CROWDED = 4 << 20;
 
+    private static final long FAREWELL_MILLIS = 1_000;
+
     private final Wire wire;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
     private int waiting;
+    private boolean writing;
+    private boolean closed;
 
     private byte[] batch = new byte[BATCH];
     private int filled;
@@ -32,6 +36,7 @@ final class Outbox {
     }
 
     void start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(null, this::drain, "headcount-drain"));
         Thread writer = new Thread(null, this::write, "headcount-writer");
         writer.setDaemon(true);
         writer.start();
@@ -120,13 +125,33 @@ final class Outbox {
             }
         } catch (IOException e) {
             // The owner has gone. The reader sees it too, and ends the VM in good order.
-            return;
+            close();
         } catch (Throwable e) {
             SessionVm.halt(e);
         }
     }
 
+    private synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** A library that exits takes the VM with it, but not what was printed before. */
+    private synchronized void drain() {
+        endBatch();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
+        try {
+            while (!closed && (writing || !frames.isEmpty()) && System.nanoTime() < end) {
+                wait(FAREWELL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private synchronized byte[] next() throws InterruptedException {
+        writing = false;
+        notifyAll();
         while (frames.isEmpty()) {
             if (filled == 0) {
                 wait();
@@ -141,6 +166,7 @@ final class Outbox {
         }
         byte[] frame = frames.remove();
         waiting -= frame.length;
+        writing = true;
         notifyAll();
         return frame;
     }
