@@ -1,11 +1,11 @@
 package org.headcount.engine;
 
 /** Java source with what is no code taken out, in place. */
-final class Comments {
+public final class Comments {
     private Comments() {}
 
     /** The source with every character of a comment, string or character literal made a blank. */
-    static String blanked(String source) {
+    public static String blanked(String source) {
         StringBuilder code = new StringBuilder(source);
         int at = 0;
         while (at < source.length()) {

@@ -8,7 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,7 +65,9 @@ public final class Engine implements AutoCloseable {
             running = Optional.of(run);
             try {
                 present.control().resume();
-                return run.explain(present.run(run.number(), cell));
+                Outcome outcome = run.explain(present.run(run.number(), cell));
+                voices.rethrow();
+                return outcome;
             } finally {
                 running = Optional.empty();
                 run.end();
@@ -199,6 +203,7 @@ public final class Engine implements AutoCloseable {
         private final Map<Integer, Sink> sinks = new ConcurrentHashMap<>();
         private final Map<Speaker, Decoder> decoders = new ConcurrentHashMap<>();
         private final Map<Integer, Thread> answering = new ConcurrentHashMap<>();
+        private final Queue<RuntimeException> thrown = new ConcurrentLinkedQueue<>();
 
         void add(int cell, Sink sink) {
             sinks.put(cell, sink);
@@ -206,7 +211,22 @@ public final class Engine implements AutoCloseable {
 
         @Override
         public void output(int cell, Output output) {
-            Optional.ofNullable(sinks.get(cell)).ifPresent(sink -> sink.accept(output));
+            try {
+                Optional.ofNullable(sinks.get(cell)).ifPresent(sink -> sink.accept(output));
+            } catch (RuntimeException e) {
+                // The sink's fault is its owner's to hear of, and no reason to stop reading.
+                thrown.add(e);
+            }
+        }
+
+        /** What sinks have thrown, as the failure of the call that waits for them. */
+        void rethrow() {
+            RuntimeException first = thrown.poll();
+            if (first != null) {
+                thrown.forEach(first::addSuppressed);
+                thrown.clear();
+                throw first;
+            }
         }
 
         @Override

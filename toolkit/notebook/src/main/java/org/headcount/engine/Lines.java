@@ -36,6 +36,7 @@ final class Lines {
         } else {
             snippets.forEach(snippet -> byText(snippet, text, starts, places));
         }
+        fill(places);
         return new Lines(snippets.get(0).piece().cell().name(), places);
     }
 
@@ -50,6 +51,16 @@ final class Lines {
                     places[line] = place;
                 }
             }
+        }
+    }
+
+    /** The wrapper's own words around an expression, as in {@code return $1 =}, belong to the expression. */
+    private static void fill(int[] places) {
+        for (int line = places.length - 2; line > 0; line--) {
+            places[line] = places[line] == 0 ? places[line + 1] : places[line];
+        }
+        for (int line = 1; line < places.length; line++) {
+            places[line] = places[line] == 0 ? places[line - 1] : places[line];
         }
     }
 
@@ -85,7 +96,7 @@ final class Lines {
         return cell;
     }
 
-    /** The cell's line for the class's, or 0 for a line that is only the wrapper's. */
+    /** The cell's line for the class's, or 0 where there is none. */
     int of(int line) {
         return line < places.length ? places[line] : 0;
     }
