@@ -182,6 +182,11 @@ public record AuditedClaim(
                 + (implied.isEmpty() ? "" : ", which would have to be " + implied));
     }
 
+    @Override
+    public String toString() {
+        return sentence();
+    }
+
     private String found(Derivation derivation) {
         String printed = claim.figure().words();
         String value = words(derivation, claim.figure());
