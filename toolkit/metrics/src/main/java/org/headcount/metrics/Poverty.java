@@ -127,6 +127,11 @@ public final class Poverty {
         return named("watts", line, d -> watts(d, line, Zeros.KEEP));
     }
 
+    /** {@link #watts(Line, Zeros)} at a line that is a number. */
+    public static Formula watts(double line, Zeros zeros) {
+        return watts(Line.of(line), zeros);
+    }
+
     /**
      * Watts: the average over the population of ln(z/x) among the poor.
      *
@@ -156,6 +161,11 @@ public final class Poverty {
                                 / z));
     }
 
+    /** {@link #averageExitTime(Line, double)} at a line that is a number. */
+    public static Formula averageExitTime(double line, double growth) {
+        return averageExitTime(Line.of(line), growth);
+    }
+
     /**
      * How long the poor would need on average to reach the line, in years, if the income of each grew at the
      * same constant rate: W / (H ln(1 + g)), with W the Watts index. Undefined (NaN) where nobody is poor.
@@ -175,6 +185,11 @@ public final class Poverty {
                 .with("growth", growth);
     }
 
+    /** {@link #prosperityGap(Line)} at a standard that is a number. */
+    public static Formula prosperityGap(double line) {
+        return prosperityGap(Line.of(line));
+    }
+
     /**
      * The prosperity gap: the average of z/x over everybody, poor or not; the factor by which incomes would have
      * to grow, on average, to reach a standard. Infinite where somebody has no income.
@@ -187,6 +202,11 @@ public final class Poverty {
                 "prosperity_gap",
                 line,
                 d -> Zeros.KEEP.average(d, i -> 1 / d.welfare(i)).times(line.of(d)));
+    }
+
+    /** {@link #sen(Line)} at a line that is a number. */
+    public static Formula sen(double line) {
+        return sen(Line.of(line));
     }
 
     /**
@@ -232,6 +252,11 @@ public final class Poverty {
                 z -> d.rankAverageOfWelfare(x -> x < z ? x : 0),
                 (z, value) -> z * headcount.value() * d.density(z, line.bandwidth()));
         return byRank.times(2).over(headcount).minus(income).over(line.of(d));
+    }
+
+    /** {@link #sst(Line)} at a line that is a number. */
+    public static Formula sst(double line) {
+        return sst(Line.of(line));
     }
 
     /**
@@ -281,6 +306,11 @@ public final class Poverty {
             });
             return z.minus(ofPoor).over(z);
         });
+    }
+
+    /** {@link #tip(Line, double)} at a line that is a number. */
+    public static Formula tip(double line, double share) {
+        return tip(Line.of(line), share);
     }
 
     /**
