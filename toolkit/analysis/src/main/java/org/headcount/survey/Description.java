@@ -12,6 +12,7 @@ final class Description {
         var lines = new ArrayList<String>();
         lines.add(units(survey));
         survey.domain().ifPresent(domain -> lines.add("where " + domain.label));
+        survey.lines().ifPresent(line -> lines.add("own line " + line.expression()));
         survey.rescalings().forEach(rescaling -> lines.add("welfare " + rescaling.note()));
         if (!survey.hasDesign()) {
             lines.add("no design was given, so no errors: name strata and PSUs, or say rowsAsPsus()");

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Groups;
+import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
@@ -290,8 +291,7 @@ final class Sample {
     }
 
     private Distribution distribution(Metric.Unit unit, List<String> names, int group, int[] used) {
-        Distribution distribution = base(unit, names, group, used)
-                .orElseGet(() -> Distribution.of(pick(welfare(unit), used), pick(drawn.weights, used)));
+        Distribution distribution = base(unit, names, group, used).orElseGet(() -> plain(unit, used));
         for (String name : names) {
             distribution = column(name).join(distribution, name, used);
         }
@@ -339,6 +339,11 @@ final class Sample {
             slips.add(new Slip("missing " + name, column::missing));
         }
         return slips;
+    }
+
+    private Distribution plain(Metric.Unit unit, int[] used) {
+        var plain = Distribution.of(pick(welfare(unit), used), pick(drawn.weights, used));
+        return unit == Metric.Unit.LINES ? plain.with(Line.Own.COLUMN, pick(lines(), used)) : plain;
     }
 
     /** Where no row misses one of the columns, the people are those of welfare alone, whose order may be made already. */
@@ -428,11 +433,15 @@ final class Sample {
         return values;
     }
 
-    private double[] inLines() {
-        double[] lines = survey.lines()
+    private double[] lines() {
+        return survey.lines()
                 .orElseThrow(() -> new IllegalStateException(
                         "the metric wants each person's own line, but the survey has none; say so with line(column)"))
                 .of(survey.table());
+    }
+
+    private double[] inLines() {
+        double[] lines = lines();
         double[] money = welfare(Metric.Unit.WELFARE);
         double[] ratio = new double[money.length];
         Arrays.setAll(ratio, row -> money[row] / lines[row]);

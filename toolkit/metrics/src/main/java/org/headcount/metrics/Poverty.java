@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Poverty indices. Poor is strictly below the line: {@code x < z}.
@@ -108,13 +109,24 @@ public final class Poverty {
         return named("income_gap_ratio", line, d -> fgt(d, 1, line).over(fgt(d, 0, line)));
     }
 
+    /** {@link #deficit(Line)} at a line that is a number. */
+    public static Formula deficit(double line) {
+        return deficit(Line.of(line));
+    }
+
     /**
      * What it would cost, perfectly targeted, to lift every poor person to the line: the sum of w (z - x) over
      * the poor, in money and in units of the weights.
      */
-    public static Formula deficit(double line) {
-        Line number = Line.of(line);
-        return named("poverty_deficit", number, d -> d.total(i -> Math.max(line - d.welfare(i), 0)));
+    public static Formula deficit(Line line) {
+        return named("poverty_deficit", line, d -> {
+            IntToDoubleFunction money = line.money(d);
+            return under(
+                    d,
+                    line,
+                    z -> d.total(i -> Math.max(z - d.welfare(i), 0) * money.applyAsDouble(i)),
+                    (z, value) -> d.total(gaps(d, 0, z)).value());
+        });
     }
 
     /** {@link #watts(Line)} at a line that is a number. */
