@@ -43,11 +43,13 @@ final class Sample {
     /** What was drawn: the weight of each row, and the design; and, if replicated, how. */
     static final class Drawn {
         final double[] weights;
+        final double[] members;
         final Design design;
         final Optional<Replicates.Made> replicates;
 
-        private Drawn(double[] weights, Design design, Optional<Replicates.Made> replicates) {
+        private Drawn(double[] weights, double[] members, Design design, Optional<Replicates.Made> replicates) {
             this.weights = weights;
+            this.members = members;
             this.design = design;
             this.replicates = replicates;
         }
@@ -82,7 +84,10 @@ final class Sample {
         double[] multiplier =
                 Arrays.stream(members).map(m -> Double.isNaN(m) ? 0 : m).toArray();
         return new Drawn(
-                weights, design, survey.replicates().map(how -> how.of(survey.table(), design, present, multiplier)));
+                weights,
+                members,
+                design,
+                survey.replicates().map(how -> how.of(survey.table(), design, present, multiplier)));
     }
 
     private static double[] ones(int rows) {
@@ -324,6 +329,7 @@ final class Sample {
     private List<Slip> slips(Metric.Unit unit, List<String> names) {
         List<Slip> slips = new ArrayList<>();
         double[] weights = drawn.weights;
+        slips.add(new Slip("missing size", row -> Double.isNaN(drawn.members[row])));
         slips.add(new Slip("missing weight", row -> Double.isNaN(weights[row])));
         slips.add(new Slip("zero weight", row -> weights[row] == 0));
         if (unit != Metric.Unit.NONE) {

@@ -53,15 +53,17 @@ class SurveyTest {
         set(table, "weight", 5, 6);
         table.doubleColumn("weight").set(7, 0.0);
         set(table, "tax", 8);
+        table.intColumn("members").setMissing(9);
         var estimates = Households.survey(table).estimate(Poverty.headcount(3), Concentration.index("tax"));
         assertThat(estimates.of("headcount").dropped())
-                .isEqualTo(Map.of("missing welfare", 2, "missing weight", 2, "zero weight", 1));
+                .isEqualTo(Map.of("missing welfare", 2, "missing weight", 2, "zero weight", 1, "missing size", 1));
         assertThat(estimates.of("concentration_index").dropped()).containsEntry("missing tax", 1);
-        assertThat(estimates.of("headcount").rows()).isEqualTo(480 - 5);
-        assertThat(estimates.of("concentration_index").rows()).isEqualTo(480 - 6);
+        assertThat(estimates.of("headcount").rows()).isEqualTo(480 - 6);
+        assertThat(estimates.of("concentration_index").rows()).isEqualTo(480 - 7);
         // A row without welfare lies outside the domain: its PSU still counts.
         assertThat(estimates.of("headcount").uncertainty().orElseThrow().psus()).isEqualTo(48);
-        assertThat(estimates.toString()).contains("dropped rows: missing weight=2, missing welfare=2, zero weight=1");
+        assertThat(estimates.toString())
+                .contains("dropped rows: missing size=1, missing weight=2, missing welfare=2, zero weight=1");
     }
 
     @Test
@@ -288,6 +290,10 @@ class SurveyTest {
                 .get(0);
         assertThat(given.se()).isCloseTo(made.se(), within(1e-12));
         assertThat(given.uncertainty().orElseThrow().df()).isEqualTo(5);
+        var holed = table.copy();
+        holed.doubleColumn("r3").setMissing(7);
+        assertThatThrownBy(() -> variance(holed, Replicates.balanced(names)))
+                .hasMessageContaining("every row with a weight, and not negative, but r3 is not in row 7");
         double same = variance(table, Replicates.bootstrapWeights(names));
         assertThat(variance(table, Replicates.balanced(names))).isEqualTo(same);
         assertThat(variance(table, Replicates.fay(names, 0.5))).isCloseTo(4 * same, within(1e-12));

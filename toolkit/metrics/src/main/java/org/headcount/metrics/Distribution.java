@@ -342,7 +342,7 @@ public final class Distribution {
     /**
      * The quantile of a share of the population.
      *
-     * <p>The influence of a person on quantile q is -(1[x <= q] - p) / (N f(q)) with f the density (Deville
+     * <p>The influence of a person on quantile q is {@code -(1[x <= q] - p) / (N f(q))} with f the density (Deville
      * 1999; Osier 2009), estimated by a Gaussian kernel of the given bandwidth.
      */
     public Linearised quantile(double share, QuantileType type, Bandwidth bandwidth) {
