@@ -25,4 +25,9 @@ public record Objection(Reason reason, String message) {
         /** A fact that nobody has seen in a source. */
         UNVERIFIED
     }
+
+    @Override
+    public String toString() {
+        return message;
+    }
 }
