@@ -156,6 +156,23 @@ class SurveyTest {
         assertThat(own.of("headcount").value()).isEqualTo(byHand.of("headcount").value());
         assertThat(own.of("sst").value()).isEqualTo(byHand.of("sst").value());
         assertThat(own.of("sst").se()).isEqualTo(byHand.of("sst").se());
+        // A deficit is in money all the same.
+        var deficit = Households.survey(table)
+                .line("line")
+                .estimate(Poverty.deficit(Line.own()))
+                .get(0);
+        double north = Households.survey(table)
+                .where("line", 3.0)
+                .estimate(Poverty.deficit(3))
+                .get(0)
+                .value();
+        double east = Households.survey(table)
+                .where("line", 3.5)
+                .estimate(Poverty.deficit(3.5))
+                .get(0)
+                .value();
+        assertThat(deficit.value()).isCloseTo(north + east, within(1e-9 * (north + east)));
+        assertThat(own.notes()).contains("own line line");
         // The Gini reads money, not lines.
         assertThat(own.of("gini").value())
                 .isEqualTo(Households.survey(table)

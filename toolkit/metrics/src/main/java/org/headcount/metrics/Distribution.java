@@ -172,7 +172,7 @@ public final class Distribution {
                     + columns.keySet() + " and the other " + next.columns.keySet());
         }
         var both = new LinkedHashMap<String, Attribute>();
-        columns.forEach((name, values) -> both.put(name, values.join(next.columns.get(name))));
+        columns.forEach((name, values) -> both.put(name, values.join(next.columns.get(name), name)));
         var merged = new Distribution(
                 Numbers.join(welfare, next.welfare), Numbers.join(weights, next.weights), both, chunks);
         order.made()
