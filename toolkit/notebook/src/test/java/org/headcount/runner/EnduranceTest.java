@@ -109,7 +109,7 @@ class EnduranceTest {
 
     private static List<Path> ours(Path temporary) throws IOException {
         try (Stream<Path> files = Files.list(temporary)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("headcount"))
+            return files.filter(file -> file.getFileName().toString().startsWith("headcount-crash"))
                     .sorted()
                     .toList();
         }
