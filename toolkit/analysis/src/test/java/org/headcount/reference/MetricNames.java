@@ -28,7 +28,7 @@ import org.headcount.metrics.LorenzFit;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.Poverty;
 import org.headcount.metrics.QuantileType;
-import org.headcount.metrics.Series;
+import org.headcount.metrics.Smoothing;
 import org.headcount.metrics.Sources;
 import org.headcount.metrics.Targeting;
 import org.headcount.metrics.Welfare;
@@ -449,7 +449,7 @@ final class MetricNames {
     private static Map<String, Answer> series() {
         return Map.ofEntries(
                 entry("cagr", it -> Case.list(Growth.compound(it.series("year"), it.series("value")))),
-                entry("log_growth_annual", it -> Case.list(Series.logGrowth(it.series("year"), it.series("value")))),
+                entry("log_growth_annual", it -> Case.list(Growth.logarithmic(it.series("year"), it.series("value")))),
                 entry(
                         "least_squares_growth",
                         it -> Case.list(Growth.leastSquares(it.series("year"), it.series("value")))),
@@ -458,9 +458,9 @@ final class MetricNames {
                     int window = (int) it.number("window");
                     return Case.list(
                             switch (it.text("align")) {
-                                case "trailing" -> Series.trailingAverage(it.series("value"), window);
+                                case "trailing" -> Smoothing.trailingAverage(it.series("value"), window);
                                 case "center", "centre", "centered" ->
-                                    Series.centredAverage(it.series("value"), window);
+                                    Smoothing.centredAverage(it.series("value"), window);
                                 default -> throw new IllegalArgumentException("unknown alignment " + it.text("align"));
                             });
                 }),
@@ -468,7 +468,9 @@ final class MetricNames {
                         "index_rebase",
                         it -> Case.list(Growth.index(
                                 it.series("value"), Arrays.binarySearch(it.series("year"), it.number("base"))))),
-                entry("interpolate_linear", it -> Case.list(Series.interpolate(it.series("year"), it.series("value")))),
+                entry(
+                        "interpolate_linear",
+                        it -> Case.list(Smoothing.interpolate(it.series("year"), it.series("value")))),
                 entry("lineup_mean", MetricNames::lineUp));
     }
 

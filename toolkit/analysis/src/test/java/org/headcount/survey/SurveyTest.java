@@ -364,8 +364,9 @@ class SurveyTest {
                 .uncertainty()
                 .orElseThrow();
         assertThat(ninety.high()).isLessThan(u.high());
-        var rare =
-                survey.interval(Interval.LOGIT).estimate(Poverty.headcount(0.8)).get(0);
+        var rare = survey.interval(ConfidenceInterval.LOGIT)
+                .estimate(Poverty.headcount(0.8))
+                .get(0);
         assertThat(rare.value()).isBetween(0.0, 0.1);
         assertThat(rare.uncertainty().orElseThrow().low()).isPositive();
         double middle = Math.log(rare.value() / (1 - rare.value()));
@@ -373,7 +374,7 @@ class SurveyTest {
         double high = rare.uncertainty().orElseThrow().high();
         assertThat(middle - Math.log(low / (1 - low))).isCloseTo(Math.log(high / (1 - high)) - middle, within(1e-9));
         // A mean has no log odds.
-        assertThat(survey.interval(Interval.LOGIT)
+        assertThat(survey.interval(ConfidenceInterval.LOGIT)
                         .estimate(Welfare.mean())
                         .get(0)
                         .uncertainty()
