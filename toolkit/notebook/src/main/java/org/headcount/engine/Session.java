@@ -263,7 +263,9 @@ final class Session implements AutoCloseable {
         }
         Optional<String> refused = refuseReserved(evaluation);
         if (refused.isPresent()) {
-            return new Outcome.Failed(Failure.of("CompileError", refused.get()));
+            String where = piece.cell().name() + ", line " + piece.lineOf(piece.lead());
+            return new Outcome.Failed(
+                    new Failure("CompileError", refused.get(), List.of(where + ": " + refused.get())));
         }
         if (result instanceof Control.Result.Returned returned
                 && returned.shown().isPresent()) {

@@ -2,6 +2,7 @@ package org.headcount.engine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,95 +15,205 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 
 /**
- * The engine beside stock JShell, local and by debugger, in one run: {@code Bench [rounds] [jdk...]}. Each
- * round starts every mode in a fresh VM, one after another, so that other load falls on all alike.
- * Prints a table for each JDK; nothing is asserted.
+ * The engine beside stock JShell, local and by debugger, in one run: {@code Bench [cells] [jdk...]}. All
+ * three run at once and take turns cell by cell, so that other load falls on all alike. Prints a
+ * table for each JDK; nothing is asserted.
  */
 final class Bench {
     private static final List<String> MODES = List.of("local", "jdi", "ours");
-    private static final int REPEATS = 200;
-    private static final int WARM_UP = 30;
-    private static final int LINES = 100_000;
-    private static final int CELLS = 2_000;
+    private static final int WARM_UP = 20;
+    private static final int LAUNCHES = 9;
+
+    /** Stock JShell by debugger takes 200 ms a snippet: fewer tell as much. */
+    private static final int DEBUGGER_SHARE = 5;
+
+    private static final int MANY_CELLS = 2_000;
 
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length == 2 && MODES.contains(arguments[0])) {
-            measure(arguments[0], arguments[1]);
+        if (arguments.length == 1 && MODES.contains(arguments[0])) {
+            serve(arguments[0]);
             return;
         }
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
+        int cells = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         List<String> jdks = arguments.length > 1
                 ? Arrays.asList(arguments).subList(1, arguments.length)
                 : List.of(System.getProperty("java.home"));
         for (String jdk : jdks) {
-            compare(jdk, rounds);
+            System.out.printf("%n%s, median (least)%n%-40s %20s %20s %20s%n", jdk, "", "local", "jdi", "ours");
+            launches(jdk);
+            snippets(jdk, cells);
         }
     }
 
-    private static void compare(String jdk, int rounds) throws IOException, InterruptedException {
-        Map<String, Map<String, List<Double>>> table = new LinkedHashMap<>();
-        for (int round = 0; round < rounds; round++) {
-            for (String part : List.of("launch", "launch", "launch", "snippets", "bulk")) {
-                for (String mode : MODES) {
-                    for (Map.Entry<String, Double> each : child(jdk, mode, part).entrySet()) {
-                        System.err.printf(Locale.ROOT, "%s %s: %.1f%n", mode, each.getKey(), each.getValue());
-                        table.computeIfAbsent(each.getKey(), key -> new LinkedHashMap<>())
-                                .computeIfAbsent(mode, key -> new ArrayList<>())
-                                .add(each.getValue());
+    /** A VM that runs cells in one of the ways, and says how long each took. */
+    private static final class Child implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader answers;
+
+        Child(String jdk, String mode) throws IOException {
+            List<String> command =
+                    new ArrayList<>(List.of(Path.of(jdk, "bin", "java").toString()));
+            if (mode.equals("ours")) {
+                Stream.of(System.getProperty("bench.options", "").split(" ", -1))
+                        .filter(option -> !option.isEmpty())
+                        .forEach(command::add);
+            }
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName(), mode));
+            process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            answers = process.inputReader(StandardCharsets.UTF_8);
+        }
+
+        /** Milliseconds in all, those not in the compiler's hands, and characters printed. */
+        double[] run(String source) throws IOException {
+            process.outputWriter(StandardCharsets.UTF_8).write(source.replace("\n", "\\n") + "\n");
+            process.outputWriter(StandardCharsets.UTF_8).flush();
+            return Stream.of(answers.readLine().split(" ", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.outputWriter(StandardCharsets.UTF_8).close();
+            process.onExit().join();
+        }
+    }
+
+    private static void serve(String mode) throws IOException {
+        PrintStream console = System.out;
+        AtomicLong characters = new AtomicLong();
+        BufferedReader cells = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        try (Runs runs = mode.equals("ours") ? new Ours(characters) : new Stock(mode, characters)) {
+            for (String cell = cells.readLine(); cell != null; cell = cells.readLine()) {
+                long before = characters.get();
+                long away = Ours.nanosAway(runs);
+                long start = System.nanoTime();
+                runs.run(cell.replace("\\n", "\n"));
+                double millis = (System.nanoTime() - start) / 1e6;
+                console.println(millis + " " + (Ours.nanosAway(runs) - away) / 1e6 + " " + (characters.get() - before));
+            }
+        }
+    }
+
+    private static void launches(String jdk) throws IOException {
+        Map<String, List<Double>> all = new LinkedHashMap<>();
+        for (int i = 0; i < LAUNCHES; i++) {
+            for (String mode : MODES) {
+                long start = System.nanoTime();
+                Child child = new Child(jdk, mode);
+                child.run("1 + 1");
+                all.computeIfAbsent(mode, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
+                child.close();
+            }
+        }
+        tell("launch to first 1+1, ms", all);
+    }
+
+    private static void tell(String what, Map<String, List<Double>> all) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-40s", what));
+        for (String mode : MODES) {
+            List<Double> values =
+                    all.getOrDefault(mode, List.of()).stream().sorted().toList();
+            line.append(
+                    values.isEmpty()
+                            ? String.format("%21s", "-")
+                            : String.format(
+                                    Locale.ROOT,
+                                    " %20s",
+                                    String.format(
+                                            Locale.ROOT, "%.1f (%.1f)", values.get(values.size() / 2), values.get(0))));
+        }
+        System.out.println(line);
+    }
+
+    private static void snippets(String jdk, int cells) throws IOException {
+        Map<String, Child> children = new LinkedHashMap<>();
+        for (String mode : MODES) {
+            children.put(mode, new Child(jdk, mode));
+        }
+        for (Child child : children.values()) {
+            child.run("int z = 3;");
+        }
+        StringBuilder assignments = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            assignments.append("z = z + ").append(i).append(";\n");
+        }
+        time(children, "expression", cells, i -> i + " + z");
+        time(children, "statement", cells, i -> "z = z + " + i + ";");
+        time(children, "method", cells, i -> "int m" + i % 10 + "(int a) { return a + z + " + i + "; }");
+        time(children, "declaration", cells, i -> "int v" + i % 10 + " = " + i + ";");
+        time(children, "declaration with var", cells, i -> "var w" + i % 10 + " = new ArrayList<String>();");
+        time(children, "20 assignments in a cell", cells / 10, i -> assignments.toString());
+        time(children, "100,000 lines", 5, i -> "for (int i = 0; i < 100_000; i++) System.out.println(\"line \" + i);");
+        time(children, "10,000,000 elements as result", 5, i -> "new int[10_000_000]");
+        children.remove("jdi").close();
+        many(children);
+        for (Child child : children.values()) {
+            child.close();
+        }
+    }
+
+    private static void time(Map<String, Child> children, String what, int repeats, IntFunction<String> source)
+            throws IOException {
+        Map<String, List<Double>> all = new LinkedHashMap<>();
+        List<Double> away = new ArrayList<>();
+        Map<String, Double> printed = new LinkedHashMap<>();
+        int warmUp = Math.min(repeats, WARM_UP);
+        for (int i = 0; i < warmUp + repeats; i++) {
+            for (Map.Entry<String, Child> each : children.entrySet()) {
+                if (each.getKey().equals("jdi") && i % DEBUGGER_SHARE != 0) {
+                    continue;
+                }
+                double[] took = each.getValue().run(source.apply(i));
+                printed.put(each.getKey(), took[2]);
+                if (i >= warmUp || repeats <= DEBUGGER_SHARE) {
+                    all.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(took[0]);
+                    if (each.getKey().equals("ours")) {
+                        away.add(took[1]);
                     }
                 }
             }
         }
-        System.out.println("\n" + jdk + ", median (least) of " + rounds + " rounds");
-        System.out.printf("%-44s %20s %20s %20s%n", "", "local", "jdi", "ours");
-        table.forEach((what, byMode) -> {
-            System.out.printf("%-44s", what);
-            for (String mode : MODES) {
-                List<Double> values =
-                        byMode.getOrDefault(mode, List.of()).stream().sorted().toList();
-                System.out.printf(
-                        " %20s",
-                        values.isEmpty()
-                                ? "-"
-                                : String.format(
-                                        Locale.ROOT, "%.1f (%.1f)", values.get(values.size() / 2), values.get(0)));
-            }
-            System.out.println();
-        });
+        tell(what + ", ms", all);
+        tell("    weaving, sending, running", Map.of("ours", away));
+        if (printed.get("ours") > 0) {
+            System.out.println("    characters printed: " + printed);
+        }
     }
 
-    private static Map<String, Double> child(String jdk, String mode, String part)
-            throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(jdk, "bin", "java").toString(), "-cp", System.getProperty("java.class.path")));
-        if (mode.equals("ours")) {
-            command.addAll(List.of(System.getProperty("bench.options", "").split(" ", -1)));
-            command.removeIf(String::isEmpty);
-        }
-        command.addAll(List.of(Bench.class.getName(), mode, part));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        Map<String, Double> results = new LinkedHashMap<>();
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.equals("first")) {
-                    results.put("launch to first 1+1, ms", (System.nanoTime() - start) / 1e6);
-                } else if (line.startsWith("= ")) {
-                    int split = line.lastIndexOf(' ');
-                    results.put(line.substring(2, split), Double.valueOf(line.substring(split + 1)));
+    /** Whether a long session gets slow: with the names of a notebook whose cells are run again and again. */
+    private static void many(Map<String, Child> children) throws IOException {
+        Map<String, List<Double>> early = new LinkedHashMap<>();
+        Map<String, List<Double>> late = new LinkedHashMap<>();
+        for (int i = 0; i < MANY_CELLS; i++) {
+            String source = switch (i % 4) {
+                case 0 -> i + " + z";
+                case 1 -> "z = z + 1;";
+                case 2 -> "String s = \"" + i + "\";";
+                default -> "int twice(int a) { return a * 2 + " + i + "; }";
+            };
+            for (Map.Entry<String, Child> each : children.entrySet()) {
+                double took = each.getValue().run(source)[0];
+                if (i >= 60 && i < 140) {
+                    early.computeIfAbsent(each.getKey(), key -> new ArrayList<>())
+                            .add(took);
+                } else if (i >= MANY_CELLS - 80) {
+                    late.computeIfAbsent(each.getKey(), key -> new ArrayList<>())
+                            .add(took);
                 }
             }
         }
-        process.waitFor();
-        return results;
+        tell("a cell after 100, ms", early);
+        tell("a cell after 2,000, ms", late);
     }
 
     /** Something that runs cells. */
@@ -113,122 +224,11 @@ final class Bench {
         void close();
     }
 
-    private static void measure(String mode, String part) throws IOException {
-        AtomicLong characters = new AtomicLong();
-        PrintStream console = System.out;
-        try (Runs cells = mode.equals("ours") ? new Ours(characters) : new Stock(mode, characters)) {
-            cells.run("1 + 1");
-            if (part.equals("launch")) {
-                console.println("first");
-                console.flush();
-                return;
-            }
-            if (part.equals("snippets")) {
-                snippets(cells, console);
-            } else {
-                bulk(cells, console, characters);
-            }
-        }
-    }
-
-    private static void snippets(Runs cells, PrintStream console) throws IOException {
-        cells.run("int z = 3;");
-        time(cells, console, "expression 1+z", i -> i + " + z");
-        time(cells, console, "statement", i -> "z = z + " + i + ";");
-        time(cells, console, "printing statement", i -> "System.out.println(z);");
-        time(cells, console, "method", i -> "int m" + i % 10 + "(int a) { return a + z + " + i + "; }");
-        time(cells, console, "declaration int v=..", i -> "int v" + i + " = " + i + ";");
-        time(cells, console, "declaration var w=..", i -> "var w" + i + " = new ArrayList<String>();");
-        StringBuilder assignments = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
-            assignments.append("z = z + ").append(i).append(";\n");
-        }
-        time(cells, console, "20 assignments in a cell", i -> assignments.toString());
-    }
-
-    private static void time(Runs cells, PrintStream console, String what, IntFunction<String> source)
-            throws IOException {
-        int repeats = what.startsWith("20") ? REPEATS / 10 : REPEATS;
-        int warmUp = what.startsWith("20") ? 2 : WARM_UP;
-        for (int i = 0; i < warmUp; i++) {
-            cells.run(source.apply(i));
-        }
-        double[] millis = new double[repeats];
-        long away = Ours.nanosAway(cells);
-        for (int i = 0; i < repeats; i++) {
-            long start = System.nanoTime();
-            cells.run(source.apply(warmUp + i));
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        console.println("= " + what + ", ms " + millis[repeats / 2]);
-        if (cells instanceof Ours) {
-            console.println("=   of which weaving, sending, running: " + what + " "
-                    + (Ours.nanosAway(cells) - away) / 1e6 / repeats);
-        }
-    }
-
-    private static void bulk(Runs cells, PrintStream console, AtomicLong characters) throws IOException {
-        for (int i = 0; i < WARM_UP; i++) {
-            cells.run(i + " + 1");
-        }
-        long before = characters.get();
-        long start = System.nanoTime();
-        cells.run("for (int i = 0; i < " + LINES + "; i++) System.out.println(\"line \" + i);");
-        console.println("= 100,000 lines, ms " + (System.nanoTime() - start) / 1e6);
-        long sent = 0;
-        for (int i = 0; i < LINES; i++) {
-            sent += ("line " + i + "\n").length();
-        }
-        console.println("=   of them lost, characters " + (sent - (characters.get() - before)));
-        start = System.nanoTime();
-        cells.run("new int[10_000_000]");
-        console.println("= array of 10,000,000 as result, ms " + (System.nanoTime() - start) / 1e6);
-
-        if (cells instanceof Stock stock && stock.byDebugger) {
-            // At 200 ms a snippet this would take a quarter of an hour, to show what is known.
-            return;
-        }
-        double[] millis = new double[CELLS];
-        cells.run("int n = 0; String s = \"\";");
-        for (int i = 0; i < CELLS; i++) {
-            String source = switch (i % 4) {
-                case 0 -> i + " + n";
-                case 1 -> "n = n + 1;";
-                case 2 -> "String s = \"" + i + "\";";
-                default -> "int twice(int a) { return a * 2 + " + i + "; }";
-            };
-            start = System.nanoTime();
-            cells.run(source);
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        double early = mean(millis, 80, 160);
-        double late = mean(millis, CELLS - 80, CELLS);
-        console.println("= a cell after 100, ms " + early);
-        console.println("= a cell after 2,000, ms " + late);
-        console.println("=   ratio " + late / early);
-        for (int i = 0; i < 500; i++) {
-            cells.run("int distinct" + i + " = " + i + ";");
-        }
-        for (int i = 0; i < 40; i++) {
-            start = System.nanoTime();
-            cells.run(i + " + n");
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        console.println("= an expression beside 500 variables, ms " + mean(millis, 0, 40));
-    }
-
-    private static double mean(double[] values, int from, int to) {
-        return Arrays.stream(values, from, to).average().orElseThrow();
-    }
-
     /** Stock JShell, which is given one snippet at a time as its own tool does. */
     private static final class Stock implements Runs {
         private final JShell jshell;
-        private final boolean byDebugger;
 
         Stock(String mode, AtomicLong characters) {
-            byDebugger = mode.equals("jdi");
             PrintStream counting = counting(characters);
             System.setOut(mode.equals("local") ? counting : System.out);
             jshell = JShell.builder()
