@@ -44,6 +44,15 @@ final class NumberPhrase {
     private static final Pattern NUMBER = Pattern.compile("(?<digits>" + DIGITS + ")|(?<word>[a-z]+)");
     private static final Pattern FRACTION = Pattern.compile(
             "\\b(" + String.join("|", WORDS.keySet()) + ")[ -](" + String.join("|", PARTS.keySet()) + ")s?\\b");
+    private static final Pattern LAST_NUMBER =
+            Pattern.compile("(?s).*(?:" + DIGITS + "|\\b(?:" + String.join("|", WORDS.keySet()) + ")\\b)");
+    private static final Pattern SCALE =
+            Pattern.compile("[ -](?<scale>" + String.join("|", SCALES.keySet()) + ")\\b| ?(?:percent|per cent|%)");
+    private static final Pattern JOINED = Pattern.compile(" to | and |-|–");
+
+    /** In the place of a power of ten: the number is a percentage, and as exact as its digits. */
+    private static final int PERCENT = Integer.MIN_VALUE;
+
     /** Words of number that this grammar does not know. */
     private static final Pattern BEYOND = Pattern.compile(
             "\\b(?:half|dozens?|hundreds?|decades|twice|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -128,8 +137,7 @@ final class NumberPhrase {
             return List.of(new Printed(percent, Optional.empty()));
         }
         Matcher matcher = NUMBER.matcher(text);
-        int last = scale(
-                text.replaceFirst("(?s).*(?:" + DIGITS + "|\\b(?:" + String.join("|", WORDS.keySet()) + ")\\b)", ""));
+        int last = scale(LAST_NUMBER.matcher(text).replaceFirst(""));
         while (matcher.find()) {
             Optional<BigDecimal> value = Optional.ofNullable(matcher.group("digits"))
                     .map(digits -> new BigDecimal(digits.replace(",", "")))
@@ -137,7 +145,7 @@ final class NumberPhrase {
                             .map(BigDecimal::valueOf));
             if (value.isPresent()) {
                 String rest = text.substring(matcher.end());
-                int scale = rest.matches("( to | and |-|–)(?s).*") ? last : scale(rest);
+                int scale = JOINED.matcher(rest).lookingAt() ? last : scale(rest);
                 numbers.add(printed(value.get(), scale, matcher.group("digits") == null));
             }
         }
@@ -145,12 +153,11 @@ final class NumberPhrase {
     }
 
     private static int scale(String rest) {
-        for (Map.Entry<String, Integer> scale : SCALES.entrySet()) {
-            if (rest.matches("[ -]" + scale.getKey() + "\\b(?s).*")) {
-                return scale.getValue();
-            }
+        Matcher scale = SCALE.matcher(rest);
+        if (!scale.lookingAt()) {
+            return 0;
         }
-        return rest.matches(" ?(percent|per cent|%)(?s).*") ? Integer.MIN_VALUE : 0;
+        return scale.group("scale") == null ? PERCENT : SCALES.get(scale.group("scale"));
     }
 
     private static Printed printed(BigDecimal value, int scale, boolean word) {

@@ -145,7 +145,7 @@ public record Unit(Map<String, Integer> powers) {
         if (UNINFLECTED.contains(noun)) {
             return noun;
         }
-        return noun.endsWith("y") && !noun.matches(".*[aeiou]y")
+        return noun.length() > 1 && noun.endsWith("y") && "aeiou".indexOf(noun.charAt(noun.length() - 2)) < 0
                 ? noun.substring(0, noun.length() - 1) + "ies"
                 : noun + "s";
     }

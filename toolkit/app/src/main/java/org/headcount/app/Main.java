@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
+import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
 import org.headcount.runner.JshellCommand;
 import org.headcount.runner.RunCommand;
@@ -60,6 +61,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand(cells))
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
+                .addSubcommand(new ArchiveCommand(cells, Main.class))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
                     return CommandLine.ExitCode.USAGE;
