@@ -2,6 +2,8 @@ package org.headcount.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -9,6 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +106,21 @@ class InterruptTest {
                 + " { ticks.incrementAndGet(); Thread.yield(); } });\nticker.setDaemon(true);\nticker.start();");
         session.interrupts(started("while (true);"));
         session.shows("ticker.isAlive()", "true").silent("ticker.interrupt(); ticker.join();");
+    }
+
+    /** Opening a pipe that nobody writes to waits in the system's own code, where no Java reaches it. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aCallThatHangsInNativeCodeEndsWithItsVm(@TempDir Path folder) throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        try (Transcript stuck = Transcript.usual()) {
+            stuck.silent("int gone = 1;");
+            Outcome outcome = stuck.interrupts(started("new FileInputStream(\"" + pipe + "\").read();"));
+            assertThat(outcome).isInstanceOf(Outcome.Lost.class);
+            stuck.fails("gone", "cannot find symbol").shows("1 + 1", "2");
+        }
     }
 
     @Test
