@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
@@ -38,6 +40,7 @@ public final class Csv {
     private Optional<Charset> encoding = Optional.empty();
     private List<String> codes = List.of();
     private Map<String, CellKind> kinds = Map.of();
+    private Function<String, Optional<CellKind>> usual = name -> Optional.empty();
     private Optional<DateTimeFormatter> dates = Optional.empty();
     private List<String> columns = List.of();
     private int skipped;
@@ -63,6 +66,7 @@ public final class Csv {
         copy.encoding = encoding;
         copy.codes = codes;
         copy.kinds = kinds;
+        copy.usual = usual;
         copy.dates = dates;
         copy.columns = columns;
         copy.skipped = skipped;
@@ -187,6 +191,13 @@ public final class Csv {
         return copy;
     }
 
+    /** Kinds of columns by their names, for those that {@link #type} says nothing of, and that may not be there. */
+    Csv usual(Function<String, Optional<CellKind>> kinds) {
+        Csv copy = copy();
+        copy.usual = kinds;
+        return copy;
+    }
+
     /** In how many stretches, of at least so many bytes, a plain file is read at a time. */
     Csv stretches(int stretches, long bytes) {
         Csv copy = copy();
@@ -216,8 +227,14 @@ public final class Csv {
         return new CellRules(mark, dates, codes);
     }
 
-    Map<String, CellKind> kinds() {
-        return kinds;
+    /** Columns that must be there, since their types were given. */
+    Set<String> typed() {
+        return kinds.keySet();
+    }
+
+    /** The kind that a column is to have, where it is not to be found out. */
+    Optional<CellKind> kind(String column) {
+        return Optional.ofNullable(kinds.get(column)).or(() -> usual.apply(column));
     }
 
     List<String> columns() {

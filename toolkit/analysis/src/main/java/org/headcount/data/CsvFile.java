@@ -162,7 +162,7 @@ final class CsvFile {
 
     Table read() {
         requireColumns(csv.columns());
-        requireColumns(csv.kinds().keySet());
+        requireColumns(csv.typed());
         Budget budget = new Budget(source.label());
         List<Cut> cuts = cuts();
         List<List<Cells>> stretches;
@@ -244,9 +244,7 @@ final class CsvFile {
         if (!csv.columns().isEmpty() && !csv.columns().contains(name)) {
             return Cells.of(CellKind.SKIPPED, rules, budget);
         }
-        return Optional.ofNullable(csv.kinds().get(name))
-                .map(kind -> Cells.of(kind, rules, budget))
-                .orElseGet(() -> Cells.any(rules, budget));
+        return csv.kind(name).map(kind -> Cells.of(kind, rules, budget)).orElseGet(() -> Cells.any(rules, budget));
     }
 
     /** Reads every stretch into its cells; of several faults the first in the file is thrown. */

@@ -154,6 +154,22 @@ final class Source {
         return files.get(0);
     }
 
+    /** The first file of a zip archive whose name begins so; none where the file is no archive. */
+    static Optional<String> entry(Path path, String beginning) {
+        Source source = of(path);
+        if (source.magic != ZIP) {
+            return Optional.empty();
+        }
+        try (ZipFile archive = new ZipFile(path.toFile())) {
+            return archive.stream()
+                    .<String>map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(beginning))
+                    .findFirst();
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+    }
+
     /** The file's name without what says that it is compressed, in lower case. */
     String plainName() {
         return name().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zip)$", "");
