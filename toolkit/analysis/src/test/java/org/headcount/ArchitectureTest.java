@@ -50,7 +50,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        "org\\.headcount\\.document\\.(Interval|Expression.*|Relation.*|Grade|Hedge|Unit|Scope|Checks)")
+                        "org\\.headcount\\.document\\.(Interval|Expression.*|Relation|Terms|Trend.*|Proportion.*|Composition.*|Bound.*|Restatement.*|Grade|Hedge|Unit|Scope|Checks)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio.file..", "java.time.chrono..", "tech.tablesaw..")

@@ -74,7 +74,7 @@ public record AuditedClaim(
             return new AuditedClaim(claim, Optional.empty(), Grade.NONE, objections, List.of(), tried);
         }
         Derivation result = Derivation.of(relation);
-        Grade grade = relation instanceof Relation.Bound
+        Grade grade = relation instanceof Bound
                 ? Grade.ofBound(result.interval())
                 : Grade.of(claim.figure(), result.value(), result.interval());
         List<Implication> implications =
@@ -90,7 +90,7 @@ public record AuditedClaim(
         if (several) {
             return List.of();
         }
-        Interval target = claim.relation() instanceof Relation.Bound
+        Interval target = claim.relation() instanceof Bound
                 ? new Interval(Double.NEGATIVE_INFINITY, 1)
                 : claim.figure().interval();
         List<Implication> implications = new ArrayList<>();
@@ -158,7 +158,7 @@ public record AuditedClaim(
     /** The growth with a step fewer and a step more, by number of steps; empty where the claim is no growth. */
     public Map<Integer, Derivation> sensitivity() {
         Map<Integer, Derivation> others = new LinkedHashMap<>();
-        if (result.isPresent() && claim.relation() instanceof Relation.Growth growth) {
+        if (result.isPresent() && claim.relation() instanceof Trend.Growth growth) {
             growth.otherSteps().forEach(other -> others.put(other.steps(), Derivation.of(other)));
         }
         return others;
@@ -182,6 +182,11 @@ public record AuditedClaim(
                 + (implied.isEmpty() ? "" : ", which would have to be " + implied));
     }
 
+    @Override
+    public String toString() {
+        return sentence();
+    }
+
     private String found(Derivation derivation) {
         String printed = claim.figure().words();
         String value = words(derivation, claim.figure());
@@ -203,7 +208,7 @@ public record AuditedClaim(
 
     /** Value and interval with digits enough to decide; of a bound, the lesser in percent of the greater. */
     private static String words(Derivation derivation, Figure claim) {
-        if (derivation.relation() instanceof Relation.Bound) {
+        if (derivation.relation() instanceof Bound) {
             Interval percent = derivation.interval().times(Interval.of(100));
             return Wording.value(derivation.value() * 100, percent, Unit.PERCENT, DoubleStream.of(100));
         }

@@ -33,26 +33,26 @@ final class ClaimsReader {
 
     /** Every relation by its name, with the inputs that it takes. */
     private static final Map<String, Function<Inputs, Relation>> RELATIONS = new TreeMap<>(Map.ofEntries(
-            Map.entry("growth", in -> in.pair((a, b) -> new Relation.Growth(a, b, in.steps()))),
-            Map.entry("simple_growth", in -> in.pair((a, b) -> new Relation.SimpleGrowth(a, b, in.steps()))),
-            Map.entry("steady_total", in -> in.pair((a, b) -> new Relation.SteadyTotal(a, b, in.option("years")))),
-            Map.entry("repeated", in -> in.pair(Relation.Repeated::new)),
-            Map.entry("share", in -> in.pair(Relation.Share::new)),
-            Map.entry("percent_of", in -> in.pair(Relation.PercentOf::new)),
-            Map.entry("whole", in -> in.pair(Relation.Whole::new)),
-            Map.entry("mean", in -> in.pair(Relation.Mean::new)),
-            Map.entry("per_year", in -> in.single(Relation.PerYear::new)),
-            Map.entry("sum", in -> new Relation.Sum(in.terms())),
-            Map.entry("union", in -> new Relation.Union(in.term(0, 3), in.term(1, 3), in.term(2, 3))),
-            Map.entry("product", in -> in.pair(Relation.Product::new)),
-            Map.entry("difference", in -> in.pair(Relation.Difference::new)),
-            Map.entry("ratio", in -> in.pair(Relation.Ratio::new)),
-            Map.entry("part_of", in -> in.pair(Relation.PartOf::new)),
-            Map.entry("at_most", in -> in.pair(Relation.AtMost::new)),
-            Map.entry("inclusive_years", in -> in.pair(Relation.InclusiveYears::new)),
-            Map.entry("next", in -> in.single(Relation.Next::new)),
-            Map.entry("same", in -> in.single(Relation.Same::new)),
-            Map.entry("conversion", in -> new Relation.Conversion(in.term(0, 2), in.unit(in.word(1, 2)))),
+            Map.entry("growth", in -> in.pair((a, b) -> new Trend.Growth(a, b, in.steps()))),
+            Map.entry("simple_growth", in -> in.pair((a, b) -> new Trend.SimpleGrowth(a, b, in.steps()))),
+            Map.entry("steady_total", in -> in.pair((a, b) -> new Trend.SteadyTotal(a, b, in.option("years")))),
+            Map.entry("repeated", in -> in.pair(Trend.Repeated::new)),
+            Map.entry("share", in -> in.pair(Proportion.Share::new)),
+            Map.entry("percent_of", in -> in.pair(Proportion.PercentOf::new)),
+            Map.entry("whole", in -> in.pair(Proportion.Whole::new)),
+            Map.entry("mean", in -> in.pair(Proportion.Mean::new)),
+            Map.entry("per_year", in -> in.single(Proportion.PerYear::new)),
+            Map.entry("sum", in -> new Composition.Sum(in.terms())),
+            Map.entry("union", in -> new Composition.Union(in.term(0, 3), in.term(1, 3), in.term(2, 3))),
+            Map.entry("product", in -> in.pair(Composition.Product::new)),
+            Map.entry("difference", in -> in.pair(Composition.Difference::new)),
+            Map.entry("ratio", in -> in.pair(Proportion.Ratio::new)),
+            Map.entry("part_of", in -> in.pair(Bound.PartOf::new)),
+            Map.entry("at_most", in -> in.pair(Bound.AtMost::new)),
+            Map.entry("inclusive_years", in -> in.pair(Trend.InclusiveYears::new)),
+            Map.entry("next", in -> in.single(Restatement.Next::new)),
+            Map.entry("same", in -> in.single(Restatement.Same::new)),
+            Map.entry("conversion", in -> new Restatement.Conversion(in.term(0, 2), in.unit(in.word(1, 2)))),
             Map.entry("table_count", in -> in.tableCount(in.word(0, 3), in.word(1, 3), in.unit(in.word(2, 3))))));
 
     private enum Purpose {
@@ -257,7 +257,7 @@ final class ClaimsReader {
             }
             List<String> entries =
                     lines.stream().map(line -> line.text(column)).distinct().toList();
-            return new Relation.TableCount(table, column, entries, unit);
+            return new Composition.TableCount(table, column, entries, unit);
         }
     }
 }

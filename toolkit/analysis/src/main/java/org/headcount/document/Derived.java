@@ -39,4 +39,9 @@ public record Derived(String id, Relation relation, List<Caveat> ownCaveats, Str
         relation.figures().forEach(figure -> caveats.addAll(figure.caveats()));
         return List.copyOf(caveats);
     }
+
+    @Override
+    public String toString() {
+        return isSound() ? derive().sentence() : relation.words() + " must not be computed";
+    }
 }

@@ -203,13 +203,13 @@ public sealed interface Expression {
 
         @Override
         public String formula(Function<Variable, String> letters) {
-            String a = bracketed(left, operation.rank > rank(left), letters);
-            String b = bracketed(right, operation.rank >= rank(right), letters);
-            return a + " " + operation.sign + " " + b;
+            String a = bracketed(left, operation.rank() > rank(left), letters);
+            String b = bracketed(right, operation.rank() >= rank(right), letters);
+            return a + " " + operation.sign() + " " + b;
         }
 
         private static int rank(Expression expression) {
-            return expression instanceof Binary binary ? binary.operation.rank : 3;
+            return expression instanceof Binary binary ? binary.operation.rank() : 3;
         }
 
         private static String bracketed(Expression expression, boolean needed, Function<Variable, String> letters) {
@@ -221,132 +221,6 @@ public sealed interface Expression {
         public List<Expression> operands() {
             return List.of(left, right);
         }
-    }
-
-    /** The four operations: value, interval, slope, and their inverses. */
-    enum Operation {
-        PLUS("+", 1) {
-            @Override
-            double at(double a, double b) {
-                return a + b;
-            }
-
-            @Override
-            Interval over(Interval a, Interval b) {
-                return a.plus(b);
-            }
-
-            @Override
-            Interval slope(Interval a, Interval da, Interval b, Interval db) {
-                return da.plus(db);
-            }
-
-            @Override
-            Interval left(Interval target, Interval b) {
-                return target.minus(b);
-            }
-
-            @Override
-            Interval right(Interval target, Interval a) {
-                return target.minus(a);
-            }
-        },
-        MINUS("-", 1) {
-            @Override
-            double at(double a, double b) {
-                return a - b;
-            }
-
-            @Override
-            Interval over(Interval a, Interval b) {
-                return a.minus(b);
-            }
-
-            @Override
-            Interval slope(Interval a, Interval da, Interval b, Interval db) {
-                return da.minus(db);
-            }
-
-            @Override
-            Interval left(Interval target, Interval b) {
-                return target.plus(b);
-            }
-
-            @Override
-            Interval right(Interval target, Interval a) {
-                return a.minus(target);
-            }
-        },
-        TIMES("*", 2) {
-            @Override
-            double at(double a, double b) {
-                return a * b;
-            }
-
-            @Override
-            Interval over(Interval a, Interval b) {
-                return a.times(b);
-            }
-
-            @Override
-            Interval slope(Interval a, Interval da, Interval b, Interval db) {
-                return da.times(b).plus(a.times(db));
-            }
-
-            @Override
-            Interval left(Interval target, Interval b) {
-                return target.over(b);
-            }
-
-            @Override
-            Interval right(Interval target, Interval a) {
-                return target.over(a);
-            }
-        },
-        OVER("/", 2) {
-            @Override
-            double at(double a, double b) {
-                return a / b;
-            }
-
-            @Override
-            Interval over(Interval a, Interval b) {
-                return a.over(b);
-            }
-
-            @Override
-            Interval slope(Interval a, Interval da, Interval b, Interval db) {
-                return da.times(b).minus(a.times(db)).over(b.times(b));
-            }
-
-            @Override
-            Interval left(Interval target, Interval b) {
-                return target.times(b);
-            }
-
-            @Override
-            Interval right(Interval target, Interval a) {
-                return a.over(target);
-            }
-        };
-
-        private final String sign;
-        private final int rank;
-
-        Operation(String sign, int rank) {
-            this.sign = sign;
-            this.rank = rank;
-        }
-
-        abstract double at(double a, double b);
-
-        abstract Interval over(Interval a, Interval b);
-
-        abstract Interval slope(Interval a, Interval da, Interval b, Interval db);
-
-        abstract Interval left(Interval target, Interval b);
-
-        abstract Interval right(Interval target, Interval a);
     }
 
     /** A real power of something that is not negative. */

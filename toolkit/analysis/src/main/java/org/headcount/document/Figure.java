@@ -79,4 +79,9 @@ public record Figure(
         boolean opensWithHedge = hedge != Hedge.EXACT && Character.isUpperCase(text.charAt(0));
         return opensWithHedge ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
+
+    @Override
+    public String toString() {
+        return text + " (" + id + ")";
+    }
 }

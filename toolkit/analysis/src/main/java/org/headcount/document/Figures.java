@@ -116,17 +116,17 @@ public final class Figures implements Iterable<Figure> {
 
     /** Yearly growth of a quantity from one year to another, compounded. */
     public Derivation growth(String topic, int first, int last) {
-        return Relation.Growth.between(of(topic, first), of(topic, last)).derive();
+        return Trend.Growth.between(of(topic, first), of(topic, last)).derive();
     }
 
     /** One figure as percent of another that it lies in, by their ids. */
     public Derivation share(String part, String whole) {
-        return new Relation.Share(get(part), get(whole)).derive();
+        return new Proportion.Share(get(part), get(whole)).derive();
     }
 
     /** A total per unit of what shares it, by their ids. */
     public Derivation mean(String total, String count) {
-        return new Relation.Mean(get(total), get(count)).derive();
+        return new Proportion.Mean(get(total), get(count)).derive();
     }
 
     /** The figures in order. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,8 +30,23 @@ record DataCopy(Path folder) {
         return new DataCopy(folder);
     }
 
-    static List<String> original(String name) throws IOException {
-        return Files.readAllLines(ORIGINAL.resolve(name));
+    /** A line per file: its SHA-256, and its name. */
+    static String digests() throws IOException {
+        try (Stream<Path> files = Files.walk(ORIGINAL)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            StringBuilder lines = new StringBuilder();
+            for (Path file : files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList()) {
+                lines.append(HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file))))
+                        .append("  ")
+                        .append(ORIGINAL.relativize(file).toString().replace('\\', '/'))
+                        .append('\n');
+            }
+            return lines.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     DataCopy change(String name, UnaryOperator<String> edit) throws IOException {

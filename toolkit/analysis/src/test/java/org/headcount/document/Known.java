@@ -16,10 +16,18 @@ final class Known {
     private Known() {}
 
     static String figures(String document) throws IOException {
-        Path file = FOLDER.resolve(document + ".txt");
+        return known(document + ".txt", text(Recorded.builtIn().figures(document)));
+    }
+
+    static String digests() throws IOException {
+        return known("digests.txt", DataCopy.digests());
+    }
+
+    private static String known(String name, String now) throws IOException {
+        Path file = FOLDER.resolve(name);
         if ("write".equals(System.getProperty("golden"))) {
             Files.createDirectories(FOLDER);
-            Files.writeString(file, text(Recorded.builtIn().figures(document)));
+            Files.writeString(file, now);
         }
         return Files.readString(file);
     }

@@ -51,6 +51,12 @@ class MutationTest {
                 .isEmpty();
     }
 
+    /** The other files of data, a digest each: whoever changes one means to, and says so by writing this anew. */
+    @Test
+    void everyOtherFileIsAsKnown() throws IOException {
+        assertThat(DataCopy.digests()).isEqualTo(Known.digests());
+    }
+
     private boolean survives(String document, String known) {
         try {
             Recorded recorded = Recorded.in(DataFolder.at(folder), Optional.empty());

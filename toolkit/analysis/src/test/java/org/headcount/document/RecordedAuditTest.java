@@ -162,8 +162,7 @@ class RecordedAuditTest {
         Claim simple = new Claim(
                 "x",
                 figures.get("f001-009"),
-                new Relation.SimpleGrowth(
-                        tenSteps.terms().get(0), tenSteps.terms().get(1), 9),
+                new Trend.SimpleGrowth(tenSteps.terms().get(0), tenSteps.terms().get(1), 9),
                 Claim.Purpose.RECOMPUTED,
                 List.of(),
                 List.of(),

@@ -28,15 +28,15 @@ class RelationTest {
     void yuanAreNotAddedToDollars() {
         Figure dollars = number("USD", 1.4e9, 5e7).figure();
         refuses(
-                Relation.Sum.of(money(4.44e9, 5e6).figure(), dollars),
+                Composition.Sum.of(money(4.44e9, 5e6).figure(), dollars),
                 Objection.Reason.CURRENCY,
                 "4.44 billion yuan is in CNY and 1.4 billion U.S. dollars in USD: no exchange rate is printed");
         refuses(
-                new Relation.Ratio(money(4.44e9, 5e6).figure(), dollars),
+                new Proportion.Ratio(money(4.44e9, 5e6).figure(), dollars),
                 Objection.Reason.CURRENCY,
                 "no exchange rate is printed");
         refuses(
-                new Relation.Mean(money(4.44e9, 5e6).figure(), dollars),
+                new Proportion.Mean(money(4.44e9, 5e6).figure(), dollars),
                 Objection.Reason.CURRENCY,
                 "no exchange rate is printed");
     }
@@ -44,7 +44,7 @@ class RelationTest {
     @Test
     void countiesAreNotAddedToYuan() {
         refuses(
-                Relation.Sum.of(money(1, 0).figure(), national),
+                Composition.Sum.of(money(1, 0).figure(), national),
                 Objection.Reason.UNIT,
                 "1 yuan is in CNY and 592 counties in counties");
     }
@@ -52,12 +52,12 @@ class RelationTest {
     @Test
     void whatLiesInsideAnotherIsNotAddedToIt() {
         refuses(
-                Relation.Sum.of(national, aided),
+                Composition.Sum.of(national, aided),
                 Objection.Reason.SCOPE,
                 "481 counties (china/key-counties/national/aided) lies inside 592 counties (china/key-counties/national):"
                         + " added, it would count twice");
         Figure overlap = number("counties", 440, 0).figure();
-        refuses(new Relation.Union(national, aided, overlap), Objection.Reason.SCOPE, "added, it would count twice");
+        refuses(new Composition.Union(national, aided, overlap), Objection.Reason.SCOPE, "added, it would count twice");
     }
 
     @Test
@@ -66,10 +66,10 @@ class RelationTest {
         Figure central = money(144.04e9, 5e6).covering("china/central").figure();
         Figure total = money(204.38e9, 5e6).covering("china").figure();
         refuses(
-                new Relation.Share(keyCounties, central),
+                new Proportion.Share(keyCounties, central),
                 Objection.Reason.SCOPE,
                 "145.72 billion yuan covers china/key-counties, which is no part of china/central");
-        assertThat(new Relation.Share(keyCounties, total).derive().words())
+        assertThat(new Proportion.Share(keyCounties, total).derive().words())
                 .isEqualTo("71.2986 percent (71.2944 to 71.3028)");
     }
 
@@ -77,7 +77,7 @@ class RelationTest {
     void aMeanCountsAllThatItsTotalCovers() {
         Figure keyCounties = money(145.72e9, 5e6).covering("china/key-counties").figure();
         refuses(
-                new Relation.Mean(keyCounties, national),
+                new Proportion.Mean(keyCounties, national),
                 Objection.Reason.SCOPE,
                 "covers china/key-counties, which is no part of china/key-counties/national");
     }
@@ -85,7 +85,7 @@ class RelationTest {
     @Test
     void moneyOfOneTimeIsNoPartOfMoneyOfAnother() {
         refuses(
-                new Relation.PartOf(
+                new Bound.PartOf(
                         money(3e9, 0)
                                 .covering("china/central/dew")
                                 .in(2004, 2010)
@@ -104,7 +104,7 @@ class RelationTest {
                 .about("central_input")
                 .covering("china/central")
                 .figure();
-        Relation mixed = Relation.Growth.between(total2001, central2010);
+        Relation mixed = Trend.Growth.between(total2001, central2010);
         refuses(
                 mixed,
                 Objection.Reason.TOPIC,
@@ -116,26 +116,27 @@ class RelationTest {
     void growthCountsSteps() {
         Figure first = money(12.75e9, 5e6).in(2001).figure();
         Figure last = money(34.93e9, 5e6).in(2010).figure();
-        assertThat(Relation.Growth.between(first, last).steps()).isEqualTo(9);
+        assertThat(Trend.Growth.between(first, last).steps()).isEqualTo(9);
         refuses(
-                new Relation.Growth(first, last, 10),
+                new Trend.Growth(first, last, 10),
                 Objection.Reason.PERIOD,
                 "from the first year to the last there are nine yearly steps, not ten");
-        refuses(new Relation.Growth(last, first, -9), Objection.Reason.PERIOD, "growth needs at least one step");
+        refuses(new Trend.Growth(last, first, -9), Objection.Reason.PERIOD, "growth needs at least one step");
         refuses(
-                Relation.Growth.between(money(0, 0).in(2001).figure(), last),
+                Trend.Growth.between(money(0, 0).in(2001).figure(), last),
                 Objection.Reason.VALUE,
                 "growth is not defined for 0 yuan");
-        assertThatThrownBy(() -> Relation.Growth.between(money(1, 0).figure(), last))
+        assertThatThrownBy(() -> Trend.Growth.between(money(1, 0).figure(), last))
                 .hasMessage("growth from 1 yuan to 34.93 billion yuan needs the years of both, or a number of steps");
     }
 
     @Test
     void nothingIsComputedWithoutAnInputThatIsNeeded() {
         Term world = new Term.Missing(Unit.parse("persons"), "the population of the world");
-        assertThatThrownBy(() -> new Relation.Share(number("persons", 1.3e9, 0).figure(), world).derive())
+        assertThatThrownBy(
+                        () -> new Proportion.Share(number("persons", 1.3e9, 0).figure(), world).derive())
                 .hasMessageContaining("the population of the world is printed nowhere");
-        assertThatThrownBy(() -> new Relation.PerYear(
+        assertThatThrownBy(() -> new Proportion.PerYear(
                                 number("persons", 7.7e6, 5e4).until(2010).figure())
                         .derive())
                 .hasMessageContaining("the number of years of 7.7 million persons is printed nowhere");
@@ -144,7 +145,7 @@ class RelationTest {
     @Test
     void hedgesStayOpen() {
         Figure trained = number("persons", 4e6, 5e5).hedged(Hedge.MORE_THAN).figure();
-        Derivation perTrainee = new Relation.Mean(money(3e9, 5e8).figure(), trained).derive();
+        Derivation perTrainee = new Proportion.Mean(money(3e9, 5e8).figure(), trained).derive();
         assertThat(perTrainee.interval()).isEqualTo(new Interval(0, 875));
         assertThat(perTrainee.words()).isEqualTo("at most 875 yuan per person (750 with the numbers as printed)");
         Figure loans = money(200e9, 5e10).hedged(Hedge.NEARLY).figure();
@@ -155,23 +156,23 @@ class RelationTest {
     void unitsFollowFromThoseOfTheInputs() {
         Figure villages = number("villages", 13600, 50).figure();
         Figure grant = number("CNY/village", 150000, 5000).figure();
-        assertThat(new Relation.Product(villages, grant).unit()).isEqualTo(Unit.parse("CNY"));
-        assertThat(new Relation.Mean(money(1, 0).figure(), national).unit()).hasToString("CNY/county");
+        assertThat(new Composition.Product(villages, grant).unit()).isEqualTo(Unit.parse("CNY"));
+        assertThat(new Proportion.Mean(money(1, 0).figure(), national).unit()).hasToString("CNY/county");
         Figure placed = number("percent", 80, 0.5).figure();
-        assertThat(new Relation.Product(number("persons", 100, 0).figure(), placed)
+        assertThat(new Composition.Product(number("persons", 100, 0).figure(), placed)
                         .derive()
                         .value())
                 .isEqualTo(80);
-        assertThat(new Relation.Conversion(number("mu", 30, 0).figure(), Unit.parse("hectares"))
+        assertThat(new Restatement.Conversion(number("mu", 30, 0).figure(), Unit.parse("hectares"))
                         .derive()
                         .value())
                 .isEqualTo(2);
-        assertThat(new Relation.Conversion(number("CNY/month", 300, 0).figure(), Unit.parse("CNY/year"))
+        assertThat(new Restatement.Conversion(number("CNY/month", 300, 0).figure(), Unit.parse("CNY/year"))
                         .derive()
                         .value())
                 .isEqualTo(3600);
         refuses(
-                new Relation.Conversion(national, Unit.parse("hectares")),
+                new Restatement.Conversion(national, Unit.parse("hectares")),
                 Objection.Reason.UNIT,
                 "no factor is known from counties");
     }
@@ -180,17 +181,17 @@ class RelationTest {
     void datesAndYearsGiveSpans() {
         Figure target = number("year", 2030, 0).figure();
         Figure done = number("year", 2020, 0).figure();
-        assertThat(new Relation.Difference(target, done).derive().words()).isEqualTo("10 years");
+        assertThat(new Composition.Difference(target, done).derive().words()).isEqualTo("10 years");
         Figure span = number("years", 40, 0).figure();
-        assertThat(new Relation.Difference(done, span).derive().words()).isEqualTo("1980");
-        assertThat(new Relation.InclusiveYears(done, target).derive().value()).isEqualTo(11);
+        assertThat(new Composition.Difference(done, span).derive().words()).isEqualTo("1980");
+        assertThat(new Trend.InclusiveYears(done, target).derive().value()).isEqualTo(11);
     }
 
     @Test
     void relationsNestAndShareTheirInputs() {
         Figure total = money(204.38e9, 5e6).covering("china").figure();
         Figure central = money(144.04e9, 5e6).covering("china/central").figure();
-        Derivation local = new Relation.Share(new Relation.Difference(total, central), total).derive();
+        Derivation local = new Proportion.Share(new Composition.Difference(total, central), total).derive();
         assertThat(local.formula()).isEqualTo("(a - b) / a * 100");
         double low = (1 - 144.045 / 204.375) * 100;
         double high = (1 - 144.035 / 204.385) * 100;
@@ -202,7 +203,7 @@ class RelationTest {
     void sensitivityToTheNumberOfSteps() {
         Figure first = money(12.75e9, 5e6).in(2001).figure();
         Figure last = money(34.93e9, 5e6).in(2010).figure();
-        List<Relation.Growth> others = Relation.Growth.between(first, last).otherSteps();
-        assertThat(others).extracting(Relation.Growth::steps).containsExactly(8, 10);
+        List<Trend.Growth> others = Trend.Growth.between(first, last).otherSteps();
+        assertThat(others).extracting(Trend.Growth::steps).containsExactly(8, 10);
     }
 }

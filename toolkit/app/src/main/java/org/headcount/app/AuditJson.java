@@ -16,6 +16,7 @@ import org.headcount.data.Row;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Caveat;
+import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
 import org.headcount.document.Derived;
 import org.headcount.document.Figure;
@@ -175,7 +176,7 @@ final class AuditJson {
                         .put("unit", missing.unit().toString());
             }
         });
-        if (relation instanceof Relation.TableCount count) {
+        if (relation instanceof Composition.TableCount count) {
             node.putObject("T").put("source", count.table()).put("text", String.join(", ", count.entries()));
         }
         return node;

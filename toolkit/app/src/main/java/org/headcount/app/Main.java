@@ -6,6 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.headcount.data.DataException;
+import org.headcount.engine.Settings;
+import org.headcount.runner.ConvertCommand;
+import org.headcount.runner.JshellCommand;
+import org.headcount.runner.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +28,15 @@ public final class Main implements Runnable {
 
     /** The work was done and found something wrong. */
     static final int FOUND_WRONG = 1;
+
+    /** What cells and the JDK's jshell have imported of the toolkit. */
+    private static final String[] TOOLKIT = {
+        "org.headcount.data.*",
+        "org.headcount.document.*",
+        "org.headcount.metrics.*",
+        "org.headcount.survey.*",
+        "tech.tablesaw.api.*"
+    };
 
     @Spec
     private CommandSpec spec;
@@ -46,7 +59,11 @@ public final class Main implements Runnable {
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
     static CommandLine commandLine() {
+        Settings cells = Settings.usual().withImports(TOOLKIT);
         return new CommandLine(new Main())
+                .addSubcommand(new RunCommand(cells))
+                .addSubcommand(new ConvertCommand())
+                .addSubcommand(new JshellCommand(cells))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     if (e instanceof DataException || e instanceof IllegalArgumentException) {
                         command.getErr().println("headcount: " + e.getMessage());

@@ -1,0 +1,79 @@
+package org.headcount.survey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Columns of a table as the arrays that metrics read. */
+final class Columns {
+    private Columns() {}
+
+    /** A number per row; NaN where it is missing. */
+    static double[] numbers(Table table, String name) {
+        Column<?> column = column(table, name);
+        if (!(column instanceof NumericColumn<?> numbers)) {
+            throw new IllegalArgumentException("column " + name + " must hold numbers, but it holds "
+                    + column.type().name().toLowerCase(Locale.ROOT)
+                    + "; read the file again with its type given, or parse it first");
+        }
+        double[] values = new double[numbers.size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row);
+        }
+        return values;
+    }
+
+    /** A column of any type. */
+    static Column<?> column(Table table, String name) {
+        return table.columns().stream()
+                .<Column<?>>map(column -> column)
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the table has no column " + name + "; it has " + String.join(", ", table.columnNames())));
+    }
+
+    /** Whether a cell is missing. An empty text is, whichever way it came to be empty. */
+    static boolean missing(Column<?> column, int row) {
+        return column.isMissing(row) || "".equals(column.get(row));
+    }
+
+    /** The rows in which a condition holds, the first ten, as a message lists them. */
+    static String rows(int size, IntPredicate condition) {
+        int[] found = IntStream.range(0, size).filter(condition).limit(11).toArray();
+        String shown = IntStream.of(found).limit(10).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return (found.length == 1 ? "row " : "rows ") + shown + (found.length > 10 ? ", ..." : "");
+    }
+
+    /** The distinct values of a column, coded 0, 1, ... in order of first appearance; -1 where missing. */
+    static final class Coded {
+        final int[] codes;
+        final List<String> labels = new ArrayList<>();
+        private final Map<Object, Integer> index = new HashMap<>();
+
+        Coded(Column<?> column) {
+            codes = new int[column.size()];
+            for (int row = 0; row < codes.length; row++) {
+                codes[row] = missing(column, row) ? -1 : code(column.get(row), column, row);
+            }
+        }
+
+        private int code(Object value, Column<?> column, int row) {
+            Integer known = index.get(value);
+            if (known != null) {
+                return known;
+            }
+            index.put(value, labels.size());
+            labels.add(column.getUnformattedString(row));
+            return labels.size() - 1;
+        }
+    }
+}

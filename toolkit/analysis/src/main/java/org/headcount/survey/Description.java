@@ -1,0 +1,35 @@
+package org.headcount.survey;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headcount.metrics.Design;
+
+/** What a survey was told, in the words of a footnote. */
+final class Description {
+    private Description() {}
+
+    static List<String> of(Survey survey, Design design) {
+        var lines = new ArrayList<String>();
+        lines.add(units(survey));
+        survey.rescalings().forEach(rescaling -> lines.add("welfare " + rescaling.note()));
+        if (!survey.hasDesign()) {
+            lines.add("no design was given, so no errors: name strata and PSUs, or say rowsAsPsus()");
+            return List.copyOf(lines);
+        }
+        String drawn = survey.psuColumn().isPresent() || survey.strataColumn().isPresent()
+                ? design.psus() + " PSUs in " + design.strata() + (design.strata() == 1 ? " stratum" : " strata")
+                : design.psus() + " rows, each its own PSU";
+        String correction =
+                survey.fpcColumn().map(name -> ", finite population by " + name).orElse("");
+        String method = survey.replicates().map(Replicates::method).orElse("Taylor linearisation");
+        lines.add(drawn + correction + "; " + method);
+        return List.copyOf(lines);
+    }
+
+    private static String units(Survey survey) {
+        String weight = survey.weightColumn().map(name -> "weight " + name).orElse("no weights");
+        return survey.sizeColumn()
+                .map(size -> "of persons: " + weight + " times " + size)
+                .orElse("of rows: " + weight);
+    }
+}

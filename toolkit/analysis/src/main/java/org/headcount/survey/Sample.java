@@ -1,0 +1,411 @@
+package org.headcount.survey;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.headcount.metrics.Design;
+import org.headcount.metrics.Distribution;
+import org.headcount.metrics.Groups;
+import org.headcount.metrics.Metric;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A survey's columns, read once, and the distributions that metrics ask for: one per set of columns read, so that
+ * metrics of welfare alone share one order.
+ */
+final class Sample {
+    private static final int EVERYBODY = -1;
+
+    private final Survey survey;
+    private final Drawn drawn;
+    private final int[] groupOfRow;
+    private final List<String> groups;
+    private final Map<Metric.Unit, double[]> welfare = new HashMap<>();
+    private final Map<String, Known> columns = new HashMap<>();
+    private final Map<Wanted, People> people = new HashMap<>();
+
+    Sample(Survey survey) {
+        this.survey = survey;
+        drawn = survey.drawn();
+        Optional<Columns.Coded> coded =
+                survey.groupColumn().map(name -> new Columns.Coded(Columns.column(survey.table(), name)));
+        groupOfRow = coded.map(it -> it.codes).orElseGet(() -> new int[0]);
+        groups = coded.map(it -> it.labels).orElse(List.of());
+    }
+
+    /** What was drawn: the weight of each row, and the design; and, if replicated, how. */
+    static final class Drawn {
+        final double[] weights;
+        final Design design;
+        final Optional<Replicates.Made> replicates;
+
+        private Drawn(double[] weights, Design design, Optional<Replicates.Made> replicates) {
+            this.weights = weights;
+            this.design = design;
+            this.replicates = replicates;
+        }
+    }
+
+    /** The sample of a survey, read when first needed and shared by the surveys derived from it: their estimates covary. */
+    static final class Lazily {
+        private Optional<Drawn> drawn = Optional.empty();
+
+        synchronized Drawn of(Survey survey) {
+            if (drawn.isEmpty()) {
+                drawn = Optional.of(draw(survey));
+            }
+            return drawn.get();
+        }
+    }
+
+    private static Drawn draw(Survey survey) {
+        int rows = survey.table().rowCount();
+        double[] own = survey.weightColumn()
+                .map(name -> notNegative(Columns.numbers(survey.table(), name), "weight", name))
+                .orElseGet(() -> ones(rows));
+        double[] members = survey.sizeColumn()
+                .map(name -> notNegative(Columns.numbers(survey.table(), name), "size", name))
+                .orElseGet(() -> ones(rows));
+        double[] weights = new double[rows];
+        Arrays.setAll(weights, row -> own[row] * members[row]);
+        Design design = design(survey);
+        // A missing weight must not spread through a replicate's arithmetic: such rows are out of every estimate
+        // anyway.
+        double[] present = Arrays.stream(own).map(w -> Double.isNaN(w) ? 0 : w).toArray();
+        double[] multiplier =
+                Arrays.stream(members).map(m -> Double.isNaN(m) ? 0 : m).toArray();
+        return new Drawn(
+                weights, design, survey.replicates().map(how -> how.of(survey.table(), design, present, multiplier)));
+    }
+
+    private static double[] ones(int rows) {
+        double[] ones = new double[rows];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static double[] notNegative(double[] values, String what, String column) {
+        IntPredicate wrong = row -> values[row] < 0 || Double.isInfinite(values[row]);
+        if (IntStream.range(0, values.length).anyMatch(wrong)) {
+            throw new IllegalArgumentException("a " + what + " must not be negative or infinite, but " + column
+                    + " is in " + Columns.rows(values.length, wrong) + "; is it a code for missing?");
+        }
+        return values;
+    }
+
+    private static Design design(Survey survey) {
+        int rows = survey.table().rowCount();
+        if (survey.strataColumn().isEmpty() && survey.psuColumn().isEmpty()) {
+            return corrected(survey, Design.ofRows(rows), new int[rows]);
+        }
+        Optional<Columns.Coded> strata = survey.strataColumn().map(name -> placed(survey, name));
+        int[] stratum = strata.map(it -> it.codes).orElseGet(() -> new int[rows]);
+        int[] psu = survey.psuColumn()
+                .map(name -> placed(survey, name).codes)
+                .orElseGet(() -> IntStream.range(0, rows).toArray());
+        List<String> names = strata.map(it -> it.labels).orElse(List.of("all"));
+        return corrected(survey, Design.of(stratum, psu, names), stratum);
+    }
+
+    /** A row whose stratum or unit is unknown has no place in the design, so its error cannot be estimated. */
+    private static Columns.Coded placed(Survey survey, String name) {
+        Column<?> column = Columns.column(survey.table(), name);
+        IntPredicate missing = row -> Columns.missing(column, row);
+        if (IntStream.range(0, column.size()).anyMatch(missing)) {
+            throw new IllegalArgumentException("every row needs its place in the design, but " + name
+                    + " is missing in " + Columns.rows(column.size(), missing)
+                    + "; drop these rows from the table, or find their " + name);
+        }
+        return new Columns.Coded(column);
+    }
+
+    private static Design corrected(Survey survey, Design design, int[] stratum) {
+        return survey.fpcColumn()
+                .map(name -> {
+                    double[] units = Columns.numbers(survey.table(), name);
+                    double[] ofStratum = new double[design.strata()];
+                    Arrays.fill(ofStratum, Double.NaN);
+                    for (int row = 0; row < units.length; row++) {
+                        int h = stratum[row];
+                        if (Double.isNaN(units[row]) || !(Double.isNaN(ofStratum[h]) || ofStratum[h] == units[row])) {
+                            throw new IllegalArgumentException("stratum " + design.stratum(h)
+                                    + " needs one number of PSUs"
+                                    + " in the population, but " + name + " is " + ofStratum[h] + " and, in row " + row
+                                    + ", " + units[row]);
+                        }
+                        ofStratum[h] = units[row];
+                    }
+                    return design.withUnitsInPopulation(ofStratum);
+                })
+                .orElse(design);
+    }
+
+    Drawn drawn() {
+        return drawn;
+    }
+
+    /** The labels of the groups in order; numbers in order of size. Empty when estimates are of everybody. */
+    List<String> groups() {
+        return groups.stream().sorted(Sample::byValue).toList();
+    }
+
+    private static int byValue(String one, String other) {
+        try {
+            return Double.compare(Double.parseDouble(one), Double.parseDouble(other));
+        } catch (NumberFormatException notBothNumbers) {
+            return one.compareTo(other);
+        }
+    }
+
+    /**
+     * Rows that an estimate uses, as a distribution.
+     *
+     * @param some the rows' welfare and weight; empty if no row can be used
+     * @param rows which row of the table each is
+     * @param dropped rows of the domain that could not be used, by reason
+     */
+    record People(Optional<Distribution> some, Rows rows, Map<String, Integer> dropped) {
+        Distribution distribution() {
+            return some.orElseThrow(() -> new IllegalArgumentException(
+                    "no row can be used" + (dropped.isEmpty() ? "" : ": " + new TreeMap<>(dropped))));
+        }
+    }
+
+    /** Rows of a table, by number. */
+    static final class Rows {
+        private final int[] rows;
+
+        Rows(int[] rows) {
+            this.rows = rows;
+        }
+
+        int of(int row) {
+            return rows[row];
+        }
+
+        int count() {
+            return rows.length;
+        }
+    }
+
+    private record Wanted(Metric.Unit unit, List<String> columns, int group) {}
+
+    People people(List<String> names) {
+        return people(Metric.Unit.WELFARE, names, EVERYBODY);
+    }
+
+    Map<String, Distribution> distributions() {
+        Map<String, Distribution> byGroup = new LinkedHashMap<>();
+        for (String group : groups()) {
+            people(Metric.Unit.WELFARE, List.of(), groups.indexOf(group))
+                    .some()
+                    .ifPresent(found -> byGroup.put(group, found));
+        }
+        return byGroup;
+    }
+
+    /** The people a metric is about, among everybody or in one group. */
+    People people(Metric metric, Optional<String> group) {
+        return people(
+                metric.unit(), metric.columns(), group.map(groups::indexOf).orElse(EVERYBODY));
+    }
+
+    private People people(Metric.Unit unit, List<String> names, int group) {
+        var wanted = new Wanted(unit, names, group);
+        People known = people.get(wanted);
+        if (known == null) {
+            known = assemble(unit, names, group);
+            people.put(wanted, known);
+        }
+        return known;
+    }
+
+    private People assemble(Metric.Unit unit, List<String> names, int group) {
+        double[] x = welfare(unit);
+        List<Slip> slips = slips(unit, names, group);
+        int[] dropped = new int[slips.size()];
+        int[] kept = new int[x.length];
+        int rows = 0;
+        for (int row = 0; row < x.length; row++) {
+            if (asked(row, group)) {
+                int slip = first(slips, row);
+                if (slip == slips.size()) {
+                    kept[rows++] = row;
+                } else {
+                    dropped[slip]++;
+                }
+            }
+        }
+        Map<String, Integer> reasons = new TreeMap<>();
+        for (int slip = 0; slip < dropped.length; slip++) {
+            if (dropped[slip] > 0) {
+                reasons.put(slips.get(slip).reason(), dropped[slip]);
+            }
+        }
+        int[] used = Arrays.copyOf(kept, rows);
+        Optional<Distribution> some =
+                rows == 0 ? Optional.empty() : Optional.of(distribution(unit, names, group, used));
+        return new People(some, new Rows(used), Map.copyOf(reasons));
+    }
+
+    private Distribution distribution(Metric.Unit unit, List<String> names, int group, int[] used) {
+        Distribution distribution = base(unit, names, group, used)
+                .orElseGet(() -> Distribution.of(pick(welfare(unit), used), pick(drawn.weights, used)));
+        for (String name : names) {
+            distribution = column(name).join(distribution, name, used);
+        }
+        return distribution;
+    }
+
+    /** Whether an estimate is about a row. One whose group is unknown belongs to none, and is counted as dropped by all. */
+    private boolean asked(int row, int group) {
+        return (survey.domain().isEmpty() || survey.domain().get().holds(row))
+                && (group == EVERYBODY || groupOfRow[row] == group || groupOfRow[row] < 0);
+    }
+
+    /** A reason for which a row cannot be used. */
+    private record Slip(String reason, IntPredicate of) {}
+
+    private static int first(List<Slip> slips, int row) {
+        int slip = 0;
+        while (slip < slips.size() && !slips.get(slip).of.test(row)) {
+            slip++;
+        }
+        return slip;
+    }
+
+    private List<Slip> slips(Metric.Unit unit, List<String> names, int group) {
+        List<Slip> slips = new ArrayList<>();
+        double[] weights = drawn.weights;
+        if (group != EVERYBODY) {
+            slips.add(new Slip("missing " + survey.groupColumn().orElseThrow(), row -> groupOfRow[row] < 0));
+        }
+        slips.add(new Slip("missing weight", row -> Double.isNaN(weights[row])));
+        slips.add(new Slip("zero weight", row -> weights[row] == 0));
+        if (unit != Metric.Unit.NONE) {
+            double[] money = welfare(Metric.Unit.WELFARE);
+            slips.add(new Slip("missing welfare", row -> Double.isNaN(money[row])));
+        }
+        if (unit == Metric.Unit.LINES) {
+            double[] ratio = welfare(Metric.Unit.LINES);
+            slips.add(new Slip("missing line", row -> Double.isNaN(ratio[row])));
+        }
+        for (String name : names) {
+            Known column = column(name);
+            slips.add(new Slip("missing " + name, column::missing));
+        }
+        return slips;
+    }
+
+    /** Where no row misses one of the columns, the people are those of welfare alone, whose order may be made already. */
+    private Optional<Distribution> base(Metric.Unit unit, List<String> names, int group, int[] used) {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        People plain = people(unit, List.of(), group);
+        return plain.rows().count() == used.length ? plain.some() : Optional.empty();
+    }
+
+    private Known column(String name) {
+        return columns.computeIfAbsent(
+                name,
+                it -> Columns.column(survey.table(), it) instanceof NumericColumn<?>
+                        ? new Amounts(Columns.numbers(survey.table(), it))
+                        : new Names(Columns.column(survey.table(), it)));
+    }
+
+    /** A column that a metric reads beside welfare. */
+    private sealed interface Known {
+        boolean missing(int row);
+
+        Distribution join(Distribution distribution, String name, int[] rows);
+    }
+
+    /** A column of numbers. */
+    private static final class Amounts implements Known {
+        private final double[] values;
+
+        Amounts(double[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public boolean missing(int row) {
+            return Double.isNaN(values[row]);
+        }
+
+        @Override
+        public Distribution join(Distribution distribution, String name, int[] rows) {
+            return distribution.with(name, pick(values, rows));
+        }
+    }
+
+    /** A column of anything else names groups. */
+    private record Names(Column<?> column) implements Known {
+        @Override
+        public boolean missing(int row) {
+            return Columns.missing(column, row);
+        }
+
+        @Override
+        public Distribution join(Distribution distribution, String name, int[] rows) {
+            return distribution.with(
+                    name,
+                    Groups.of(Arrays.stream(rows)
+                            .mapToObj(column::getUnformattedString)
+                            .toList()));
+        }
+    }
+
+    private double[] welfare(Metric.Unit unit) {
+        double[] known = welfare.get(unit);
+        if (known == null) {
+            known = switch (unit) {
+                case WELFARE -> money();
+                case LINES -> inLines();
+                case NONE -> new double[survey.table().rowCount()];
+            };
+            welfare.put(unit, known);
+        }
+        return known;
+    }
+
+    private double[] money() {
+        String name = survey.welfareColumn()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the survey does not know which column is welfare; say so with welfare(column)"));
+        double[] values = Columns.numbers(survey.table(), name);
+        survey.rescalings().forEach(rescaling -> rescaling.apply(survey.table(), values));
+        IntPredicate infinite = row -> Double.isInfinite(values[row]);
+        if (IntStream.range(0, values.length).anyMatch(infinite)) {
+            throw new IllegalArgumentException(
+                    "welfare " + name + " is infinite in " + Columns.rows(values.length, infinite));
+        }
+        return values;
+    }
+
+    private double[] inLines() {
+        double[] lines = survey.lines()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the metric wants each person's own line, but the survey has none; say so with line(column)"))
+                .of(survey.table());
+        double[] money = welfare(Metric.Unit.WELFARE);
+        double[] ratio = new double[money.length];
+        Arrays.setAll(ratio, row -> money[row] / lines[row]);
+        return ratio;
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        double[] picked = new double[rows.length];
+        Arrays.setAll(picked, i -> values[rows[i]]);
+        return picked;
+    }
+}

@@ -1,0 +1,460 @@
+package org.headcount.survey;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headcount.metrics.Distribution;
+import org.headcount.metrics.Line;
+import org.headcount.metrics.Metric;
+import org.headcount.metrics.SinglePsu;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
+
+/**
+ * A table of households or persons, told which column is what, and asked for estimates.
+ *
+ * <pre>{@code
+ * var survey = Survey.of(households)
+ *         .welfare("consumption").weight("weight").size("members").strata("stratum").psu("cluster");
+ * survey.estimate(Poverty.headcount(3.00), Inequality.gini())
+ * survey.by("region").estimate(Poverty.headcount(3.00))
+ * }</pre>
+ *
+ * <p>Each of these returns a new survey; none changes the one it is called on, nor the table. Weights are taken as
+ * given, calibrated or not. Nothing is dropped in silence: every estimate counts the rows it could not use, by reason.
+ */
+public final class Survey {
+    private final Table table;
+    private Optional<String> welfare = Optional.empty();
+    private Optional<String> weight = Optional.empty();
+    private Optional<String> size = Optional.empty();
+    private Optional<Lines> lines = Optional.empty();
+    private Optional<String> strata = Optional.empty();
+    private Optional<String> psu = Optional.empty();
+    private Optional<String> psusInPopulation = Optional.empty();
+    private boolean rowsAsPsus;
+    private SinglePsu singlePsu = SinglePsu.FAIL;
+    private Optional<Replicates> replicates = Optional.empty();
+    private double level = 0.95;
+    private Interval interval = Interval.T;
+    private Optional<PublicationRule> rule = Optional.empty();
+    private Optional<String> groups = Optional.empty();
+    private Optional<Domain> domain = Optional.empty();
+    private List<Rescaling> rescalings = List.of();
+    private Sample.Lazily drawn = new Sample.Lazily();
+
+    private Survey(Table table) {
+        this.table = table;
+    }
+
+    /** A survey of the rows of a table, everybody weighing the same until told otherwise. */
+    public static Survey of(Table table) {
+        return new Survey(table);
+    }
+
+    private Survey copy() {
+        var copy = new Survey(table);
+        copy.welfare = welfare;
+        copy.weight = weight;
+        copy.size = size;
+        copy.lines = lines;
+        copy.strata = strata;
+        copy.psu = psu;
+        copy.psusInPopulation = psusInPopulation;
+        copy.rowsAsPsus = rowsAsPsus;
+        copy.singlePsu = singlePsu;
+        copy.replicates = replicates;
+        copy.level = level;
+        copy.interval = interval;
+        copy.rule = rule;
+        copy.groups = groups;
+        copy.domain = domain;
+        copy.rescalings = rescalings;
+        copy.drawn = drawn;
+        return copy;
+    }
+
+    /** A copy whose sample is drawn anew: its estimates covary with none of this survey's. */
+    private Survey redrawn() {
+        var copy = copy();
+        copy.drawn = new Sample.Lazily();
+        return copy;
+    }
+
+    /** The column with consumption, income or what else the analysis ranks people by. */
+    public Survey welfare(String column) {
+        var copy = copy();
+        copy.welfare = Optional.of(column);
+        return copy;
+    }
+
+    /** The column with sampling weights. */
+    public Survey weight(String column) {
+        var copy = redrawn();
+        copy.weight = Optional.of(column);
+        return copy;
+    }
+
+    /**
+     * The column with the number of household members: each row then stands for weight times members, and estimates are
+     * of persons. Without it each row stands for its weight.
+     */
+    public Survey size(String column) {
+        var copy = redrawn();
+        copy.size = Optional.of(column);
+        return copy;
+    }
+
+    /** The column with the sampling strata. */
+    public Survey strata(String column) {
+        var copy = redrawn();
+        copy.strata = Optional.of(column);
+        return copy;
+    }
+
+    /** The column with the primary sampling units; a number that comes again in another stratum is another unit. */
+    public Survey psu(String column) {
+        var copy = redrawn();
+        copy.psu = Optional.of(column);
+        return copy;
+    }
+
+    /** Every row was drawn by itself. Errors can then be estimated though no column names units. */
+    public Survey rowsAsPsus() {
+        var copy = redrawn();
+        copy.rowsAsPsus = true;
+        return copy;
+    }
+
+    /** The column with the number of PSUs that the row's stratum has in the population, for a finite correction. */
+    public Survey fpc(String column) {
+        var copy = redrawn();
+        copy.psusInPopulation = Optional.of(column);
+        return copy;
+    }
+
+    /** A poverty line for all, read by the metrics given {@code Line.own()}. */
+    public Survey line(double line) {
+        var copy = copy();
+        copy.lines = Optional.of(new Lines.Constant(line));
+        return copy;
+    }
+
+    /** The column with each row's poverty line, read by the metrics given {@code Line.own()}. */
+    public Survey line(String column) {
+        var copy = copy();
+        copy.lines = Optional.of(new Lines.OfColumn(column));
+        return copy;
+    }
+
+    /** Welfare divided by the number of members. */
+    public Survey perCapita(String members) {
+        return rescaled(new Rescaling("per capita, by " + members, members, 1, 1));
+    }
+
+    /** Welfare divided by the number of members to a power: 0.5 for the square root scale. */
+    public Survey perEquivalent(String members, double elasticity) {
+        if (!(elasticity >= 0 && elasticity <= 1)) {
+            throw new IllegalArgumentException(
+                    "the elasticity of an equivalence scale lies between 0 and 1, was " + elasticity);
+        }
+        return rescaled(new Rescaling("per equivalent, " + members + " to the " + elasticity, members, elasticity, 1));
+    }
+
+    /** Welfare divided by a column with the number of equivalent adults. */
+    public Survey perEquivalent(String adults) {
+        return rescaled(new Rescaling("per equivalent adult, by " + adults, adults, 1, 1));
+    }
+
+    /**
+     * Welfare in international dollars.
+     *
+     * @param factor local currency for one dollar
+     * @param vintage the year of the purchasing power parities, such as 2021: a line must be of the same
+     */
+    public Survey inPpp(double factor, int vintage) {
+        requireFactor("a PPP factor", factor);
+        return rescaled(new Rescaling("in " + vintage + " PPP dollars, at " + factor, "", 0, factor));
+    }
+
+    /**
+     * Welfare at the prices of another year.
+     *
+     * @param index the price index of the survey's year over that of the other
+     * @param year the other year
+     */
+    public Survey atPrices(double index, int year) {
+        requireFactor("a price index", index);
+        return rescaled(new Rescaling("at " + year + " prices, index " + index, "", 0, index));
+    }
+
+    private static void requireFactor(String what, double factor) {
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(what + " must be positive, was " + factor);
+        }
+    }
+
+    private Survey rescaled(Rescaling rescaling) {
+        var copy = copy();
+        var more = new ArrayList<>(rescalings);
+        more.add(rescaling);
+        copy.rescalings = List.copyOf(more);
+        return copy;
+    }
+
+    /** What to do about a stratum with one PSU. */
+    public Survey singlePsu(SinglePsu policy) {
+        var copy = copy();
+        copy.singlePsu = policy;
+        return copy;
+    }
+
+    /** Variances by replication rather than linearisation. */
+    public Survey replicates(Replicates replicates) {
+        var copy = redrawn();
+        copy.replicates = Optional.of(replicates);
+        return copy;
+    }
+
+    /** The level of confidence intervals, 0.95 unless told. */
+    public Survey level(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("a confidence level lies between 0 and 1, was " + level
+                    + (level > 1 && level < 100 ? "; did you mean " + level / 100 + "?" : ""));
+        }
+        var copy = copy();
+        copy.level = level;
+        return copy;
+    }
+
+    /** How confidence intervals are laid. */
+    public Survey interval(Interval interval) {
+        var copy = copy();
+        copy.interval = interval;
+        return copy;
+    }
+
+    /** Flags estimates that are too weak to publish. */
+    public Survey publish(PublicationRule rule) {
+        var copy = copy();
+        copy.rule = Optional.of(rule);
+        return copy;
+    }
+
+    /** An estimate for each value of a column, in order of the values. */
+    public Survey by(String column) {
+        var copy = copy();
+        copy.groups = Optional.of(column);
+        return copy;
+    }
+
+    /** Estimates for the rows in which a column has a value. All PSUs keep their place in the design. */
+    public Survey where(String column, Object value) {
+        var values = Columns.column(table, column);
+        boolean[] inside = new boolean[table.rowCount()];
+        for (int row = 0; row < inside.length; row++) {
+            inside[row] = !Columns.missing(values, row)
+                    && (values.get(row).equals(value)
+                            || values.getUnformattedString(row).equals(String.valueOf(value)));
+        }
+        return within(new Domain(column + " = " + value, inside));
+    }
+
+    /** Estimates for selected rows. All PSUs keep their place in the design. */
+    public Survey where(String label, Selection selection) {
+        boolean[] inside = new boolean[table.rowCount()];
+        for (int row : selection) {
+            inside[row] = true;
+        }
+        return within(new Domain(label, inside));
+    }
+
+    private Survey within(Domain inner) {
+        var copy = copy();
+        copy.domain = Optional.of(domain.map(outer -> outer.and(inner)).orElse(inner));
+        return copy;
+    }
+
+    /** An estimate of each metric, for everybody or for each group. */
+    public Estimates estimate(Metric... metrics) {
+        return estimate(Arrays.asList(metrics));
+    }
+
+    /** An estimate of each metric, for everybody or for each group. */
+    public Estimates estimate(List<? extends Metric> metrics) {
+        return new Estimator(this).estimate(metrics);
+    }
+
+    /**
+     * The people of this survey as a distribution of welfare: what a curve is drawn from.
+     *
+     * @param columns what else to take along of each person: groups, sources; rows that miss one are left out
+     */
+    public Distribution distribution(String... columns) {
+        return new Sample(this).people(List.of(columns)).distribution();
+    }
+
+    /** The distribution of each group, in order of the groups; empty without {@link #by}. */
+    public Map<String, Distribution> distributions() {
+        return new Sample(this).distributions();
+    }
+
+    Table table() {
+        return table;
+    }
+
+    Optional<String> welfareColumn() {
+        return welfare;
+    }
+
+    Optional<String> weightColumn() {
+        return weight;
+    }
+
+    Optional<String> sizeColumn() {
+        return size;
+    }
+
+    Optional<String> strataColumn() {
+        return strata;
+    }
+
+    Optional<String> psuColumn() {
+        return psu;
+    }
+
+    Optional<String> fpcColumn() {
+        return psusInPopulation;
+    }
+
+    Optional<String> groupColumn() {
+        return groups;
+    }
+
+    Optional<Domain> domain() {
+        return domain;
+    }
+
+    Optional<Lines> lines() {
+        return lines;
+    }
+
+    List<Rescaling> rescalings() {
+        return rescalings;
+    }
+
+    Optional<Replicates> replicates() {
+        return replicates;
+    }
+
+    Optional<PublicationRule> rule() {
+        return rule;
+    }
+
+    SinglePsu singlePsu() {
+        return singlePsu;
+    }
+
+    double level() {
+        return level;
+    }
+
+    Interval interval() {
+        return interval;
+    }
+
+    /** Whether anything was said from which an error can be estimated. */
+    boolean hasDesign() {
+        return rowsAsPsus || strata.isPresent() || psu.isPresent() || replicates.isPresent();
+    }
+
+    Sample.Drawn drawn() {
+        return drawn.of(this);
+    }
+
+    /** Rows that an estimate is about, with a name for them. */
+    static final class Domain {
+        final String label;
+        private final boolean[] inside;
+
+        Domain(String label, boolean[] inside) {
+            this.label = label;
+            this.inside = inside;
+        }
+
+        boolean holds(int row) {
+            return inside[row];
+        }
+
+        Domain and(Domain inner) {
+            boolean[] both = new boolean[inside.length];
+            for (int row = 0; row < both.length; row++) {
+                both[row] = inside[row] && inner.inside[row];
+            }
+            return new Domain(label + ", " + inner.label, both);
+        }
+    }
+
+    /** A poverty line told to the survey. */
+    sealed interface Lines {
+        double[] of(Table table);
+
+        /** The line as another tool's expression: a number or the column's name. */
+        String expression();
+
+        /** One line for all. */
+        record Constant(double line) implements Lines {
+            public Constant {
+                Line.of(line);
+            }
+
+            @Override
+            public double[] of(Table table) {
+                double[] lines = new double[table.rowCount()];
+                Arrays.fill(lines, line);
+                return lines;
+            }
+
+            @Override
+            public String expression() {
+                return Double.toString(line);
+            }
+        }
+
+        /** A line per row. */
+        record OfColumn(String column) implements Lines {
+            @Override
+            public double[] of(Table table) {
+                double[] lines = Columns.numbers(table, column);
+                if (Arrays.stream(lines).anyMatch(line -> line <= 0)) {
+                    throw new IllegalArgumentException("a poverty line must be positive, but " + column + " is not in "
+                            + Columns.rows(lines.length, row -> lines[row] <= 0));
+                }
+                return lines;
+            }
+
+            @Override
+            public String expression() {
+                return column;
+            }
+        }
+    }
+
+    /** Welfare divided by a column to a power and by a constant; an empty column name is no column. */
+    record Rescaling(String note, String column, double power, double divisor) {
+        void apply(Table table, double[] welfare) {
+            if (power == 0) {
+                Arrays.setAll(welfare, row -> welfare[row] / divisor);
+                return;
+            }
+            double[] by = Columns.numbers(table, column);
+            if (Arrays.stream(by).anyMatch(value -> value <= 0)) {
+                throw new IllegalArgumentException("welfare is divided by " + column + ", which must be positive, but"
+                        + " is not in " + Columns.rows(by.length, row -> by[row] <= 0));
+            }
+            Arrays.setAll(welfare, row -> welfare[row] / Math.pow(by[row], power) / divisor);
+        }
+    }
+}

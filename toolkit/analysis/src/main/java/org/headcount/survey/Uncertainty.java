@@ -1,0 +1,29 @@
+package org.headcount.survey;
+
+import java.util.OptionalDouble;
+
+/**
+ * How far an estimate may be off because a sample was drawn and not everybody asked.
+ *
+ * @param se the standard error
+ * @param df degrees of freedom: PSUs less strata, among those with rows that count
+ * @param low the lower end of the confidence interval
+ * @param high its upper end
+ * @param level its level, 0.95 unless asked otherwise
+ * @param psus primary sampling units with rows that count
+ * @param strata strata with rows that count
+ * @param deff the variance over that of a simple random sample of as many rows drawn without replacement from as many
+ *     people as the weights sum to (Kish 1965); absent where weights do not sum to more than the rows, or with
+ *     replicates
+ * @param method how the variance was estimated
+ */
+public record Uncertainty(
+        double se,
+        double df,
+        double low,
+        double high,
+        double level,
+        int psus,
+        int strata,
+        OptionalDouble deff,
+        String method) {}

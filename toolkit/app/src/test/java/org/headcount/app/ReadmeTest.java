@@ -1,0 +1,74 @@
+package org.headcount.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.headcount.document.Audit;
+import org.headcount.document.Claims;
+import org.headcount.document.Figures;
+import org.headcount.document.Recorded;
+import org.headcount.document.Ties;
+import org.junit.jupiter.api.Test;
+
+/** The README says what is so. */
+class ReadmeTest {
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("..", "..", "README.md")).replace("\r\n", "\n");
+    }
+
+    private static String auditOfAll() {
+        StringWriter out = new StringWriter();
+        Main.commandLine().setOut(new PrintWriter(out)).execute("audit", "--all");
+        return out.toString().replace("\r\n", "\n");
+    }
+
+    @Test
+    void outputsShownAreOutputs() throws IOException {
+        String printed = auditOfAll();
+        Matcher blocks = Pattern.compile("```\n((?:RECOMPUTED|VERDICTS).*?)```", Pattern.DOTALL)
+                .matcher(readme());
+        int shown = 0;
+        while (blocks.find()) {
+            for (String part : blocks.group(1).split("\n\\.\\.\\.\n", -1)) {
+                assertThat(printed).contains(part);
+                shown++;
+            }
+        }
+        assertThat(shown).isEqualTo(3);
+    }
+
+    @Test
+    void numbersToldAreTheNumbers() throws IOException {
+        Recorded recorded = Recorded.builtIn();
+        int figures = 0;
+        int claims = 0;
+        int derived = 0;
+        for (var document : recorded.documents()) {
+            Audit audit = recorded.audit(document.id());
+            figures += audit.figures().size();
+            claims += audit.claims().size();
+            derived += audit.derived().size();
+        }
+        assertThat(readme().replace('\n', ' '))
+                .contains(String.format(
+                        "with %d figures, %d claims, %d figures that follow and nobody printed, and %d ties",
+                        figures, claims, derived, Ties.load().size()));
+    }
+
+    @Test
+    void valuesInTheExampleAreTheValues() throws IOException {
+        Figures figures = Figures.load("white-paper-2011");
+        Audit audit = Audit.of(figures, Claims.load("white-paper-2011"));
+        assertThat(readme())
+                .contains("// " + figures.growth("fiscal_input", 2001, 2010))
+                .contains("// " + figures.share("f001-017", "f001-010"))
+                .contains("// " + audit.derived("local-growth"));
+    }
+}

@@ -1,0 +1,190 @@
+package org.headcount.metrics;
+
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+
+/**
+ * An index of everybody, taken apart by group. The groups are the values of a column; the parts add up to the whole.
+ *
+ * <p>Every part is a metric like any other, so a survey gives it a standard error. p is a group's share of the people, s
+ * its share of all income.
+ */
+public final class Decomposition {
+    private Decomposition() {}
+
+    /** A group's share of the people. */
+    public static Formula populationShare(String column, String group) {
+        return ofGroup("population_share", column, group, d -> {
+            IntPredicate belongs = member(d, column, group);
+            return d.average(i -> belongs.test(i) ? 1 : 0);
+        });
+    }
+
+    /** A group's share of all income. */
+    public static Formula incomeShare(String column, String group) {
+        return ofGroup("income_share", column, group, d -> {
+            IntPredicate belongs = member(d, column, group);
+            return d.average(i -> belongs.test(i) ? d.welfare(i) : 0).over(d.average());
+        });
+    }
+
+    /**
+     * What a group contributes to an index that is an average over people, such as FGT: p P(group) / P(everybody). The
+     * contributions of all groups sum to 1.
+     *
+     * <p>Foster, Greer and Thorbecke (1984). Undefined (NaN) where the index of everybody is zero.
+     */
+    public static Formula contribution(Metric index, String column, String group) {
+        var formula = new Formula(
+                index.name() + "_contribution",
+                index.parameters(),
+                Stream.concat(index.columns().stream(), Stream.of(column)).toList(),
+                index.unit(),
+                d -> {
+                    IntPredicate belongs = member(d, column, group);
+                    return d.average(i -> belongs.test(i) ? 1 : 0)
+                            .times(d.among(belongs, index::of))
+                            .over(index.of(d));
+                });
+        return formula.with("by", column).with("group", group);
+    }
+
+    /**
+     * Generalised entropy within and between groups: the sum of p^(1 - alpha) s^alpha GE(group), and GE of the groups'
+     * means. The two sum to the whole, {@code generalizedEntropy(alpha)}, the first of the list.
+     *
+     * <p>Shorrocks (1980, 1984), "Inequality decomposition by population subgroups", Econometrica 52.
+     */
+    public static List<Metric> generalizedEntropy(double alpha, String column) {
+        var whole = Inequality.generalizedEntropy(alpha);
+        Weighting weighting = (people, income) -> people.power(1 - alpha).times(income.power(alpha));
+        Smooth term = entropyTerm(alpha);
+        return List.of(
+                whole,
+                parts(
+                                "ge_within",
+                                column,
+                                d -> Zeros.KEEP.among(d, admitted -> within(admitted, column, whole, weighting)))
+                        .with("alpha", alpha),
+                parts("ge_between", column, d -> Zeros.KEEP.among(d, admitted -> between(admitted, column, term)))
+                        .with("alpha", alpha));
+    }
+
+    /** What a group adds to GE per head when all its members have the mean of the group, relative to the overall mean. */
+    private static Smooth entropyTerm(double alpha) {
+        if (alpha == 0) {
+            return new Smooth(r -> -Math.log(r), r -> -1 / r);
+        }
+        if (alpha == 1) {
+            return new Smooth(r -> r == 0 ? 0 : r * Math.log(r), r -> 1 + Math.log(r));
+        }
+        double scale = 1 / (alpha * (alpha - 1));
+        return new Smooth(r -> scale * (Math.pow(r, alpha) - 1), r -> scale * alpha * Math.pow(r, alpha - 1));
+    }
+
+    private record Smooth(DoubleUnaryOperator function, DoubleUnaryOperator derivative) {}
+
+    /** The average over people of a function of their group's mean relative to the overall mean. */
+    private static Linearised between(Distribution d, String column, Smooth term) {
+        Groups groups = d.groups(column);
+        Linearised mean = d.average();
+        Linearised sum = Linearised.constant(0);
+        for (int g = 0; g < groups.levels().size(); g++) {
+            int group = g;
+            IntPredicate belongs = i -> groups.of(i) == group;
+            Linearised relative = d.average(belongs, d::welfare).over(mean);
+            sum = sum.plus(d.average(i -> belongs.test(i) ? 1 : 0).times(relative.map(term.function, term.derivative)));
+        }
+        return sum;
+    }
+
+    /** What a group's own index counts for, from its shares of people and of income. */
+    @FunctionalInterface
+    private interface Weighting {
+        Linearised of(Linearised people, Linearised income);
+    }
+
+    private static Linearised within(Distribution d, String column, Metric index, Weighting weighting) {
+        Groups groups = d.groups(column);
+        Linearised sum = Linearised.constant(0);
+        for (int g = 0; g < groups.levels().size(); g++) {
+            int group = g;
+            IntPredicate belongs = i -> groups.of(i) == group;
+            Linearised people = d.average(i -> belongs.test(i) ? 1 : 0);
+            Linearised income =
+                    d.average(i -> belongs.test(i) ? d.welfare(i) : 0).over(d.average());
+            sum = sum.plus(weighting.of(people, income).times(d.among(belongs, index::of)));
+        }
+        return sum;
+    }
+
+    /**
+     * The Gini within and between groups: the sum of p s G(group), the Gini of the groups' means, and overlap, the rest,
+     * which is zero where the groups' incomes do not overlap. The whole is the first of the list.
+     *
+     * <p>Bhattacharya and Mahalanobis (1967), "Regional disparities in household consumption in India", Journal of the
+     * American Statistical Association 62; Lambert and Aronson (1993), "Inequality decomposition analysis and the Gini
+     * coefficient revisited", Economic Journal 103.
+     */
+    public static List<Metric> gini(String column) {
+        Function<Distribution, Linearised> within = d -> within(d, column, Inequality.gini(), Linearised::times);
+        Function<Distribution, Linearised> between = d -> giniOfMeans(d, column);
+        return List.of(
+                Inequality.gini(),
+                parts("gini_within", column, within),
+                parts("gini_between", column, between),
+                parts(
+                        "gini_overlap",
+                        column,
+                        d -> Inequality.gini(d).minus(within.apply(d)).minus(between.apply(d))));
+    }
+
+    /** The Gini when everybody has the mean of the own group; moving one person moves the mean of that group. */
+    private static Linearised giniOfMeans(Distribution d, String column) {
+        Groups groups = d.groups(column);
+        int count = groups.levels().size();
+        Linearised[] means = new Linearised[count];
+        for (int g = 0; g < count; g++) {
+            int group = g;
+            means[g] = d.average(i -> groups.of(i) == group, d::welfare);
+        }
+        Distribution smoothed = d.replacing(i -> means[groups.of(i)].value());
+        Linearised held = Inequality.gini(smoothed);
+        return new Linearised(held.value(), held.influence().plus(throughMeans(d, groups, means, smoothed)));
+    }
+
+    /** How the Gini of means moves with each group's mean: its people times (2 rank - 1 - Gini) over the overall mean. */
+    private static Influence throughMeans(Distribution d, Groups groups, Linearised[] means, Distribution smoothed) {
+        return (total, factor) -> {
+            double gini = Inequality.gini(smoothed).value();
+            double[] rank = smoothed.midRanks();
+            double[] people = new double[means.length];
+            double[] rankOf = new double[means.length];
+            for (int i = 0; i < d.rows(); i++) {
+                people[groups.of(i)] += d.weight(i) / d.population();
+                rankOf[groups.of(i)] = rank[i];
+            }
+            for (int g = 0; g < means.length; g++) {
+                means[g].influence().addTo(total, factor * people[g] * (2 * rankOf[g] - 1 - gini) / d.mean());
+            }
+        };
+    }
+
+    private static IntPredicate member(Distribution d, String column, String group) {
+        Groups groups = d.groups(column);
+        int code = groups.code(group);
+        return i -> groups.of(i) == code;
+    }
+
+    private static Formula parts(String name, String column, Function<Distribution, Linearised> formula) {
+        return Formula.of(name, formula).reading(column).with("by", column);
+    }
+
+    private static Formula ofGroup(
+            String name, String column, String group, Function<Distribution, Linearised> formula) {
+        return parts(name, column, formula).with("group", group);
+    }
+}

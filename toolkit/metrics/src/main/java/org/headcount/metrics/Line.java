@@ -1,0 +1,170 @@
+package org.headcount.metrics;
+
+/**
+ * A poverty line: a number, a share of the median or of the mean, or each person's own.
+ *
+ * <p>A relative line is itself estimated from the sample, so a poverty index under it owes part of its
+ * standard error to the line; the influence of each person on the line carries that along.
+ */
+public sealed interface Line {
+    /** The line, with the influence of each person on it. */
+    Linearised of(Distribution distribution);
+
+    /** A number in the unit of welfare: 3.00 a day in 2021 PPP, say. Its vintage must be the welfare's. */
+    static Line of(double line) {
+        return new Fixed(line);
+    }
+
+    /** A share of the median, such as 0.6; the median averages where half is reached exactly. */
+    static Line ofMedian(double fraction) {
+        return new OfMedian(fraction, QuantileType.INVERSE_CDF_AVERAGED, Bandwidth.silverman());
+    }
+
+    /** A share of the median, with the type of median and the bandwidth of its error chosen. */
+    static Line ofMedian(double fraction, QuantileType type, Bandwidth bandwidth) {
+        return new OfMedian(fraction, type, bandwidth);
+    }
+
+    /** A share of the mean. */
+    static Line ofMean(double fraction) {
+        return new OfMean(fraction, Bandwidth.silverman());
+    }
+
+    /** Each person's own line, given to the survey as a column: welfare is read in multiples of it. */
+    static Line own() {
+        return new Own();
+    }
+
+    /** How the density at this line is estimated, where an influence needs it. */
+    Bandwidth bandwidth();
+
+    /** What welfare must be measured in under this line. */
+    default Metric.Unit unit() {
+        return Metric.Unit.WELFARE;
+    }
+
+    /** The line as a result shows it: a number where it is one. */
+    default Object shown() {
+        return toString();
+    }
+
+    /** Whether the line is itself an estimate, on which people have influence. */
+    boolean estimated();
+
+    /** A line that is a number. */
+    record Fixed(double line) implements Line {
+        /** A line must be positive. */
+        public Fixed {
+            if (!(line > 0 && line < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("line must be positive, was " + line
+                        + "; did you pass a growth rate, a logarithm, or a code for missing?");
+            }
+        }
+
+        @Override
+        public Linearised of(Distribution distribution) {
+            return Linearised.constant(line);
+        }
+
+        @Override
+        public Bandwidth bandwidth() {
+            return Bandwidth.silverman();
+        }
+
+        @Override
+        public boolean estimated() {
+            return false;
+        }
+
+        @Override
+        public Object shown() {
+            return line;
+        }
+
+        @Override
+        public String toString() {
+            return Double.toString(line);
+        }
+    }
+
+    /** A line that is a share of the median. */
+    record OfMedian(double fraction, QuantileType type, Bandwidth bandwidth) implements Line {
+        /** A fraction must be positive. */
+        public OfMedian {
+            requireFraction(fraction);
+        }
+
+        @Override
+        public Linearised of(Distribution distribution) {
+            return distribution.quantile(0.5, type, bandwidth).times(fraction);
+        }
+
+        @Override
+        public boolean estimated() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return fraction + " median";
+        }
+    }
+
+    /** A line that is a share of the mean. */
+    record OfMean(double fraction, Bandwidth bandwidth) implements Line {
+        /** A fraction must be positive. */
+        public OfMean {
+            requireFraction(fraction);
+        }
+
+        @Override
+        public Linearised of(Distribution distribution) {
+            return distribution.average().times(fraction);
+        }
+
+        @Override
+        public boolean estimated() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return fraction + " mean";
+        }
+    }
+
+    /** A line per person. Welfare arrives already divided by it, so here it is 1. */
+    record Own() implements Line {
+        @Override
+        public Linearised of(Distribution distribution) {
+            return Linearised.constant(1);
+        }
+
+        @Override
+        public Bandwidth bandwidth() {
+            return Bandwidth.silverman();
+        }
+
+        @Override
+        public boolean estimated() {
+            return false;
+        }
+
+        @Override
+        public Metric.Unit unit() {
+            return Metric.Unit.LINES;
+        }
+
+        @Override
+        public String toString() {
+            return "own";
+        }
+    }
+
+    private static void requireFraction(double fraction) {
+        if (!(fraction > 0 && fraction < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the fraction of a relative line must be positive, was " + fraction
+                    + "; 60 percent of the median is 0.6");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.headcount.metrics;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A number about a distribution of welfare: a headcount, a Gini, a median.
+ *
+ * <p>A metric sees a {@link Distribution} and nothing else, and returns a value with the influence of one
+ * person on it. Whoever holds a sample design turns the influence into a standard error; the metric has
+ * never heard of one.
+ */
+public interface Metric {
+    /** The metric's name, in the field's words: {@code headcount}, {@code gini}. */
+    String name();
+
+    /** What it was told, by name and in order: {@code line=3.0}, {@code alpha=2.0}. */
+    Map<String, Object> parameters();
+
+    /** The columns it reads beside welfare; rows that miss one of them are dropped, for this metric. */
+    List<String> columns();
+
+    /** What the welfare it reads is measured in. */
+    Unit unit();
+
+    /** Value and influence. */
+    Linearised of(Distribution distribution);
+
+    /** The value alone. */
+    default double value(Distribution distribution) {
+        return of(distribution).value();
+    }
+
+    /** What welfare is measured in when a metric reads it. */
+    enum Unit {
+        /** The unit of the welfare column. */
+        WELFARE,
+        /** Multiples of each person's own poverty line. */
+        LINES,
+        /** Nothing: the metric reads other columns only, and a row without welfare counts. */
+        NONE
+    }
+}

@@ -1,0 +1,140 @@
+package org.headcount.metrics;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Weight times influence, added up within primary sampling units: all that a variance needs of a sample.
+ *
+ * <p>A value's variance is that of the total of its influences, estimated from how the units' totals differ within
+ * strata, as if units had been drawn with replacement: the sum over strata of (1 - f) n/(n - 1) sum (t - mean)^2.
+ * Binder (1983), "On the variances of asymptotically normal estimators from complex surveys", International
+ * Statistical Review 51; the "ultimate cluster" (Wolter 2007, <i>Introduction to Variance Estimation</i>).
+ *
+ * <p>Totals of pieces of one sample {@linkplain #add(PsuTotals) add up} to those of the whole.
+ */
+public final class PsuTotals {
+    private final Design design;
+    private final double[] high;
+    private final double[] low;
+
+    /** No influence yet. */
+    public PsuTotals(Design design) {
+        this.design = design;
+        high = new double[design.psus()];
+        low = new double[design.psus()];
+    }
+
+    /** The design whose units these are. */
+    public Design design() {
+        return design;
+    }
+
+    /** Adds weight times influence for one row of the sample. */
+    public void add(int row, double weight, double influence) {
+        add(design.psuOf(row), weight * influence);
+    }
+
+    /** Adds an amount to a unit's total, keeping what rounding cuts off, as {@link Sum} does. */
+    private void add(int psu, double amount) {
+        double before = high[psu];
+        double sum = before + amount;
+        double shadow = sum - before;
+        low[psu] += (before - (sum - shadow)) + (amount - shadow);
+        high[psu] = sum;
+    }
+
+    /** Adds the totals of another piece of the same sample. */
+    public void add(PsuTotals piece) {
+        requireSameDesign(piece);
+        for (int psu = 0; psu < high.length; psu++) {
+            add(psu, piece.high[psu]);
+            low[psu] += piece.low[psu];
+        }
+    }
+
+    /** The totals of a constant times the influence. */
+    public PsuTotals times(double factor) {
+        var product = new PsuTotals(design);
+        for (int psu = 0; psu < high.length; psu++) {
+            product.high[psu] = factor * high[psu];
+            product.low[psu] = factor * low[psu];
+        }
+        return product;
+    }
+
+    /** The total of one unit. */
+    public double of(int psu) {
+        return high[psu] + low[psu];
+    }
+
+    /** The design variance. */
+    public double variance(SinglePsu policy) {
+        return covariance(this, policy);
+    }
+
+    /** The design covariance with another value estimated from the same sample. */
+    public double covariance(PsuTotals that, SinglePsu policy) {
+        requireSameDesign(that);
+        int strata = design.strata();
+        double[] mine = meanByStratum();
+        double[] theirs = that.meanByStratum();
+        double[] products = new double[strata];
+        for (int psu = 0; psu < high.length; psu++) {
+            int h = design.stratumOf(psu);
+            products[h] += (of(psu) - mine[h]) * (that.of(psu) - theirs[h]);
+        }
+        var total = new Sum();
+        int estimated = 0;
+        for (int h = 0; h < strata; h++) {
+            double n = design.psusIn(h);
+            if (n > 1) {
+                total.add((1 - design.fraction(h)) * n / (n - 1) * products[h]);
+                estimated++;
+            }
+        }
+        if (estimated == strata) {
+            return total.value();
+        }
+        return switch (policy) {
+            case FAIL -> throw new SinglePsuException(singles());
+            case CERTAINTY -> total.value();
+            case AVERAGE -> total.value() * strata / estimated;
+            case ADJUST -> total.value() + aroundGrandMean(that);
+        };
+    }
+
+    private double aroundGrandMean(PsuTotals that) {
+        double mine = Sum.over(high.length, this::of) / high.length;
+        double theirs = Sum.over(high.length, that::of) / high.length;
+        return Sum.over(high.length, psu -> {
+            int h = design.stratumOf(psu);
+            return design.psusIn(h) == 1 ? (1 - design.fraction(h)) * (of(psu) - mine) * (that.of(psu) - theirs) : 0;
+        });
+    }
+
+    private double[] meanByStratum() {
+        double[] mean = new double[design.strata()];
+        for (int psu = 0; psu < high.length; psu++) {
+            mean[design.stratumOf(psu)] += of(psu);
+        }
+        Arrays.setAll(mean, h -> mean[h] / design.psusIn(h));
+        return mean;
+    }
+
+    private String singles() {
+        return IntStream.range(0, design.strata())
+                .filter(h -> design.psusIn(h) == 1)
+                .mapToObj(design::stratum)
+                .limit(10)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void requireSameDesign(PsuTotals that) {
+        if (that.design != design) {
+            throw new IllegalArgumentException(
+                    "these totals are of units of two samples; values from two samples are independent");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.headcount.metrics;
+
+/** A stratum has one primary sampling unit, and no policy was chosen. */
+public final class SinglePsuException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    SinglePsuException(String strata) {
+        super("only one primary sampling unit in stratum " + strata
+                + ": its variance cannot be estimated. Merge it with a like stratum, or choose a policy:"
+                + " CERTAINTY, ADJUST or AVERAGE");
+    }
+}

@@ -1,0 +1,53 @@
+package org.headcount.engine;
+
+/** Java source with what is no code taken out, in place. */
+public final class Comments {
+    private Comments() {}
+
+    /** The source with every character of a comment, string or character literal made a blank. */
+    public static String blanked(String source) {
+        StringBuilder code = new StringBuilder(source);
+        int at = 0;
+        while (at < source.length()) {
+            int end = endOfProse(source, at);
+            for (int i = at; i < end; i++) {
+                if (code.charAt(i) != '\n') {
+                    code.setCharAt(i, ' ');
+                }
+            }
+            at = Math.max(at + 1, end);
+        }
+        return code.toString();
+    }
+
+    /** Where the comment or literal ends that starts here, or here where none does. */
+    private static int endOfProse(String source, int at) {
+        if (source.startsWith("//", at)) {
+            int end = source.indexOf('\n', at);
+            return end < 0 ? source.length() : end;
+        }
+        if (source.startsWith("/*", at)) {
+            return after(source, "*/", at + 2);
+        }
+        if (source.startsWith("\"\"\"", at)) {
+            return afterQuote(source, "\"\"\"", at + 3);
+        }
+        if (source.startsWith("\"", at)) {
+            return afterQuote(source, "\"", at + 1);
+        }
+        return source.startsWith("'", at) ? afterQuote(source, "'", at + 1) : at;
+    }
+
+    private static int after(String source, String end, int from) {
+        int found = source.indexOf(end, from);
+        return found < 0 ? source.length() : found + end.length();
+    }
+
+    private static int afterQuote(String source, String quote, int from) {
+        int at = from;
+        while (at < source.length() && !source.startsWith(quote, at)) {
+            at += source.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(source.length(), at + quote.length());
+    }
+}

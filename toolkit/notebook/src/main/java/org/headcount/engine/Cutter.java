@@ -1,0 +1,216 @@
+package org.headcount.engine;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/**
+ * Cuts a cell into snippets, as JShell sees them, and finds the ones that can be compiled together.
+ *
+ * <p>A snippet costs tens of milliseconds, nearly all of it in the compiler and nearly the same
+ * however short it is. Statements that declare nothing can share one: as a block they mean the same.
+ */
+final class Cutter {
+    /**
+     * A cell in parts.
+     *
+     * @param snippets the snippets, in order
+     * @param unfinished whether the last is not a whole snippet
+     */
+    record Cut(List<Piece> snippets, boolean unfinished) {}
+
+    private final SourceCodeAnalysis analysis;
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final JavaFileManager files;
+
+    Cutter(SourceCodeAnalysis analysis) {
+        this.analysis = analysis;
+        this.files = compiler.getStandardFileManager(null, null, null);
+    }
+
+    Cut cut(Cell cell) {
+        String source = cell.source();
+        List<Piece> snippets = new ArrayList<>();
+        int start = 0;
+        while (start < source.length()) {
+            start += blank(source.substring(start));
+            String rest = source.substring(start);
+            CompletionInfo info = analysis.analyzeCompletion(rest);
+            if (info.completeness() == Completeness.EMPTY) {
+                return new Cut(snippets, false);
+            }
+            int taken = rest.length() - info.remaining().length();
+            boolean whole = info.completeness().isComplete() && taken > 0;
+            boolean readable = whole && info.completeness() != Completeness.CONSIDERED_INCOMPLETE;
+            if (!readable) {
+                snippets.add(new Piece(cell, start, 0, rest));
+                return new Cut(snippets, info.completeness() != Completeness.CONSIDERED_INCOMPLETE);
+            }
+            String text = rest.substring(0, taken);
+            boolean semicolon = info.completeness() == Completeness.COMPLETE_WITH_SEMI;
+            snippets.add(new Piece(cell, start, 0, semicolon ? ended(text) : text));
+            start += taken;
+        }
+        return new Cut(snippets, false);
+    }
+
+    private static int blank(String source) {
+        return source.length() - source.stripLeading().length();
+    }
+
+    /** The snippet with its semicolon, on a line of its own where a comment might swallow it. */
+    private static String ended(String text) {
+        return text.contains("//") ? text + "\n;" : text + ";";
+    }
+
+    /** Whether the value of this snippet is wanted: it does not end in a semicolon. */
+    static boolean isOpen(Piece snippet) {
+        return !Comments.blanked(snippet.text()).stripTrailing().endsWith(";");
+    }
+
+    /**
+     * Groups what can be compiled together: runs of statements that declare nothing, each as a block.
+     * The snippets of a group are kept, for the case that the block does not compile.
+     */
+    List<Group> group(Cell cell, List<Piece> snippets) {
+        BitSet statements = snippets.size() < 2 ? new BitSet() : statements(snippets);
+        List<Group> groups = new ArrayList<>();
+        int from = 0;
+        while (from < snippets.size()) {
+            int to = Math.max(from + 1, statements.nextClearBit(from));
+            List<Piece> run = snippets.subList(from, to);
+            groups.add(new Group(run.size() == 1 ? run.get(0) : block(cell, run), run));
+            from = to;
+        }
+        return groups;
+    }
+
+    /** Snippets evaluated at once, and one by one where that does not compile. */
+    record Group(Piece whole, List<Piece> snippets) {}
+
+    private static Piece block(Cell cell, List<Piece> run) {
+        Piece last = run.get(run.size() - 1);
+        int start = run.get(0).start();
+        int end = last.start() + last.text().length();
+        return new Piece(cell, start, 1, "{" + cell.source().substring(start, end) + "\n}");
+    }
+
+    private BitSet statements(List<Piece> snippets) {
+        StringBuilder blocks = new StringBuilder("class Cell {");
+        List<Integer> starts = new ArrayList<>();
+        for (Piece snippet : snippets) {
+            starts.add(blocks.length());
+            blocks.append("{").append(snippet.text()).append("\n}");
+        }
+        blocks.append("}");
+
+        BitSet statements = new BitSet();
+        DiagnosticCollector<JavaFileObject> complaints = new DiagnosticCollector<>();
+        List<? extends Tree> members = members(blocks.toString(), complaints);
+        if (members.size() != snippets.size()) {
+            return statements;
+        }
+        for (int i = 0; i < members.size(); i++) {
+            boolean shown = i == members.size() - 1 && isOpen(snippets.get(i));
+            statements.set(
+                    i,
+                    members.get(i) instanceof BlockTree block && declaresNothing(block) && !(shown && isSwitch(block)));
+        }
+        for (Diagnostic<?> complaint : complaints.getDiagnostics()) {
+            int at = (int) starts.stream()
+                    .filter(start -> start <= complaint.getPosition())
+                    .count();
+            statements.clear(Math.max(0, at - 1));
+        }
+        return statements;
+    }
+
+    private List<? extends Tree> members(String source, DiagnosticCollector<JavaFileObject> complaints) {
+        JavacTask task = (JavacTask)
+                compiler.getTask(null, files, complaints, List.of("-proc:none"), null, List.of(new InMemory(source)));
+        try {
+            for (CompilationUnitTree unit : task.parse()) {
+                for (Tree type : unit.getTypeDecls()) {
+                    if (type instanceof ClassTree cell && unit.getTypeDecls().size() == 1) {
+                        return cell.getMembers();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("source in memory cannot be read", e);
+        }
+        return List.of();
+    }
+
+    private static boolean declaresNothing(BlockTree block) {
+        return block.getStatements().stream()
+                .noneMatch(statement -> statement instanceof VariableTree
+                        || statement instanceof ClassTree
+                        || Boolean.TRUE.equals(new Leaves().scan(statement, null)));
+    }
+
+    /** The one statement that is an expression too; any other expression needs its semicolon to be a statement. */
+    private static boolean isSwitch(BlockTree block) {
+        return block.getStatements().stream().anyMatch(SwitchTree.class::isInstance);
+    }
+
+    /** A jump out of a snippet ends that snippet only: in a block it would end the others too. */
+    private static final class Leaves extends TreeScanner<Boolean, Void> {
+        @Override
+        public Boolean visitReturn(ReturnTree node, Void none) {
+            return true;
+        }
+
+        @Override
+        public Boolean visitLambdaExpression(LambdaExpressionTree node, Void none) {
+            return false;
+        }
+
+        @Override
+        public Boolean visitClass(ClassTree node, Void none) {
+            return false;
+        }
+
+        @Override
+        public Boolean reduce(Boolean one, Boolean other) {
+            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+        }
+    }
+
+    private static final class InMemory extends SimpleJavaFileObject {
+        private final String source;
+
+        InMemory(String source) {
+            super(URI.create("mem:///Cell.java"), Kind.SOURCE);
+            this.source = source;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return source;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.headcount.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Throws an error in a thread of another VM, over the Java Debug Wire Protocol: the one way that is
+ * left since JDK 20 to leave a loop in library code and keep the variables.
+ *
+ * <p>The session VM calls us, so that no port of its stays open for others. We speak the few words
+ * of the protocol that this takes, and none before they are needed: the JDK's own debugger library
+ * would cost every session a fifth of a second to start.
+ */
+final class Debugger implements AutoCloseable {
+    private static final byte[] HANDSHAKE = "JDWP-Handshake".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = 11;
+    private static final int REPLY = 0x80;
+    private static final int ID_SIZES = 1 << 8 | 7;
+    private static final int CLASSES_BY_SIGNATURE = 1 << 8 | 2;
+    private static final int FIELDS = 2 << 8 | 4;
+    private static final int VALUES = 2 << 8 | 6;
+    private static final int STOP = 11 << 8 | 10;
+    private static final int EIGHT_BYTES = 8;
+    private static final int LAST_WITH_STOP = 19;
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final ServerSocket door;
+    private final CompletableFuture<Socket> connection = new CompletableFuture<>();
+    private int requests;
+
+    private Debugger(ServerSocket door) {
+        this.door = door;
+    }
+
+    /** Whether this JDK needs one: older ones stop their threads themselves. */
+    static boolean isNeeded() {
+        return Runtime.version().feature() > LAST_WITH_STOP;
+    }
+
+    static Debugger listen() throws IOException {
+        Debugger debugger = new Debugger(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        Thread thread = new Thread(null, debugger::accept, "headcount-debugger");
+        thread.setDaemon(true);
+        thread.start();
+        return debugger;
+    }
+
+    /** The option that makes a VM call here. */
+    String option() {
+        return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=n,address="
+                + door.getInetAddress().getHostAddress() + ":" + door.getLocalPort();
+    }
+
+    private void accept() {
+        try (door) {
+            Socket socket = door.accept();
+            socket.setTcpNoDelay(true);
+            // Whoever called whom, it is the debugger who greets first.
+            socket.getOutputStream().write(HANDSHAKE);
+            byte[] greeting = socket.getInputStream().readNBytes(HANDSHAKE.length);
+            if (!Arrays.equals(greeting, HANDSHAKE)) {
+                throw new IOException("it did not greet as a debugged VM does");
+            }
+            connection.complete(socket);
+        } catch (IOException e) {
+            connection.completeExceptionally(e);
+        }
+    }
+
+    /** Throws the prepared error in the thread that runs cells. */
+    synchronized void stopCell() throws IOException {
+        try {
+            Socket socket = connection.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            requireLongIds(socket);
+            byte[] thread = reference(socket, "Lorg/headcount/session/CellThread;", "stoppable");
+            byte[] error = reference(socket, "Lorg/headcount/session/CellStopped;", "PREPARED");
+            call(socket, STOP, thread, error);
+        } catch (TimeoutException e) {
+            throw new IOException("the VM has not called its debugger", e);
+        } catch (ExecutionException e) {
+            throw new IOException("the VM could not call its debugger", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void requireLongIds(Socket socket) throws IOException {
+        DataInputStream sizes = call(socket, ID_SIZES);
+        for (int i = 0; i < 5; i++) {
+            int size = sizes.readInt();
+            if (size != EIGHT_BYTES) {
+                throw new IOException("this VM has ids of " + size + " bytes, not of 8");
+            }
+        }
+    }
+
+    /** The id of the object that a static field refers to. */
+    private byte[] reference(Socket socket, String signature, String field) throws IOException {
+        DataInputStream classes = call(socket, CLASSES_BY_SIGNATURE, text(signature));
+        if (classes.readInt() == 0) {
+            throw new IOException("the VM has not loaded " + signature);
+        }
+        classes.readByte();
+        byte[] type = classes.readNBytes(EIGHT_BYTES);
+        byte[] values = bytes(out -> {
+            out.write(type);
+            out.writeInt(1);
+            out.write(field(socket, type, field));
+        });
+        DataInputStream value = call(socket, VALUES, values);
+        value.readInt();
+        value.readByte();
+        return value.readNBytes(EIGHT_BYTES);
+    }
+
+    private byte[] field(Socket socket, byte[] type, String name) throws IOException {
+        DataInputStream fields = call(socket, FIELDS, type);
+        for (int left = fields.readInt(); left > 0; left--) {
+            byte[] id = fields.readNBytes(EIGHT_BYTES);
+            String found = text(fields);
+            text(fields);
+            fields.readInt();
+            if (found.equals(name)) {
+                return id;
+            }
+        }
+        throw new IOException("no field " + name);
+    }
+
+    private DataInputStream call(Socket socket, int command, byte[]... arguments) throws IOException {
+        int id = ++requests;
+        int length =
+                HEADER + Arrays.stream(arguments).mapToInt(part -> part.length).sum();
+        socket.getOutputStream().write(bytes(out -> {
+            out.writeInt(length);
+            out.writeInt(id);
+            out.writeByte(0);
+            out.writeShort(command);
+            for (byte[] argument : arguments) {
+                out.write(argument);
+            }
+        }));
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        while (true) {
+            byte[] content = new byte[in.readInt() - HEADER];
+            int answers = in.readInt();
+            boolean isReply = in.readUnsignedByte() == REPLY;
+            int error = in.readUnsignedShort();
+            in.readFully(content);
+            // The VM also tells of events, of which we asked for none but its start.
+            if (isReply && answers == id) {
+                if (error != 0) {
+                    throw new IOException("the debugged VM answered with error " + error);
+                }
+                return new DataInputStream(new ByteArrayInputStream(content));
+            }
+        }
+    }
+
+    private static byte[] text(String text) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return bytes(out -> {
+            out.writeInt(content.length);
+            out.write(content);
+        });
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+
+    private interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private static byte[] bytes(Writing writing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writing.to(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            if (connection.isDone() && !connection.isCompletedExceptionally()) {
+                connection.join().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the debugger's socket does not close", e);
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package org.headcount.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.headcount.session.Wire;
+
+/**
+ * Runs Java cells, one at a time, in a VM of their own.
+ *
+ * <p>A session keeps what its cells declare until it is lost: because its VM ended, or was restarted.
+ * The engine lives on and starts a fresh one for the next cell.
+ *
+ * <p>{@link #run} may be called by any thread, and makes others wait; {@link #interrupt} is for a
+ * thread that does not.
+ */
+public final class Engine implements AutoCloseable {
+    private final Settings settings;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final Voices voices = new Voices();
+
+    private Optional<Session> session = Optional.empty();
+    private int cells;
+    private volatile Optional<Running> running = Optional.empty();
+
+    private Engine(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts a session.
+     *
+     * @throws IOException when its VM cannot be started
+     * @throws NoCompiler when this Java is a runtime without the compiler
+     */
+    public static Engine start(Settings settings) throws IOException {
+        NoCompiler.check();
+        Engine engine = new Engine(settings);
+        engine.session = Optional.of(Session.start(settings, engine.voices));
+        return engine;
+    }
+
+    /**
+     * Runs a cell, and returns when it has ended and all it put out has been handed to the sink.
+     *
+     * @throws IOException when the session was lost earlier and a new VM cannot be started
+     */
+    public Outcome run(Cell cell, Sink sink) throws IOException {
+        oneAtATime.lock();
+        try {
+            Session present = present();
+            Running run = new Running(++cells, present, settings.ladder());
+            voices.add(run.number(), sink);
+            running = Optional.of(run);
+            try {
+                present.control().resume();
+                Outcome outcome = run.explain(present.run(run.number(), cell));
+                voices.rethrow();
+                return outcome;
+            } finally {
+                running = Optional.empty();
+                run.end();
+                voices.endAnswers();
+            }
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Session present() throws IOException {
+        if (session.isEmpty() || session.get().vm().ending().isPresent()) {
+            session.ifPresent(Session::close);
+            session = Optional.empty();
+            session = Optional.of(Session.start(settings, voices));
+        }
+        return session.get();
+    }
+
+    /**
+     * Stops the cell that runs, if one does: first asks it to leave, then throws in its thread, and at
+     * last ends its VM. Returns at once; the cell's {@link #run} returns when it has stopped.
+     */
+    public void interrupt() {
+        running.ifPresent(Running::interrupt);
+    }
+
+    /**
+     * Ends the session; the next cell runs in a fresh one. Stops a cell that runs.
+     */
+    public void restart() {
+        running.ifPresent(Running::kill);
+        oneAtATime.lock();
+        try {
+            session.ifPresent(Session::close);
+            session = Optional.empty();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** The process of the session's VM, while there is one. */
+    public Optional<Long> pid() {
+        return session.map(present -> present.vm().pid());
+    }
+
+    /** Ends the session, also under a cell that runs. */
+    @Override
+    public void close() {
+        restart();
+    }
+
+    /** A cell that runs, and what has been done to stop it. */
+    private static final class Running {
+        private final int number;
+        private final Session session;
+        private final Settings.Ladder ladder;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private boolean climbing;
+        private volatile String why = "";
+
+        Running(int number, Session session, Settings.Ladder ladder) {
+            this.number = number;
+            this.session = session;
+            this.ladder = ladder;
+        }
+
+        int number() {
+            return number;
+        }
+
+        void end() {
+            ended.countDown();
+        }
+
+        void kill() {
+            why = "the session was restarted";
+            session.vm().kill();
+        }
+
+        synchronized void interrupt() {
+            session.control().stop();
+            if (!climbing) {
+                climbing = true;
+                Thread climber = new Thread(null, this::climb, "headcount-interrupt");
+                climber.setDaemon(true);
+                climber.start();
+            }
+        }
+
+        /** The ladder: each rung costs more, and is taken only when the one before has not helped. */
+        private void climb() {
+            long killAt = System.nanoTime() + ladder.kill().toNanos();
+            try {
+                ask();
+                while (!ended.await(ladder.force().toNanos(), TimeUnit.NANOSECONDS)) {
+                    if (System.nanoTime() >= killAt) {
+                        why = "the cell could not be stopped, so its VM was ended";
+                        session.vm().kill();
+                        return;
+                    }
+                    ask();
+                    session.vm().stopByForce();
+                }
+            } catch (Vm.Ended e) {
+                // Nothing is left to stop, and the run says why.
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void ask() throws Vm.Ended {
+            session.vm().send(Wire.Tag.INTERRUPT, out -> out.writeInt(number));
+        }
+
+        /** A loss of our own doing is told as such. */
+        Outcome explain(Outcome outcome) {
+            if (outcome instanceof Outcome.Lost && !why.isEmpty()) {
+                return session.vm()
+                        .ending()
+                        .<Outcome>map(ending -> new Outcome.Lost(Failures.lost(ending, why)))
+                        .orElse(outcome);
+            }
+            return outcome;
+        }
+    }
+
+    /** Brings what comes out of the VM to the sink of the cell that caused it. */
+    private final class Voices implements Vm.News {
+        private record Speaker(int cell, Output.Channel channel) {}
+
+        private final Map<Integer, Sink> sinks = new ConcurrentHashMap<>();
+        private final Map<Speaker, Decoder> decoders = new ConcurrentHashMap<>();
+        private final Map<Integer, Thread> answering = new ConcurrentHashMap<>();
+        private final Queue<RuntimeException> thrown = new ConcurrentLinkedQueue<>();
+
+        void add(int cell, Sink sink) {
+            sinks.put(cell, sink);
+        }
+
+        @Override
+        public void output(int cell, Output output) {
+            try {
+                Optional.ofNullable(sinks.get(cell)).ifPresent(sink -> sink.accept(output));
+            } catch (RuntimeException e) {
+                // The sink's fault is its owner's to hear of, and no reason to stop reading.
+                thrown.add(e);
+            }
+        }
+
+        /** What sinks have thrown, as the failure of the call that waits for them. */
+        void rethrow() {
+            RuntimeException first = thrown.poll();
+            if (first != null) {
+                thrown.forEach(first::addSuppressed);
+                thrown.clear();
+                throw first;
+            }
+        }
+
+        @Override
+        public void printed(int cell, Output.Channel channel, byte[] bytes) {
+            String text = decoders.computeIfAbsent(new Speaker(cell, channel), speaker -> new Decoder())
+                    .decode(bytes);
+            output(cell, new Output.Printed(channel, text));
+        }
+
+        @Override
+        public void leaked(Output.Channel channel, byte[] bytes) {
+            running.ifPresent(run -> printed(run.number(), channel, bytes));
+        }
+
+        @Override
+        public void asked(int cell, int number, Sink.Question question) {
+            Sink sink = sinks.get(cell);
+            Session asking = session.orElseThrow();
+            Thread thread = new Thread(
+                    null,
+                    () -> {
+                        try {
+                            Optional<String> answer = sink.answer(question);
+                            asking.vm().send(Wire.Tag.ANSWER, out -> {
+                                out.writeInt(number);
+                                Wire.writeOptional(out, answer);
+                            });
+                        } catch (InterruptedException | Vm.Ended e) {
+                            // The cell ended before it was answered: nobody waits any more.
+                            return;
+                        } finally {
+                            answering.remove(number);
+                        }
+                    },
+                    "headcount-answer");
+            thread.setDaemon(true);
+            answering.put(number, thread);
+            thread.start();
+        }
+
+        void endAnswers() {
+            answering.values().forEach(Thread::interrupt);
+        }
+    }
+
+    /** Makes text of bytes that arrive in parts, which may end inside a character. */
+    private static final class Decoder {
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        private byte[] rest = new byte[0];
+
+        synchronized String decode(byte[] bytes) {
+            ByteBuffer in = ByteBuffer.allocate(rest.length + bytes.length);
+            in.put(rest).put(bytes).flip();
+            CharBuffer out = CharBuffer.allocate(in.remaining());
+            decoder.decode(in, out, false);
+            rest = new byte[in.remaining()];
+            in.get(rest);
+            return out.flip().toString();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.headcount.engine;
+
+import org.headcount.session.Bundle;
+
+/** How a cell ended. */
+public sealed interface Outcome {
+    /** It ran, and ended in an expression without a semicolon, whose value this is. */
+    record Shown(Bundle bundle) implements Outcome {}
+
+    /** It ran, and has nothing to show. */
+    record Silent() implements Outcome {}
+
+    /** It did not compile, or it threw. What ran before that has been done; variables are kept. */
+    record Failed(Failure failure) implements Outcome {}
+
+    /** It was stopped on request. What ran before that has been done; variables are kept. */
+    record Interrupted(Failure failure) implements Outcome {}
+
+    /** Its VM ended, and every variable with it. The next cell runs in a fresh one. */
+    record Lost(Failure failure) implements Outcome {}
+}

@@ -1,0 +1,34 @@
+package org.headcount.engine;
+
+import org.headcount.session.Bundle;
+
+/** What a cell puts out while it runs, or afterwards from a thread it left running. */
+public sealed interface Output {
+    /** Where printed text was printed. */
+    enum Channel {
+        /** {@code System.out}. */
+        STDOUT,
+        /** {@code System.err}. */
+        STDERR
+    }
+
+    /** Printed text; batches, not lines. */
+    record Printed(Channel channel, String text) implements Output {}
+
+    /** A value shown by {@code display}, which {@code updateDisplay} may later replace. */
+    record Displayed(String id, Bundle bundle) implements Output {}
+
+    /** What stands under this id, in this cell or an earlier one, is to be replaced. */
+    record Updated(String id, Bundle bundle) implements Output {}
+
+    /** What the cell has put out is to be removed. */
+    record Cleared(When when) implements Output {}
+
+    /** When cleared output goes. */
+    enum When {
+        /** At once. */
+        NOW,
+        /** When the next output arrives, so that an animation does not flicker. */
+        ON_NEXT
+    }
+}

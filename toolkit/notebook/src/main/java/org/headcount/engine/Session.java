@@ -1,0 +1,281 @@
+package org.headcount.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import org.headcount.session.SessionVm;
+import org.headcount.session.Thrown;
+
+/** One session VM and the JShell that compiles for it: they live and die together. */
+final class Session implements AutoCloseable {
+    /** How many values of shown expressions stay reachable as {@code $n}. */
+    private static final int KEPT_VALUES = 5;
+
+    /** Types that JShell's wrappers name without their package: another of that name breaks every later cell. */
+    private static final List<String> RESERVED = List.of("Object", "Throwable");
+
+    private final Vm vm;
+    private final Control control;
+    private final JShell jshell;
+    private final Cutter cutter;
+    private final Hints hints;
+    private final Deque<VarSnippet> shownValues = new ArrayDeque<>();
+
+    private Session(Vm vm, Settings settings) {
+        this.vm = vm;
+        this.control = new Control(vm);
+        this.jshell = JShell.builder()
+                .executionEngine(control.provider(), null)
+                .idGenerator(control::name)
+                .compilerOptions(settings.compilerOptions().toArray(String[]::new))
+                .fileManager(files -> withClassPath(files, settings.classPath()))
+                .build();
+        control.use(jshell.sourceCodeAnalysis());
+        this.cutter = new Cutter(jshell.sourceCodeAnalysis());
+        this.hints = new Hints(() -> jshell.snippets()
+                .filter(snippet -> jshell.status(snippet).isActive())
+                .flatMap(snippet -> name(snippet).stream())
+                .toList());
+    }
+
+    /** Starts a VM and, while it boots, the compiler. */
+    static Session start(Settings settings, Vm.News news) throws IOException {
+        if (!Files.isDirectory(settings.directory())) {
+            throw new IOException("the working directory " + settings.directory() + " does not exist");
+        }
+        Session session = new Session(Vm.start(settings, news), settings);
+        session.evaluateImports(settings.imports());
+        return session;
+    }
+
+    private static StandardJavaFileManager withClassPath(StandardJavaFileManager files, List<Path> classPath) {
+        try {
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, Vm.classPath(classPath));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path cannot be used", e);
+        }
+        return files;
+    }
+
+    /**
+     * All in one snippet: each of its own would take the compiler some 15 ms. JShell takes such a
+     * snippet for its first import, and would replace all by a cell's import of the same name: so the
+     * first is one that no cell has a reason for.
+     */
+    private void evaluateImports(List<String> imports) {
+        String source = Stream.concat(Stream.of(SessionVm.class.getName()), imports.stream())
+                .map(name -> "import " + name + ";")
+                .collect(Collectors.joining(" "));
+        for (SnippetEvent event : jshell.eval(source)) {
+            if (event.status() != Status.VALID) {
+                throw new IllegalArgumentException("the imports that cells start with do not compile: "
+                        + jshell.diagnostics(event.snippet())
+                                .map(diagnostic -> diagnostic.getMessage(null))
+                                .collect(Collectors.joining("; ")));
+            }
+        }
+    }
+
+    Vm vm() {
+        return vm;
+    }
+
+    Control control() {
+        return control;
+    }
+
+    JShell jshell() {
+        return jshell;
+    }
+
+    /** Runs a cell to its end. */
+    Outcome run(int number, Cell cell) {
+        Cutter.Cut cut = cutter.cut(cell);
+        if (cut.unfinished()) {
+            Piece rest = cut.snippets().get(cut.snippets().size() - 1);
+            Optional<Failure> unreadable = unreadable(rest);
+            if (unreadable.isPresent()) {
+                return new Outcome.Failed(unreadable.get());
+            }
+        }
+        List<Cutter.Group> groups = cutter.group(cell, cut.snippets());
+        Outcome outcome = new Outcome.Silent();
+        for (int i = 0; i < groups.size() && isGood(outcome); i++) {
+            outcome = run(number, groups.get(i), i == groups.size() - 1);
+        }
+        forgetOldValues();
+        return outcome;
+    }
+
+    private static boolean isGood(Outcome outcome) {
+        return outcome instanceof Outcome.Silent || outcome instanceof Outcome.Shown;
+    }
+
+    /** What is wrong with source that is no snippet: found before anything of its cell has run. */
+    private Optional<Failure> unreadable(Piece piece) {
+        boolean erroneous = jshell.sourceCodeAnalysis().sourceToSnippets(piece.text()).stream()
+                .anyMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
+        // JShell tells what is wrong with a snippet only once it has tried it, which runs nothing of this one.
+        return erroneous
+                ? jshell.eval(piece.text()).stream()
+                        .map(event -> Failures.compile(
+                                piece, jshell.diagnostics(event.snippet()).toList(), hints))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Outcome run(int number, Cutter.Group group, boolean last) {
+        if (group.snippets().size() > 1) {
+            Evaluation together = evaluate(number, group.whole(), false);
+            if (together.rejected().isEmpty()) {
+                return outcome(group.whole(), together);
+            }
+        }
+        Outcome outcome = new Outcome.Silent();
+        for (int i = 0; i < group.snippets().size() && isGood(outcome); i++) {
+            Piece piece = group.snippets().get(i);
+            boolean shown = last && i == group.snippets().size() - 1 && Cutter.isOpen(piece);
+            outcome = outcome(piece, evaluate(number, piece, shown));
+        }
+        return outcome;
+    }
+
+    /** What JShell and the session VM say of a piece. */
+    private record Evaluation(List<SnippetEvent> events, Control.Result result, Optional<Snippet> rejected) {}
+
+    private Evaluation evaluate(int number, Piece piece, boolean shown) {
+        control.begin(new Control.Job(number, piece, shown));
+        List<SnippetEvent> events = jshell.eval(piece.text());
+        Control.Result result = control.end();
+        Optional<Snippet> rejected = events.stream()
+                .filter(event -> event.causeSnippet() == null && event.status() == Status.REJECTED)
+                .map(SnippetEvent::snippet)
+                .findFirst();
+        return new Evaluation(events, result, rejected);
+    }
+
+    private Outcome outcome(Piece piece, Evaluation evaluation) {
+        Control.Result result = evaluation.result();
+        if (result instanceof Control.Result.Ended ended) {
+            return new Outcome.Lost(Failures.lost(ended.ending(), ""));
+        }
+        if (evaluation.rejected().isPresent()) {
+            List<Diag> diagnostics =
+                    jshell.diagnostics(evaluation.rejected().get()).toList();
+            return new Outcome.Failed(Failures.compile(piece, diagnostics, hints));
+        }
+        evaluation.events().forEach(this::noteShownValue);
+        if (control.isStopped()) {
+            return new Outcome.Interrupted(Failures.interrupted(piece, result));
+        }
+        if (result instanceof Control.Result.Threw threw) {
+            return new Outcome.Failed(failure(evaluation, threw.thrown()));
+        }
+        Optional<String> refused = refuseReserved(evaluation);
+        if (refused.isPresent()) {
+            return new Outcome.Failed(Failure.of("CompileError", refused.get()));
+        }
+        if (result instanceof Control.Result.Returned returned
+                && returned.shown().isPresent()) {
+            return new Outcome.Shown(returned.shown().get());
+        }
+        return new Outcome.Silent();
+    }
+
+    private Failure failure(Evaluation evaluation, Thrown thrown) {
+        return evaluation.events().stream()
+                .filter(event -> event.exception() instanceof UnresolvedReferenceException)
+                .map(event -> ((UnresolvedReferenceException) event.exception()).getSnippet())
+                .findFirst()
+                .map(snippet -> Failures.unresolved(describe(snippet), missing(snippet), thrown))
+                .orElseGet(() -> Failures.thrown(thrown));
+    }
+
+    private List<String> missing(DeclarationSnippet snippet) {
+        return jshell.unresolvedDependencies(snippet).toList();
+    }
+
+    private static String describe(Snippet snippet) {
+        if (snippet instanceof MethodSnippet method) {
+            return "method " + method.name() + "(" + method.parameterTypes() + ")";
+        }
+        return name(snippet)
+                .map(name -> snippet.kind() == Snippet.Kind.VAR ? "variable " + name : "type " + name)
+                .orElse("the snippet");
+    }
+
+    private static Optional<String> name(Snippet snippet) {
+        return snippet instanceof DeclarationSnippet declared ? Optional.of(declared.name()) : Optional.empty();
+    }
+
+    private Optional<String> refuseReserved(Evaluation evaluation) {
+        Optional<Snippet> reserved = evaluation.events().stream()
+                .map(SnippetEvent::snippet)
+                .filter(snippet -> snippet instanceof TypeDeclSnippet type
+                        && RESERVED.contains(type.name())
+                        && jshell.status(type).isActive())
+                .findFirst();
+        reserved.ifPresent(jshell::drop);
+        return reserved.map(snippet -> {
+            String name = ((TypeDeclSnippet) snippet).name();
+            return "a type named " + name + " would hide java.lang." + name
+                    + " from every later cell: give it another name";
+        });
+    }
+
+    private void noteShownValue(SnippetEvent event) {
+        if (event.snippet() instanceof VarSnippet variable
+                && variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                && event.status() == Status.VALID) {
+            shownValues.add(variable);
+        }
+    }
+
+    /** Each live name is imported into every later snippet: old values would slow the session, and fill it. */
+    private void forgetOldValues() {
+        List<VarSnippet> dropped = new ArrayList<>();
+        while (shownValues.size() > KEPT_VALUES) {
+            VarSnippet oldest = shownValues.remove();
+            if (jshell.status(oldest).isActive()) {
+                dropped.add(oldest);
+            }
+        }
+        if (dropped.isEmpty() || vm.ending().isPresent()) {
+            return;
+        }
+        try {
+            control.forget(dropped);
+            dropped.forEach(jshell::drop);
+        } catch (Vm.Ended e) {
+            // The VM went between two cells: the next one finds it gone, and says so.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        jshell.close();
+        vm.close();
+    }
+}

@@ -1,0 +1,420 @@
+package org.headcount.engine;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headcount.session.Bundle;
+import org.headcount.session.SessionVm;
+import org.headcount.session.Thrown;
+import org.headcount.session.Wire;
+
+/**
+ * A session VM, seen from its owner: a process and the wire to it.
+ *
+ * <p>Starting one returns at once, so that the compiler warms up while the VM boots; whoever first
+ * needs it waits. One thread reads the wire: it hands output to {@link News} and answers to the one
+ * caller that waits, so that whatever a cell printed has been handed on before its end is known.
+ */
+final class Vm implements AutoCloseable {
+    /** What the VM tells without being asked. */
+    interface News {
+        void output(int cell, Output output);
+
+        /** Bytes as printed: a character may be cut in two. */
+        void printed(int cell, Output.Channel channel, byte[] bytes);
+
+        /** Written past {@code System.out}: by native code, by a process the cell started, or by the VM itself. */
+        void leaked(Output.Channel channel, byte[] bytes);
+
+        void asked(int cell, int number, Sink.Question question);
+    }
+
+    /** The answer to an order. */
+    sealed interface Reply {
+        /** Done, with what is to be shown. */
+        record Returned(Optional<Bundle> shown) implements Reply {}
+
+        /** The cell's code threw. */
+        record Threw(Thrown thrown) implements Reply {}
+
+        /** The cell's code met a snippet that is declared but cannot be used yet. */
+        record Unresolved(int snippet, Thrown thrown) implements Reply {}
+    }
+
+    /** The VM ended before it answered. */
+    static final class Ended extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Ending ending;
+
+        Ended(Ending ending) {
+            super(ending.sentence());
+            this.ending = ending;
+        }
+
+        Ending ending() {
+            return ending;
+        }
+    }
+
+    /** The VM's own JDK: it must load what this one's compiler wrote. */
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private static final int TOKEN_BYTES = 32;
+    private static final int BOOT_MILLIS = 60_000;
+    private static final int STRANGER_MILLIS = 2_000;
+    private static final int LAST_WORDS = 12;
+    private static final long EXIT_SECONDS = 2;
+    private static final long FAREWELL_SECONDS = 4;
+
+    private final Process process;
+    private final News news;
+    private final String token;
+    private final Optional<Debugger> debugger;
+    private final CompletableFuture<Wire> wire = new CompletableFuture<>();
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private final Deque<String> lastWords = new ArrayDeque<>();
+    private final List<Thread> leaks = new ArrayList<>();
+
+    @SuppressWarnings("unused")
+    private CompletableFuture<Void> doorkeeper;
+
+    private CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+    private Vm(Process process, News news, String token, Optional<Debugger> debugger) {
+        this.process = process;
+        this.news = news;
+        this.token = token;
+        this.debugger = debugger;
+    }
+
+    /**
+     * Starts a VM, and does not wait until it runs.
+     *
+     * @throws IOException when the process cannot be started
+     */
+    static Vm start(Settings settings, News news) throws IOException {
+        ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        door.setSoTimeout(BOOT_MILLIS);
+        Optional<Debugger> debugger = Debugger.isNeeded() ? Optional.of(Debugger.listen()) : Optional.empty();
+        try {
+            String token = newToken();
+            Process process = new ProcessBuilder(command(settings, door.getLocalPort(), debugger))
+                    .directory(settings.directory().toFile())
+                    .start();
+            Vm vm = new Vm(process, news, token, debugger);
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(token.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // It died at once: the thread below tells so, with what it said about it.
+                vm.remember("(it did not take its token: " + e.getMessage() + ")");
+            }
+            vm.leak(process.getInputStream(), Output.Channel.STDOUT);
+            vm.leak(process.getErrorStream(), Output.Channel.STDERR);
+            // A VM that dies before it calls would leave us waiting at the door.
+            vm.doorkeeper = process.onExit().thenRun(() -> closeQuietly(door));
+            daemon("headcount-vm", () -> vm.listen(door));
+            return vm;
+        } catch (IOException e) {
+            closeQuietly(door);
+            debugger.ifPresent(Debugger::close);
+            throw e;
+        }
+    }
+
+    private static List<String> command(Settings settings, int port, Optional<Debugger> debugger) {
+        List<String> command = new ArrayList<>();
+        command.add(JAVA.toString());
+        debugger.ifPresent(listening -> command.add(listening.option()));
+        command.addAll(List.of(
+                "-XX:-UsePerfData",
+                "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "headcount-crash-%p.log"),
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-D" + SessionVm.RESULT_LIMIT + "=" + settings.resultLimit()));
+        command.addAll(settings.vmOptions());
+        String classPath = classPath(settings.classPath()).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        command.addAll(List.of("-cp", classPath, SessionVm.class.getName(), Integer.toString(port)));
+        return command;
+    }
+
+    /** The class path of cells, which has the words of a cell even where the caller's does not. */
+    static List<Path> classPath(List<Path> users) {
+        return Stream.concat(users.stream(), Stream.of(home()).filter(home -> !users.contains(home)))
+                .toList();
+    }
+
+    /** Where the session VM's own classes are. */
+    private static Path home() {
+        try {
+            return Path.of(SessionVm.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of the toolkit's classes is no path", e);
+        }
+    }
+
+    private static String newToken() {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(null, work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen(ServerSocket door) {
+        try (door;
+                Wire accepted = accept(door)) {
+            closeQuietly(door);
+            wire.complete(accepted);
+            while (true) {
+                receive(accepted.receive());
+            }
+        } catch (EOFException e) {
+            // It hung up: how it ended says more.
+            return;
+        } catch (IOException e) {
+            remember("(the connection to it broke: " + e.getMessage() + ")");
+        } finally {
+            end();
+        }
+    }
+
+    /** Anybody on this machine can knock: only who knows the token comes in. */
+    private Wire accept(ServerSocket door) throws IOException {
+        while (true) {
+            Socket socket = door.accept();
+            socket.setSoTimeout(STRANGER_MILLIS);
+            Wire knocking = new Wire(socket);
+            try {
+                Wire.Frame frame = knocking.receive();
+                byte[] shown = frame.content().readNBytes(Wire.TOKEN_LENGTH);
+                if (frame.tag() == Wire.Tag.HELLO
+                        && MessageDigest.isEqual(shown, token.getBytes(StandardCharsets.US_ASCII))) {
+                    socket.setSoTimeout(0);
+                    return knocking;
+                }
+                remember("(somebody else knocked, without the token)");
+            } catch (IOException e) {
+                remember("(somebody else knocked: " + e.getMessage() + ")");
+            }
+            knocking.close();
+        }
+    }
+
+    /** Says how the process ended, once everything it said has been handed on. */
+    private void end() {
+        try {
+            if (!process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            for (Thread leak : leaks) {
+                leak.join(TimeUnit.SECONDS.toMillis(1));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+        debugger.ifPresent(Debugger::close);
+        Ending how;
+        synchronized (lastWords) {
+            how = new Ending(process.onExit().join().exitValue(), List.copyOf(lastWords));
+        }
+        ending.complete(how);
+        wire.completeExceptionally(new Ended(how));
+        pending().completeExceptionally(new Ended(how));
+    }
+
+    private void receive(Wire.Frame frame) throws IOException {
+        DataInputStream in = frame.content();
+        switch (frame.tag()) {
+            case PRINTED -> {
+                int cell = in.readInt();
+                Output.Channel channel =
+                        in.readByte() == SessionVm.STDERR ? Output.Channel.STDERR : Output.Channel.STDOUT;
+                news.printed(cell, channel, Wire.readBytes(in));
+            }
+            case DISPLAYED -> news.output(in.readInt(), new Output.Displayed(Wire.readText(in), Bundle.read(in)));
+            case UPDATED -> news.output(in.readInt(), new Output.Updated(Wire.readText(in), Bundle.read(in)));
+            case CLEARED ->
+                news.output(in.readInt(), new Output.Cleared(in.readBoolean() ? Output.When.ON_NEXT : Output.When.NOW));
+            case ASKED ->
+                news.asked(
+                        in.readInt(),
+                        in.readInt(),
+                        new Sink.Question(Wire.readText(in), in.readBoolean() ? Sink.Echo.HIDDEN : Sink.Echo.SHOWN));
+            case DONE -> pending().complete(new Reply.Returned(Optional.empty()));
+            case RETURNED ->
+                pending()
+                        .complete(
+                                new Reply.Returned(in.readBoolean() ? Optional.of(Bundle.read(in)) : Optional.empty()));
+            case THREW -> pending().complete(new Reply.Threw(Thrown.read(in)));
+            case UNRESOLVED -> pending().complete(new Reply.Unresolved(in.readInt(), Thrown.read(in)));
+            default -> throw new IOException("the session VM sent an order: " + frame.tag());
+        }
+    }
+
+    private synchronized CompletableFuture<Reply> pending() {
+        return reply;
+    }
+
+    private synchronized CompletableFuture<Reply> renewPending() {
+        Optional<Ending> ended = ending();
+        reply = ended.isPresent() ? CompletableFuture.failedFuture(new Ended(ended.get())) : new CompletableFuture<>();
+        return reply;
+    }
+
+    /** Gives an order and waits for its answer. Only one thread may do so at a time. */
+    Reply call(Wire.Tag tag, Wire.Content content) throws Ended {
+        CompletableFuture<Reply> answer = renewPending();
+        send(tag, content);
+        return await(answer);
+    }
+
+    /** Gives an order that has no answer. */
+    void send(Wire.Tag tag, Wire.Content content) throws Ended {
+        try {
+            await(wire).send(tag, content);
+        } catch (IOException e) {
+            // The reader learns of it too, and knows why.
+            throw new Ended(ending.join());
+        }
+    }
+
+    /**
+     * Waits even when the waiting thread is interrupted: a cell is stopped by {@link Engine#interrupt},
+     * and by nothing that leaves it running.
+     */
+    private static <T> T await(CompletableFuture<T> future) throws Ended {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Ended ended) {
+                throw ended;
+            }
+            throw e;
+        }
+    }
+
+    /** How it ended, once it has. */
+    Optional<Ending> ending() {
+        return Optional.ofNullable(ending.getNow(null));
+    }
+
+    /** Throws in the cell's thread, wherever it is; by a debugger where the JDK itself no longer does. */
+    void stopByForce() throws Ended {
+        if (debugger.isEmpty()) {
+            send(Wire.Tag.STOP, out -> {});
+            return;
+        }
+        send(Wire.Tag.RETIRE, out -> {});
+        try {
+            debugger.get().stopCell();
+        } catch (IOException e) {
+            remember("(the debugger could not stop the cell: " + e.getMessage() + ")");
+        }
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Hangs up, and waits until the process is gone. */
+    @Override
+    public void close() {
+        try {
+            if (wire.isDone() && !wire.isCompletedExceptionally()) {
+                wire.join().close();
+            } else {
+                process.destroyForcibly();
+            }
+            ending.get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException | TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        process.onExit().join();
+    }
+
+    private void leak(InputStream from, Output.Channel channel) {
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    byte[] bytes = new byte[8 << 10];
+                    try (from) {
+                        for (int some = from.read(bytes); some >= 0; some = from.read(bytes)) {
+                            byte[] part = Arrays.copyOf(bytes, some);
+                            new String(part, StandardCharsets.UTF_8).lines().forEach(this::remember);
+                            news.leaked(channel, part);
+                        }
+                    } catch (IOException e) {
+                        remember("(its own output broke off: " + e.getMessage() + ")");
+                    }
+                },
+                "headcount-leak");
+        thread.setDaemon(true);
+        thread.start();
+        leaks.add(thread);
+    }
+
+    private void remember(String line) {
+        String words = line.replaceFirst("^#\\s*", "").strip();
+        if (words.isEmpty()) {
+            return;
+        }
+        synchronized (lastWords) {
+            lastWords.add(words);
+            if (lastWords.size() > LAST_WORDS) {
+                lastWords.remove();
+            }
+        }
+    }
+
+    private static void closeQuietly(ServerSocket door) {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a socket that listens does not close", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.headcount.engine;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.headcount.session.Guard;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Changes a cell's compiled class on its way to the session VM, so that it can be stopped, cannot end
+ * the VM by mistake, and says where it stands in the words of its reader: cell and line.
+ *
+ * <p>Done here and not over there, so that no byte-code library sits on the user's class path.
+ */
+final class Weaver {
+    private static final String GUARD = Type.getInternalName(Guard.class);
+    private static final String SYSTEM = "java/lang/System";
+    private static final String RUNTIME = "java/lang/Runtime";
+    private static final int API = Opcodes.ASM9;
+
+    private Weaver() {}
+
+    /** The class, woven; with the places of its lines where they are known. */
+    static byte[] weave(byte[] bytes, Optional<Lines> lines) {
+        ClassReader reader = new ClassReader(bytes);
+        // Nothing woven in changes the stack's height or adds a branch, so no frame needs computing.
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new WovenClass(writer, lines), 0);
+        return writer.toByteArray();
+    }
+
+    private static final class WovenClass extends ClassVisitor {
+        private final Optional<Lines> lines;
+
+        WovenClass(ClassVisitor next, Optional<Lines> lines) {
+            super(API, next);
+            this.lines = lines;
+        }
+
+        @Override
+        public void visitSource(String source, String debug) {
+            super.visitSource(lines.map(Lines::cell).orElse(source), debug);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new WovenMethod(super.visitMethod(access, name, descriptor, signature, exceptions), lines);
+        }
+    }
+
+    private static final class WovenMethod extends MethodVisitor {
+        private final Optional<Lines> lines;
+        private final Set<Label> behind = new HashSet<>();
+
+        WovenMethod(MethodVisitor next, Optional<Lines> lines) {
+            super(API, next);
+            this.lines = lines;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            check();
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            behind.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitLineNumber(int line, Label start) {
+            int place = lines.map(known -> known.of(line)).orElse(line);
+            if (place > 0) {
+                super.visitLineNumber(place, start);
+            }
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            if (behind.contains(label)) {
+                check();
+            }
+            super.visitJumpInsn(opcode, label);
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int min, int max, Label other, Label... labels) {
+            checkIfBehind(other, labels);
+            super.visitTableSwitchInsn(min, max, other, labels);
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
+            checkIfBehind(other, labels);
+            super.visitLookupSwitchInsn(other, keys, labels);
+        }
+
+        private void checkIfBehind(Label other, Label... labels) {
+            if (behind.contains(other) || Stream.of(labels).anyMatch(behind::contains)) {
+                check();
+            }
+        }
+
+        private void check() {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "check", "()V", false);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            Optional<String> instead = insteadOf(owner, name, descriptor);
+            if (instead.isPresent()) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, name, instead.get(), false);
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            Object[] woven = arguments.clone();
+            for (int i = 0; i < woven.length; i++) {
+                if (woven[i] instanceof Handle handle) {
+                    Optional<String> instead = insteadOf(handle.getOwner(), handle.getName(), handle.getDesc());
+                    if (instead.isPresent()) {
+                        woven[i] = new Handle(Opcodes.H_INVOKESTATIC, GUARD, handle.getName(), instead.get(), false);
+                    }
+                }
+            }
+            super.visitInvokeDynamicInsn(name, descriptor, bootstrap, woven);
+        }
+
+        /** The guard's method for one that would end the VM: static, so that the receiver becomes an argument. */
+        private static Optional<String> insteadOf(String owner, String name, String descriptor) {
+            boolean ends = name.equals("exit") || name.equals("halt");
+            if (!ends || !descriptor.equals("(I)V")) {
+                return Optional.empty();
+            }
+            if (owner.equals(SYSTEM)) {
+                return Optional.of(descriptor);
+            }
+            return owner.equals(RUNTIME) ? Optional.of("(L" + RUNTIME + ";I)V") : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.headcount.runner;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.headcount.engine.NoCompiler;
+import org.headcount.engine.Settings;
+import org.headcount.notebook.Json;
+import org.headcount.notebook.UnusableFile;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code run}: runs notebooks and scripts. */
+@Command(
+        name = "run",
+        description = {
+            "Runs Java notebooks (.ipynb) and scripts (.jsh), each in a session of its own.",
+            "Without --output, --in-place or --check, what cells show is printed.",
+            "A notebook is a program: run those you trust, since it may do whatever you may."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:all cells ran, and with --check gave what the files have",
+            "1:a cell failed, or --check found a difference",
+            "2:it could not be carried out: bad usage, or a file that cannot be read or written"
+        })
+public final class RunCommand implements Callable<Integer> {
+    private final Settings settings;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Notebooks and scripts, run in this order.")
+    private List<Path> paths = List.of();
+
+    @ArgGroup
+    private Where where = new Where();
+
+    @Option(names = "--timeout", paramLabel = "S", description = "Stops a cell that takes more seconds than this.")
+    private Optional<Double> timeout = Optional.empty();
+
+    @ArgGroup
+    private After after = new After();
+
+    @Option(
+            names = {"-p", "--parameter"},
+            paramLabel = "name=value",
+            description = "Gives a value to what the cell tagged \"parameters\" declares.")
+    private List<String> parameters = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Format.Reader.class,
+            description = "text (the default) or json.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--preview", description = "With the preview features of this JDK's Java.")
+    private boolean preview;
+
+    /** What becomes of outputs; at most one of these. */
+    static final class Where {
+        @Option(
+                names = "--output",
+                paramLabel = "DIR",
+                description = "Writes notebooks with their outputs to a folder.")
+        private Optional<Path> output = Optional.empty();
+
+        @Option(names = "--in-place", description = "Writes outputs into the notebooks themselves.")
+        private boolean inPlace;
+
+        @Option(
+                names = "--check",
+                description = "Writes nothing, and compares outputs with those in the notebooks,"
+                        + " but for times and the bytes of pictures.")
+        private boolean check;
+
+        Wanted.Result result() {
+            if (output.isPresent()) {
+                return new Wanted.Result.WriteTo(output.get());
+            }
+            if (inPlace) {
+                return new Wanted.Result.InPlace();
+            }
+            return check ? new Wanted.Result.Check() : new Wanted.Result.Print();
+        }
+    }
+
+    /** What follows an error; at most one of these. */
+    static final class After {
+        @Option(names = "--allow-errors", description = "Goes on after a cell that fails: errors are outputs.")
+        private boolean allowErrors;
+
+        @Option(names = "--fail-fast", description = "Runs no further file after one that fails.")
+        private boolean failFast;
+
+        Wanted.AfterError next() {
+            if (allowErrors) {
+                return Wanted.AfterError.NEXT_CELL;
+            }
+            return failFast ? Wanted.AfterError.NOTHING : Wanted.AfterError.NEXT_FILE;
+        }
+    }
+
+    /** How results are told. */
+    enum Format {
+        TEXT,
+        JSON;
+
+        /** Reads the names as they are typed. */
+        static final class Reader implements ITypeConverter<Format> {
+            @Override
+            public Format convert(String name) {
+                return switch (name) {
+                    case "text" -> TEXT;
+                    case "json" -> JSON;
+                    default -> throw new TypeConversionException("\"" + name + "\" is neither text nor json");
+                };
+            }
+        }
+    }
+
+    /** The command, whose cells see what these settings say. */
+    public RunCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() {
+        PrintStream messages = System.err;
+        try {
+            Wanted wanted = wanted();
+            PrintStream out = format == Format.JSON ? messages : System.out;
+            Progress progress = isTerminal() ? Progress.onTerminal(out, messages) : Progress.inLines(out, messages);
+            try (Runner runner = new Runner(preview ? settings.withPreview() : settings, wanted, progress)) {
+                List<Runner.Report> reports = runner.run();
+                if (format == Format.JSON) {
+                    System.out.print(Json.write(json(reports), Json.Style.JUPYTER));
+                }
+                return reports.stream().allMatch(Runner.Report::ok) ? Status.DONE : Status.FOUND_SOMETHING_WRONG;
+            }
+        } catch (UnusableFile | Injected.Unsuitable | NoCompiler e) {
+            messages.println("headcount run: " + e.getMessage());
+            return Status.NOT_CARRIED_OUT;
+        } catch (IOException e) {
+            messages.println("headcount run: a session could not be started: " + e.getMessage());
+            return Status.NOT_CARRIED_OUT;
+        }
+    }
+
+    private Wanted wanted() throws Injected.Unsuitable {
+        if (timeout.isPresent() && !(timeout.get() > 0)) {
+            throw new Injected.Unsuitable("--timeout takes seconds, more than 0");
+        }
+        return new Wanted(
+                paths,
+                where.result(),
+                timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3)))),
+                after.next(),
+                Injected.of(parameters));
+    }
+
+    private static ObjectNode json(List<Runner.Report> reports) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode notebooks = json.putArray("notebooks");
+        for (Runner.Report report : reports) {
+            ObjectNode notebook = notebooks.addObject();
+            notebook.put("path", report.path().toString());
+            notebook.put("cells", report.cells());
+            notebook.put("ok", report.ok());
+            notebook.put("seconds", Math.round(report.seconds() * 1e3) / 1e3);
+            report.error().ifPresentOrElse(error -> notebook.put("error", error), () -> notebook.putNull("error"));
+        }
+        return json;
+    }
+
+    /** Newer JDKs have a console also where there is no terminal, and say so. */
+    @SuppressWarnings("SystemConsoleNull") // on the JDKs where it is not null, the console itself says
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("a public method of the JDK cannot be called", e);
+        }
+    }
+}

@@ -1,0 +1,347 @@
+package org.headcount.runner;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.headcount.engine.Cell;
+import org.headcount.engine.Engine;
+import org.headcount.engine.Failure;
+import org.headcount.engine.Outcome;
+import org.headcount.engine.Settings;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.NotebookCell;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.notebook.WholeFile;
+
+/** Runs files, one after another, each in a session of its own. */
+final class Runner implements AutoCloseable {
+    /**
+     * How a file's run went.
+     *
+     * @param path the file, as it was named
+     * @param cells how many cells of code it has
+     * @param seconds how long it took
+     * @param error the first thing that went wrong
+     */
+    record Report(Path path, int cells, double seconds, Optional<String> error) {
+        boolean ok() {
+            return error.isEmpty();
+        }
+    }
+
+    /** A file as read, before anything has run: a bad one among many is known before the first is run. */
+    private record Source(Path path, Notebook notebook, Optional<ScriptRun> script, ByteBuffer content) {}
+
+    private final Settings settings;
+    private final Wanted wanted;
+    private final Progress progress;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "headcount-timeout");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Runner(Settings settings, Wanted wanted, Progress progress) {
+        this.settings = settings;
+        this.wanted = wanted;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs all files, and reports on each.
+     *
+     * @throws UnusableFile when a file cannot be read or written; those that are read badly are found
+     *     before anything is run
+     * @throws IOException when a session cannot be started
+     */
+    List<Report> run() throws UnusableFile, IOException, Injected.Unsuitable {
+        List<Source> sources = new ArrayList<>();
+        Map<Path, Path> targets = new HashMap<>();
+        for (Path file : wanted.files()) {
+            Source source = read(file);
+            sources.add(source);
+            Optional<Path> target = target(file);
+            if (target.isPresent()) {
+                requireOther(file, target.get());
+                WholeFile.requireWritable(target.get());
+                Path other = targets.put(same(target.get()), file);
+                if (other != null) {
+                    throw new UnusableFile(file, "would be written over what " + other + " gives, to " + target.get());
+                }
+            }
+        }
+        List<Report> reports = new ArrayList<>();
+        for (Source source : sources) {
+            Report report = run(source);
+            reports.add(report);
+            progress.finished(report);
+            if (!report.ok() && wanted.afterError() == Wanted.AfterError.NOTHING) {
+                break;
+            }
+        }
+        return reports;
+    }
+
+    private Source read(Path file) throws UnusableFile, IOException, Injected.Unsuitable {
+        byte[] content = WholeFile.read(file);
+        if (file.toString().endsWith(".ipynb")) {
+            Notebook notebook = Notebook.parse(file, content);
+            inject(file, notebook);
+            return new Source(file, notebook, Optional.empty(), ByteBuffer.wrap(content));
+        }
+        if (file.toString().endsWith(".jsh")) {
+            if (wanted.result() instanceof Wanted.Result.InPlace) {
+                throw new UnusableFile(
+                        file,
+                        "is a script, which keeps no outputs: write a notebook with --output, or run it as it is");
+            }
+            ScriptRun script = ScriptRun.read(file);
+            Notebook notebook = script.notebook();
+            inject(file, notebook);
+            return new Source(file, notebook, Optional.of(script), ByteBuffer.wrap(content));
+        }
+        throw new UnusableFile(file, "is neither a notebook (.ipynb) nor a script (.jsh)");
+    }
+
+    private void inject(Path file, Notebook notebook) throws Injected.Unsuitable {
+        if (wanted.parameters().values().isEmpty()) {
+            return;
+        }
+        List<NotebookCell> cells = notebook.cells();
+        int declared = -1;
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            if (cells.get(i).tags().contains(Injected.INJECTED)) {
+                notebook.remove(i);
+            }
+        }
+        cells = notebook.cells();
+        for (int i = 0; i < cells.size() && declared < 0; i++) {
+            declared = cells.get(i).tags().contains(Injected.TAG) ? i : -1;
+        }
+        String declarations = declared < 0 ? "" : cells.get(declared).source();
+        List<String> unknown = wanted.parameters().unknown(declarations);
+        if (!unknown.isEmpty()) {
+            progress.warn(file + ": no cell tagged parameters declares " + String.join(", ", unknown));
+        }
+        notebook.insert(
+                        declared + 1,
+                        NotebookCell.Type.CODE,
+                        wanted.parameters().source(declarations))
+                .tag(Injected.INJECTED);
+    }
+
+    private Optional<Path> target(Path file) throws UnusableFile {
+        if (wanted.result() instanceof Wanted.Result.InPlace) {
+            return Optional.of(file);
+        }
+        if (wanted.result() instanceof Wanted.Result.WriteTo to) {
+            try {
+                Files.createDirectories(to.folder());
+            } catch (IOException e) {
+                throw new UnusableFile(to.folder(), "cannot be made a folder: " + e.getMessage(), e);
+            }
+            String name = file.getFileName().toString().replaceFirst("\\.jsh$", ".ipynb");
+            return Optional.of(to.folder().resolve(name));
+        }
+        return Optional.empty();
+    }
+
+    private void requireOther(Path file, Path target) throws UnusableFile {
+        if (wanted.result() instanceof Wanted.Result.WriteTo && same(file).equals(same(target))) {
+            throw new UnusableFile(file, "would be written over itself: name another folder, or say --in-place");
+        }
+    }
+
+    private static Path same(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private Report run(Source source) throws UnusableFile, IOException {
+        long start = System.nanoTime();
+        Path folder = source.path().toAbsolutePath().getParent();
+        Recorder recorder = new Recorder();
+        try (Engine engine = Engine.start(settings.in(folder))) {
+            FileRun run = new FileRun(source, engine, recorder);
+            run.cells();
+            Optional<String> error = run.error;
+            keep(source, error);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Report(source.path(), run.count, seconds, error);
+        }
+    }
+
+    private void keep(Source source, Optional<String> error) throws UnusableFile {
+        Optional<Path> target = target(source.path());
+        if (target.isEmpty()) {
+            return;
+        }
+        if (wanted.result() instanceof Wanted.Result.InPlace) {
+            if (error.isPresent() && wanted.afterError() != Wanted.AfterError.NEXT_CELL) {
+                progress.warn(
+                        source.path() + " is as it was, since a cell failed; --allow-errors keeps errors as outputs");
+                return;
+            }
+            requireUnchanged(source);
+        }
+        source.notebook().write(target.get());
+    }
+
+    /** Somebody may have saved the file while it ran: what they wrote is worth more than our outputs. */
+    private static void requireUnchanged(Source source) throws UnusableFile {
+        if (!Files.exists(source.path())) {
+            throw new UnusableFile(
+                    source.path(), "was removed while it ran, so nothing was written: put it back and run it again");
+        }
+        if (!ByteBuffer.wrap(WholeFile.read(source.path())).equals(source.content())) {
+            throw new UnusableFile(
+                    source.path(), "was changed while it ran, so nothing was written over it: run it again");
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    /** The run of one file's cells. */
+    private final class FileRun {
+        private final Source source;
+        private final Engine engine;
+        private final Recorder recorder;
+        private final List<Recorder.Page> pages = new ArrayList<>();
+        private Optional<String> error = Optional.empty();
+        private int count;
+
+        FileRun(Source source, Engine engine, Recorder recorder) {
+            this.source = source;
+            this.engine = engine;
+            this.recorder = recorder;
+        }
+
+        void cells() throws IOException, UnusableFile {
+            List<NotebookCell> code = source.notebook().cells().stream()
+                    .filter(cell -> cell.type() == NotebookCell.Type.CODE)
+                    .toList();
+            boolean going = true;
+            for (int i = 0; i < code.size() && going; i++) {
+                progress.starts(source.path(), i + 1, code.size());
+                going = cell(code.get(i), i);
+            }
+            count = code.size();
+            // A cell may show something in an earlier one: outputs are taken when all have run.
+            for (int i = 0; i < pages.size(); i++) {
+                List<ObjectNode> outputs = pages.get(i).outputs();
+                if (wanted.result() instanceof Wanted.Result.Check
+                        && source.script().isEmpty()) {
+                    compare(code.get(i), i + 1, outputs);
+                }
+                code.get(i).record(outputs, i + 1);
+            }
+        }
+
+        private void compare(NotebookCell cell, int number, List<ObjectNode> outputs) {
+            if (error.isEmpty()) {
+                error = Comparison.difference(cell.outputs(), outputs)
+                        .map(difference -> "cell " + number + " gives something else than the file has: " + difference);
+            }
+        }
+
+        /** Runs a cell; whether the next is to be run. */
+        private boolean cell(NotebookCell cell, int index) throws IOException, UnusableFile {
+            Recorder.Page page = recorder.new Page();
+            pages.add(page);
+            Printer printer = wanted.result() instanceof Wanted.Result.Print ? progress.printer() : output -> {};
+            Limit limit = new Limit();
+            Outcome outcome;
+            try {
+                Cell source = place(cell, index);
+                outcome = engine.run(source, output -> {
+                    page.add(output);
+                    printer.print(output);
+                });
+            } finally {
+                limit.cancel();
+            }
+            if (outcome instanceof Outcome.Shown shown) {
+                page.result(shown.bundle(), index + 1);
+                printer.show(shown.bundle());
+                return true;
+            }
+            Optional<Failure> failure = failure(outcome).map(limit::explain);
+            failure.ifPresent(page::failure);
+            failure.ifPresent(what -> note(what, cell, index + 1));
+            return failure.isEmpty() || wanted.afterError() == Wanted.AfterError.NEXT_CELL;
+        }
+
+        private Cell place(NotebookCell cell, int index) {
+            return source.script()
+                    .flatMap(script -> script.place(cell))
+                    .orElseGet(() -> Cell.of("cell " + (index + 1), cell.source()));
+        }
+
+        private void note(Failure failure, NotebookCell cell, int number) {
+            boolean expected =
+                    cell.tags().contains("raises-exception") || wanted.afterError() == Wanted.AfterError.NEXT_CELL;
+            progress.failed(source.path(), number, failure);
+            if (error.isEmpty() && !expected) {
+                error = Optional.of("cell " + number + ": " + failure.name() + ": " + failure.message());
+            }
+        }
+
+        private static Optional<Failure> failure(Outcome outcome) {
+            if (outcome instanceof Outcome.Failed failed) {
+                return Optional.of(failed.failure());
+            }
+            if (outcome instanceof Outcome.Interrupted interrupted) {
+                return Optional.of(interrupted.failure());
+            }
+            return outcome instanceof Outcome.Lost lost ? Optional.of(lost.failure()) : Optional.empty();
+        }
+
+        /** The time that a cell has. */
+        private final class Limit {
+            private final Optional<ScheduledFuture<?>> alarm =
+                    wanted.timeout().map(time -> clock.schedule(this::strike, time.toMillis(), TimeUnit.MILLISECONDS));
+            private volatile boolean struck;
+
+            private void strike() {
+                struck = true;
+                engine.interrupt();
+            }
+
+            void cancel() {
+                alarm.ifPresent(each -> each.cancel(false));
+            }
+
+            Failure explain(Failure failure) {
+                if (!struck) {
+                    return failure;
+                }
+                String message = String.format(
+                        Locale.ROOT,
+                        "the cell took more than the %s s of --timeout",
+                        seconds(wanted.timeout().orElseThrow()));
+                List<String> report = new ArrayList<>(List.of("Timeout: " + message));
+                report.addAll(failure.report());
+                return new Failure("Timeout", message, report);
+            }
+
+            private static String seconds(Duration time) {
+                return Double.toString(time.toMillis() / 1e3).replaceFirst("\\.0$", "");
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.headcount.runner;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.headcount.engine.Cell;
+import org.headcount.engine.Comments;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.NotebookCell;
+import org.headcount.notebook.Script;
+import org.headcount.notebook.UnusableFile;
+
+/**
+ * A script made ready to run: the files that it opens are put in its place, and it ends where it says
+ * {@code /exit}. Its cells know the file and line they came from.
+ */
+final class ScriptRun {
+    private static final Pattern COMMAND = Pattern.compile("/([a-z!?-]\\S*)\\s*(.*)");
+    private static final int DEEPEST = 20;
+
+    /** Names that the jshell tool opens although they are no files. Its default imports are there from the start. */
+    private static final Map<String, String> BUILT_IN = Map.of("DEFAULT", "", "PRINTING", """
+            void print(Object value) { System.out.print(value); }
+            void println(Object value) { System.out.println(value); }
+            void println() { System.out.println(); }
+            void printf(String format, Object... values) { System.out.printf(format, values); }
+            """);
+
+    private final Notebook notebook = Notebook.empty();
+    private final Map<String, Cell> places = new HashMap<>();
+    private final Deque<Path> open = new ArrayDeque<>();
+    private boolean ended;
+
+    private ScriptRun() {}
+
+    static ScriptRun read(Path file) throws UnusableFile {
+        ScriptRun run = new ScriptRun();
+        run.add(file);
+        return run;
+    }
+
+    Notebook notebook() {
+        return notebook;
+    }
+
+    /** Where a cell stands in its file. */
+    Optional<Cell> place(NotebookCell cell) {
+        return Optional.ofNullable(places.get(cell.id()));
+    }
+
+    private void add(Path file) throws UnusableFile {
+        if (open.size() >= DEEPEST || open.contains(file.toAbsolutePath().normalize())) {
+            throw new UnusableFile(file, "opens itself, by way of " + open.peek());
+        }
+        open.push(file.toAbsolutePath().normalize());
+        for (Script.Part part : Script.read(file).parts()) {
+            if (part.type() == NotebookCell.Type.CODE) {
+                add(file, part);
+            } else if (!ended) {
+                notebook.add(part.type(), part.source());
+            }
+        }
+        open.pop();
+    }
+
+    /** Commands stand at the beginning of a line that is code, as in the jshell tool. */
+    private void add(Path file, Script.Part part) throws UnusableFile {
+        List<String> lines = part.source().lines().toList();
+        List<String> code = Comments.blanked(part.source()).lines().toList();
+        List<String> gathered = new ArrayList<>();
+        int first = part.firstLine();
+        for (int i = 0; i < lines.size() && !ended; i++) {
+            Matcher command = COMMAND.matcher(lines.get(i));
+            if (command.matches() && code.get(i).startsWith("/")) {
+                addCode(file, part, gathered, first);
+                gathered.clear();
+                first = part.firstLine() + i + 1;
+                obey(
+                        file,
+                        part.firstLine() + i,
+                        command.group(1),
+                        command.group(2).strip());
+            } else {
+                gathered.add(lines.get(i));
+            }
+        }
+        addCode(file, part, gathered, first);
+    }
+
+    private void addCode(Path file, Script.Part part, List<String> lines, int firstLine) {
+        String source = String.join("\n", lines);
+        if (ended || (source.isBlank() && part.tags().isEmpty())) {
+            return;
+        }
+        add(file, firstLine, source);
+        List<NotebookCell> cells = notebook.cells();
+        part.tags().forEach(cells.get(cells.size() - 1)::tag);
+    }
+
+    private void obey(Path file, int line, String command, String argument) throws UnusableFile {
+        if ("exit".startsWith(command) && command.length() > 1) {
+            ended = true;
+            if (!argument.isEmpty() && !argument.equals("0")) {
+                String why = "the script ended with /exit " + argument.replace("\"", "");
+                add(file, line, "throw new IllegalStateException(\"" + why + "\");");
+            }
+        } else if ("open".startsWith(command) && !argument.isEmpty()) {
+            if (BUILT_IN.containsKey(argument)) {
+                add(file, line, BUILT_IN.get(argument));
+            } else {
+                Path folder = file.toAbsolutePath().getParent();
+                Path opened = folder.resolve(argument);
+                add(file.isAbsolute() ? opened : Path.of("").toAbsolutePath().relativize(opened));
+            }
+        } else {
+            throw new UnusableFile(
+                    file,
+                    "has the command /" + command + " in line " + line
+                            + ", which is for the jshell tool: a script may use /open FILE and /exit");
+        }
+    }
+
+    private void add(Path file, int line, String source) {
+        NotebookCell cell = notebook.add(NotebookCell.Type.CODE, source);
+        places.put(cell.id(), new Cell(file.getFileName().toString(), line, source));
+    }
+}

@@ -1,0 +1,43 @@
+package org.headcount.runner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param files the notebooks and scripts
+ * @param result what becomes of the outputs
+ * @param timeout how long a cell may take
+ * @param afterError what follows a cell that fails
+ * @param parameters values for the notebooks
+ */
+record Wanted(List<Path> files, Result result, Optional<Duration> timeout, AfterError afterError, Injected parameters) {
+
+    /** What becomes of the outputs. */
+    sealed interface Result {
+        /** They are printed. */
+        record Print() implements Result {}
+
+        /** Notebooks with them are written to a folder. */
+        record WriteTo(Path folder) implements Result {}
+
+        /** They replace those in the file. */
+        record InPlace() implements Result {}
+
+        /** They are compared with those in the file. */
+        record Check() implements Result {}
+    }
+
+    /** What follows a cell that fails. */
+    enum AfterError {
+        /** The next file. */
+        NEXT_FILE,
+        /** The next cell: the error is an output like another. */
+        NEXT_CELL,
+        /** Nothing. */
+        NOTHING
+    }
+}

@@ -1,0 +1,111 @@
+package org.headcount.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Standard input of the session VM: asks whoever reads the cell, a line at a time. */
+final class Input extends InputStream {
+    private final Outbox outbox;
+
+    private byte[] line = new byte[0];
+    private int next;
+
+    private int questions;
+    private boolean asking;
+    private Optional<Optional<String>> answer = Optional.empty();
+
+    Input(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * Asks and waits for what is typed.
+     *
+     * @throws NobodyThere when nobody can answer
+     * @throws InterruptedIOException when the thread is interrupted, unless the whole cell is to stop
+     */
+    synchronized String ask(String prompt, SecretOrPlain kind) throws IOException {
+        try {
+            while (asking) {
+                wait();
+            }
+            asking = true;
+            answer = Optional.empty();
+            int question = ++questions;
+            outbox.post(Wire.Tag.ASKED, out -> {
+                out.writeInt(Cells.current());
+                out.writeInt(question);
+                Wire.writeText(out, prompt);
+                out.writeBoolean(kind == SecretOrPlain.SECRET);
+            });
+            while (answer.isEmpty()) {
+                wait();
+            }
+            return answer.get().orElseThrow(NobodyThere::new);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Guard.check();
+            throw new InterruptedIOException("interrupted while waiting for input");
+        } finally {
+            asking = false;
+            notifyAll();
+        }
+    }
+
+    /** An answer that comes after its question was given up is no answer to the next one. */
+    synchronized void answered(int question, Optional<String> text) {
+        if (asking && question == questions) {
+            answer = Optional.of(text);
+            notifyAll();
+        }
+    }
+
+    private void fill() throws IOException {
+        if (next == line.length) {
+            line = (ask("", SecretOrPlain.PLAIN) + "\n").getBytes(StandardCharsets.UTF_8);
+            next = 0;
+        }
+    }
+
+    @Override
+    public synchronized int read() throws IOException {
+        fill();
+        return line[next++] & 0xff;
+    }
+
+    @Override
+    public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        fill();
+        int some = Math.min(length, line.length - next);
+        System.arraycopy(line, next, bytes, offset, some);
+        next += some;
+        return some;
+    }
+
+    @Override
+    public synchronized int available() {
+        return line.length - next;
+    }
+
+    /** How an answer may be shown while it is typed. */
+    enum SecretOrPlain {
+        SECRET,
+        PLAIN
+    }
+
+    /** A cell wants input and runs where nobody types. */
+    static final class NobodyThere extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        NobodyThere() {
+            super("the cell reads standard input, but nobody is there to type: give the value in the cell,"
+                    + " or as a parameter");
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package org.headcount.session;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.InetAddress;
+import java.net.MalformedURLException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import jdk.jshell.spi.SPIResolutionException;
+
+/**
+ * The program of the session VM: calls its owner, then does as it is told until the owner hangs up.
+ */
+public final class SessionVm {
+    /** The status with which a VM ends itself when it can no longer serve its owner. */
+    public static final int BROKEN = 70;
+
+    /** How the wire calls standard error; any other channel is standard output. */
+    public static final int STDERR = 2;
+
+    /** The system property with the number of characters at which the text of a result is cut. */
+    public static final String RESULT_LIMIT = "headcount.result.limit";
+
+    private static final int DEFAULT_RESULT_LIMIT = 10_000;
+    private static final long FAREWELL_MILLIS = 2_000;
+    private static final int STDOUT = 1;
+
+    private static final PrintStream CONSOLE = System.err;
+
+    private final Wire wire;
+    private final Outbox outbox;
+    private final Input input;
+    private final SnippetLoader loader;
+    private final Renderings renderings;
+
+    private SessionVm(Wire wire) {
+        this.wire = wire;
+        this.outbox = new Outbox(wire);
+        this.input = new Input(outbox);
+        this.loader = new SnippetLoader(SessionVm.class.getClassLoader());
+        this.renderings = new Renderings(loader, Integer.getInteger(RESULT_LIMIT, DEFAULT_RESULT_LIMIT));
+    }
+
+    /**
+     * Starts the VM's program.
+     *
+     * @param args the port on the loopback interface where the owner listens; the token comes on
+     *     standard input, where no other user can see it
+     */
+    public static void main(String[] args) throws IOException {
+        byte[] token = System.in.readNBytes(Wire.TOKEN_LENGTH);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
+        Wire wire = new Wire(socket);
+        wire.send(Wire.Tag.HELLO, out -> out.write(token));
+        new SessionVm(wire).serve();
+    }
+
+    private void serve() {
+        System.setOut(printer(STDOUT));
+        System.setErr(printer(STDERR));
+        System.setIn(input);
+        Thread.setDefaultUncaughtExceptionHandler(SessionVm::report);
+        Thread.currentThread().setName("headcount-reader");
+        Display.open(new Display.Session(outbox, input, renderings));
+        outbox.start();
+        try {
+            while (true) {
+                obey(wire.receive());
+            }
+        } catch (EOFException e) {
+            leave();
+        } catch (Throwable e) {
+            halt(e);
+        }
+    }
+
+    /** Ends the VM when it cannot go on, telling its owner in the one way that is left. */
+    static void halt(Throwable reason) {
+        CONSOLE.println("headcount: the session VM cannot go on: " + reason);
+        CONSOLE.flush();
+        Runtime.getRuntime().halt(BROKEN);
+    }
+
+    /** The owner hung up, or died: libraries may tidy up, but not for long. */
+    private static void leave() {
+        Thread impatient = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(FAREWELL_MILLIS);
+                    } catch (InterruptedException e) {
+                        CONSOLE.println("headcount: a library's shutdown was cut short");
+                    }
+                    Runtime.getRuntime().halt(0);
+                },
+                "headcount-farewell");
+        impatient.setDaemon(true);
+        impatient.start();
+        System.exit(0);
+    }
+
+    private static void report(Thread thread, Throwable thrown) {
+        if (!(thrown instanceof CellStopped)) {
+            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+            thrown.printStackTrace();
+        }
+    }
+
+    private PrintStream printer(int channel) {
+        return new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int one) {
+                        write(new byte[] {(byte) one}, 0, 1);
+                    }
+
+                    @Override
+                    public void write(byte[] bytes, int offset, int length) {
+                        Guard.check();
+                        outbox.print(Cells.current(), channel, bytes, offset, length);
+                    }
+                },
+                false,
+                StandardCharsets.UTF_8);
+    }
+
+    private void obey(Wire.Frame frame) throws IOException {
+        DataInputStream in = frame.content();
+        switch (frame.tag()) {
+            case LOAD -> load(in);
+            case INVOKE -> invoke(in);
+            case VARIABLE -> tellVariable(in);
+            case FORGET -> forget(in);
+            case CLASSPATH -> addToClassPath(in);
+            case INTERRUPT -> interrupt(in.readInt());
+            case STOP -> CellThread.present().ifPresent(CellThread::stopByForce);
+            case RETIRE -> CellThread.present().ifPresent(CellThread::retire);
+            case ANSWER -> input.answered(in.readInt(), Wire.readOptional(in));
+            default -> throw new IOException("not an order: " + frame.tag());
+        }
+    }
+
+    private void load(DataInputStream in) throws IOException {
+        for (int classes = in.readInt(); classes > 0; classes--) {
+            loader.declare(Wire.readText(in), Wire.readBytes(in));
+        }
+    }
+
+    private void invoke(DataInputStream in) throws IOException {
+        int cell = in.readInt();
+        String type = Wire.readText(in);
+        String method = Wire.readText(in);
+        boolean shown = in.readBoolean();
+        begin(new Work(cell, () -> {
+            Object value = call(type, method);
+            return shown && !Display.isLatestId(value) ? Optional.of(renderings.render(value)) : Optional.empty();
+        }));
+    }
+
+    private Object call(String type, String method) throws Throwable {
+        Method code = loader.loadClass(type).getDeclaredMethod(method);
+        code.setAccessible(true);
+        try {
+            return code.invoke(null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void tellVariable(DataInputStream in) throws IOException {
+        int cell = in.readInt();
+        String type = Wire.readText(in);
+        String name = Wire.readText(in);
+        begin(new Work(cell, () -> {
+            Field field = loader.loadClass(type).getDeclaredField(name);
+            field.setAccessible(true);
+            return Optional.of(Bundle.text(renderings.text(field.get(null))));
+        }));
+    }
+
+    /** What a dropped variable holds would stay in memory, since its class does. */
+    private void forget(DataInputStream in) throws IOException {
+        for (int variables = in.readInt(); variables > 0; variables--) {
+            String type = Wire.readText(in);
+            String name = Wire.readText(in);
+            try {
+                Field field = loader.loadClass(type).getDeclaredField(name);
+                if (!field.getType().isPrimitive() && !Modifier.isFinal(field.getModifiers())) {
+                    field.setAccessible(true);
+                    field.set(null, null);
+                }
+            } catch (ReflectiveOperationException | LinkageError e) {
+                CONSOLE.println("headcount: " + name + " keeps its value: " + e);
+            }
+        }
+    }
+
+    private void addToClassPath(DataInputStream in) throws IOException {
+        try {
+            for (String entry : Wire.readText(in).split(File.pathSeparator, -1)) {
+                loader.addURL(new File(entry).toURI().toURL());
+            }
+        } catch (MalformedURLException e) {
+            throw new IOException("not a path", e);
+        }
+        renderings.reload();
+        outbox.post(Wire.Tag.DONE, out -> {});
+    }
+
+    private void begin(Work work) {
+        Guard.clear();
+        CellThread.ready(loader).give(work);
+    }
+
+    private void interrupt(int cell) {
+        Guard.stop(cell);
+        CellThread.present().ifPresent(CellThread::wake);
+    }
+
+    /** Something for the cell's thread to do, and to answer for exactly once. */
+    private final class Work implements CellThread.Task {
+        private final int cell;
+        private final Code code;
+        private boolean answered;
+
+        Work(int cell, Code code) {
+            this.cell = cell;
+            this.code = code;
+        }
+
+        @Override
+        public void run() {
+            try {
+                Cells.begin(cell);
+                answer(code.run());
+            } catch (SPIResolutionException e) {
+                answer(Wire.Tag.UNRESOLVED, out -> {
+                    out.writeInt(e.id());
+                    Thrown.of(e).write(out);
+                });
+            } catch (Throwable e) {
+                answer(e);
+            }
+        }
+
+        @Override
+        public void abandoned() {
+            answer(new CellStopped());
+        }
+
+        private void answer(Optional<Bundle> shown) {
+            answer(Wire.Tag.RETURNED, out -> {
+                out.writeBoolean(shown.isPresent());
+                if (shown.isPresent()) {
+                    shown.get().write(out);
+                }
+            });
+        }
+
+        private void answer(Throwable thrown) {
+            Thrown told = Thrown.of(thrown);
+            answer(Wire.Tag.THREW, told::write);
+        }
+
+        private synchronized void answer(Wire.Tag tag, Wire.Content content) {
+            if (!answered) {
+                try {
+                    outbox.post(tag, content);
+                    answered = true;
+                } catch (IOException e) {
+                    throw new AssertionError("a frame is built in memory", e);
+                }
+            }
+        }
+    }
+
+    /** A cell's code, and the bundle of what it gave where that is to be shown. */
+    @FunctionalInterface
+    private interface Code {
+        Optional<Bundle> run() throws Throwable;
+    }
+}

@@ -1,0 +1,144 @@
+package org.headcount.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.headcount.session.Bundle;
+
+/** A session in the words of a test: what a cell shows, prints, or fails with. */
+final class Transcript implements AutoCloseable {
+    private final Engine engine;
+    /** What the latest cell put out. */
+    private volatile List<Output> outputs = List.of();
+
+    private final Deque<String> typed = new ArrayDeque<>();
+    private int cells;
+
+    Transcript(Settings settings) {
+        try {
+            engine = Engine.start(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Transcript usual() {
+        return new Transcript(Settings.usual());
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Outcome run(String source) {
+        return run(source, () -> {});
+    }
+
+    private Outcome run(String source, Runnable onOutput) {
+        List<Output> own = Collections.synchronizedList(new ArrayList<>());
+        outputs = own;
+        try {
+            return engine.run(Cell.of("cell " + ++cells, source), new Sink() {
+                @Override
+                public void accept(Output output) {
+                    own.add(output);
+                    onOutput.run();
+                }
+
+                @Override
+                public Optional<String> answer(Question question) {
+                    return Optional.ofNullable(typed.poll());
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Transcript types(String line) {
+        typed.add(line);
+        return this;
+    }
+
+    Transcript shows(String source, String text) {
+        assertThat(bundle(source).text()).as(source).isEqualTo(text);
+        return this;
+    }
+
+    Bundle bundle(String source) {
+        Outcome outcome = run(source);
+        return outcome instanceof Outcome.Shown shown ? shown.bundle() : fail(source + "\nended as " + outcome);
+    }
+
+    Transcript silent(String source) {
+        assertThat(run(source)).as(source).isEqualTo(new Outcome.Silent());
+        return this;
+    }
+
+    Transcript prints(String source, String text) {
+        silent(source);
+        assertThat(printed(Output.Channel.STDOUT)).as(source).isEqualTo(text);
+        return this;
+    }
+
+    Transcript fails(String source, String... reportLines) {
+        Outcome outcome = run(source);
+        Failure failure =
+                outcome instanceof Outcome.Failed failed ? failed.failure() : fail(source + "\nended as " + outcome);
+        assertThat(failure.toString()).as(source).contains(reportLines);
+        return this;
+    }
+
+    Transcript loses(String source, String... reportLines) {
+        Outcome outcome = run(source);
+        Failure failure =
+                outcome instanceof Outcome.Lost lost ? lost.failure() : fail(source + "\nended as " + outcome);
+        assertThat(failure.toString()).as(source).contains(reportLines);
+        return this;
+    }
+
+    /** Runs a cell that prints something and then does not end, and interrupts it when it has printed. */
+    Outcome interrupts(String source) {
+        CountDownLatch spoken = new CountDownLatch(1);
+        Thread reader = new Thread(() -> {
+            try {
+                spoken.await();
+                engine.interrupt();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        reader.start();
+        Outcome outcome = run(source, spoken::countDown);
+        reader.interrupt();
+        return outcome;
+    }
+
+    String printed(Output.Channel channel) {
+        StringBuilder text = new StringBuilder();
+        for (Output output : outputs()) {
+            if (output instanceof Output.Printed printed && printed.channel() == channel) {
+                text.append(printed.text());
+            }
+        }
+        return text.toString();
+    }
+
+    List<Output> outputs() {
+        return List.copyOf(outputs);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

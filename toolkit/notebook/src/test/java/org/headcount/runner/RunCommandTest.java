@@ -1,0 +1,319 @@
+package org.headcount.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.headcount.engine.Settings;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.NotebookCell;
+import org.headcount.notebook.UnusableFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands as they are typed. */
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    /** What a command wrote and how it ended. */
+    private record Ran(int status, String out, String messages) {
+        Ran ends(int expected) {
+            assertThat(status).as(messages).isEqualTo(expected);
+            return this;
+        }
+
+        Ran says(String... words) {
+            assertThat(messages).contains(words);
+            return this;
+        }
+    }
+
+    private Ran run(Object... arguments) {
+        return command(new RunCommand(Settings.usual()), arguments);
+    }
+
+    private static Ran command(Object command, Object... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
+        try {
+            String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+            int status = new CommandLine(command).execute(words);
+            return new Ran(status, written.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private Path notebook(String name, String... sources) throws UnusableFile {
+        Notebook notebook = Notebook.empty();
+        for (String source : sources) {
+            notebook.add(NotebookCell.Type.CODE, source);
+        }
+        Path file = folder.resolve(name);
+        notebook.write(file);
+        return file;
+    }
+
+    private Path script(String name, String source) throws IOException {
+        return Files.writeString(folder.resolve(name), source);
+    }
+
+    private static String content(Path file) throws IOException {
+        return Files.readString(file);
+    }
+
+    @Test
+    void outputsGoToAFolderOrIntoTheFileAndCheckComparesThem() throws IOException, UnusableFile {
+        Path file = notebook(
+                "n.ipynb",
+                "int a = 20;\nSystem.out.println(\"printed\");\nSystem.err.println(\"wrong\");",
+                "display(\"<b>x</b>\", \"text/html\");\na + 1",
+                "System.nanoTime() + \" \" + new Object();\nThread.sleep(1);");
+        String before = content(file);
+        run("--output", folder.resolve("out"), file).ends(Status.DONE).says("n.ipynb: 3 cells in ");
+        assertThat(content(file)).isEqualTo(before);
+        assertThat(content(folder.resolve("out/n.ipynb")))
+                .contains(
+                        "\"printed\\n\"", "\"text/html\": [\n       \"<b>x</b>\"", "\"21\"", "\"execution_count\": 2");
+
+        run("--check", file).ends(Status.FOUND_SOMETHING_WRONG).says("cell 1 gives something else than the file has");
+        run("--in-place", file).ends(Status.DONE);
+        assertThat(content(file)).isEqualTo(content(folder.resolve("out/n.ipynb")));
+        run("--check", file).ends(Status.DONE);
+        run("--check", file).ends(Status.DONE);
+
+        String committed = content(file);
+        Files.writeString(file, committed.replace("\"21\"", "\"22\""));
+        run("--check", file)
+                .ends(Status.FOUND_SOMETHING_WRONG)
+                .says("cell 2 gives something else", "file: 22", "run:  21");
+        Files.writeString(file, committed);
+        run("--in-place", file).ends(Status.DONE);
+        assertThat(content(file)).isEqualTo(committed);
+    }
+
+    @Test
+    void aFailingCellEndsItsFileAndSaysWhere() throws IOException, UnusableFile {
+        Path bad = notebook("bad.ipynb", "int a = 1;", "int b = 0;\na / b", "System.out.println(\"never\")");
+        Path good = notebook("good.ipynb", "1 + 1");
+        String before = content(bad);
+        Ran ran = run("--in-place", bad, good)
+                .ends(Status.FOUND_SOMETHING_WRONG)
+                .says(
+                        "bad.ipynb, cell 2:",
+                        "java.lang.ArithmeticException: / by zero",
+                        "at cell 2, line 2",
+                        "is as it was, since a cell failed",
+                        "good.ipynb: 1 cell in");
+        assertThat(ran.messages()).doesNotContain("never");
+        assertThat(content(bad)).isEqualTo(before);
+        assertThat(run("--fail-fast", bad, good)
+                        .ends(Status.FOUND_SOMETHING_WRONG)
+                        .messages())
+                .doesNotContain("good.ipynb");
+        run("--allow-errors", "--in-place", bad).ends(Status.DONE);
+        assertThat(content(bad)).contains("\"ename\": \"ArithmeticException\"", "never");
+    }
+
+    @Test
+    void resultsAreToldAsJson() throws UnusableFile {
+        Path good = notebook("good.ipynb", "System.out.println(\"noise\");\n1 + 1");
+        Path bad = notebook("bad.ipynb", "foo");
+        Ran ran = run("--format", "json", good, bad).ends(Status.FOUND_SOMETHING_WRONG);
+        assertThat(ran.out())
+                .startsWith("{\n \"notebooks\": [")
+                .contains(
+                        "\"cells\": 1",
+                        "\"ok\": true",
+                        "\"error\": null",
+                        "\"ok\": false",
+                        "\"error\": \"cell 1: CompileError: cannot find symbol\"")
+                .doesNotContain("noise");
+    }
+
+    @Test
+    void valuesAreGivenToParameters() throws IOException, UnusableFile {
+        Notebook notebook = Notebook.empty();
+        notebook.add(
+                        NotebookCell.Type.CODE,
+                        "double line = 3.00; // a day\nString region = \"all\";\nvar wave = 2; long n = 1;\n"
+                                + "boolean weighted = true;")
+                .tag("parameters");
+        notebook.add(NotebookCell.Type.CODE, "line + region + (wave + 1) + n + weighted");
+        Path file = folder.resolve("p.ipynb");
+        notebook.write(file);
+        Path out = folder.resolve("out");
+        run(
+                        "--output",
+                        out,
+                        "-p",
+                        "line=2",
+                        "-p",
+                        "region=South \"x\"",
+                        "-p",
+                        "wave=7",
+                        "-p",
+                        "n=9",
+                        "-p",
+                        "weighted=false",
+                        file)
+                .ends(Status.DONE);
+        assertThat(content(out.resolve("p.ipynb")))
+                .contains("2.0South \\\"x\\\"89false", "injected-parameters", "// Parameters");
+        run("--output", out, "-p", "line=4", out.resolve("p.ipynb")).ends(Status.NOT_CARRIED_OUT);
+        run("--in-place", "-p", "line=4", out.resolve("p.ipynb")).ends(Status.DONE);
+        assertThat(content(out.resolve("p.ipynb"))).contains("4.0all3").doesNotContain("South");
+        run("-p", "line=much", file).ends(Status.NOT_CARRIED_OUT).says("line is declared as double, and much is none");
+        run("-p", "lime=4", file).ends(Status.DONE).says("no cell tagged parameters declares lime");
+        run("-p", "novalue", file).ends(Status.NOT_CARRIED_OUT).says("write -p name=value");
+    }
+
+    @Test
+    void scriptsRunAndSayTheirLines() throws IOException {
+        script("part.jsh", "int opened = 5;\n");
+        Path file = script("s.jsh", """
+                // a plain script
+                /open part.jsh
+                System.out.println(opened + 1);
+
+                // %%
+                String text = \"""
+                /exit is text here
+                \""";
+                text.length()
+                /exit
+                broken
+                """);
+        Ran ran = run(file).ends(Status.DONE);
+        assertThat(ran.out()).isEqualTo("6\n19\n");
+        run(script("bad.jsh", "int a = 1;\n\n// %%\na / 0\n"))
+                .ends(Status.FOUND_SOMETHING_WRONG)
+                .says("at bad.jsh, line 4");
+        run(script("vars.jsh", "/vars\n")).ends(Status.NOT_CARRIED_OUT).says("/vars in line 1", "/open FILE and /exit");
+        run(script("loop.jsh", "/open loop.jsh\n")).ends(Status.NOT_CARRIED_OUT).says("opens itself");
+        run(script("status.jsh", "/exit 3\n"))
+                .ends(Status.FOUND_SOMETHING_WRONG)
+                .says("/exit 3");
+        run("--in-place", file).ends(Status.NOT_CARRIED_OUT).says("is a script, which keeps no outputs");
+        run("--output", folder.resolve("out"), file).ends(Status.DONE);
+        assertThat(content(folder.resolve("out/s.ipynb"))).contains("\"19\"");
+    }
+
+    @Test
+    void aCellWorksWhereItsNotebookIs() throws IOException, UnusableFile {
+        Files.writeString(folder.resolve("data.txt"), "beside");
+        Path file = notebook("w.ipynb", "Files.readString(Path.of(\"data.txt\"))");
+        assertThat(run(file).ends(Status.DONE).out()).isEqualTo("beside\n");
+    }
+
+    @Test
+    void aCellThatTakesTooLongIsStopped() throws UnusableFile {
+        Path file = notebook("slow.ipynb", "int a = 1;", "while (true);");
+        run("--timeout", "0.5", file)
+                .ends(Status.FOUND_SOMETHING_WRONG)
+                .says("Timeout: the cell took more than the 0.5 s of --timeout");
+        run("--timeout", "-1", file).ends(Status.NOT_CARRIED_OUT);
+    }
+
+    @Test
+    void aCellThatReadsInputFailsSinceNobodyIsThere() throws UnusableFile {
+        run(notebook("in.ipynb", "new Scanner(System.in).nextLine()"))
+                .ends(Status.FOUND_SOMETHING_WRONG)
+                .says("nobody is there to type");
+    }
+
+    @Test
+    void aSessionThatIsLostIsToldAndTheFileKept() throws IOException, UnusableFile {
+        Path file = notebook("lost.ipynb", "org.headcount.engine.SomeLibrary.exit(9);", "1 + 1");
+        String before = content(file);
+        run("--in-place", file).ends(Status.FOUND_SOMETHING_WRONG).says("exited with status 9");
+        assertThat(content(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatChangesWhileItRunsIsNotWrittenOver() throws IOException, UnusableFile {
+        Path file = notebook("edited.ipynb", "Files.writeString(Path.of(\"edited.ipynb\"), \"{}\");");
+        run("--in-place", file).ends(Status.NOT_CARRIED_OUT).says("was changed while it ran");
+        assertThat(content(file)).isEqualTo("{}");
+        Path gone = notebook("gone.ipynb", "Files.delete(Path.of(\"gone.ipynb\"));");
+        run("--in-place", gone).ends(Status.NOT_CARRIED_OUT).says("was removed while it ran");
+        assertThat(gone).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeRunIsToldBeforeAnythingRuns() throws IOException, UnusableFile {
+        Path good = notebook("touch.ipynb", "Files.createFile(Path.of(\"touched\"));");
+        Path bad = script("bad.ipynb", "{");
+        run(good, bad).ends(Status.NOT_CARRIED_OUT).says("bad.ipynb is no notebook");
+        assertThat(folder.resolve("touched")).doesNotExist();
+        run(folder).ends(Status.NOT_CARRIED_OUT).says("is a folder");
+        run(folder.resolve("none.ipynb")).ends(Status.NOT_CARRIED_OUT).says("does not exist");
+        run(script("x.txt", "")).ends(Status.NOT_CARRIED_OUT).says("neither a notebook (.ipynb) nor a script (.jsh)");
+        run("--in-place", "--check", good).ends(Status.NOT_CARRIED_OUT).says("mutually exclusive");
+        run().ends(Status.NOT_CARRIED_OUT);
+        Files.setPosixFilePermissions(good, PosixFilePermissions.fromString("r--r--r--"));
+        run("--in-place", good).ends(Status.NOT_CARRIED_OUT).says("is read-only");
+    }
+
+    @Test
+    void animationsLeaveOnlyTheirLastPicture() throws IOException, UnusableFile {
+        Path file = notebook(
+                "clear.ipynb",
+                "for (int i = 0; i < 3; i++) { clearOutputOnNext(); System.out.println(\"frame \" + i); }",
+                "String id = display(\"old\");",
+                "updateDisplay(id, \"new\");");
+        run("--in-place", file).ends(Status.DONE);
+        assertThat(content(file)).contains("frame 2\\n", "\"new\"").doesNotContain("frame 1\\n\"", "\"old\"\n");
+    }
+
+    @Test
+    void notebooksAndScriptsConvert() throws IOException, UnusableFile {
+        Path file = notebook("c.ipynb", "int a = 1;", "a");
+        Path script = folder.resolve("c.jsh");
+        command(new ConvertCommand(), file, script).ends(Status.DONE);
+        assertThat(script).hasContent("// %%\nint a = 1;\n\n// %%\na\n");
+        command(new ConvertCommand(), file, script).ends(Status.NOT_CARRIED_OUT).says("--force");
+        Path back = folder.resolve("d.ipynb");
+        command(new ConvertCommand(), script, back).ends(Status.DONE);
+        assertThat(content(back)).isEqualTo(content(file));
+        command(new ConvertCommand(), script, folder.resolve("e.txt")).ends(Status.NOT_CARRIED_OUT);
+    }
+
+    @Test
+    void aRuntimeWithoutACompilerIsTold() throws IOException, InterruptedException, UnusableFile {
+        Path file = notebook("jre.ipynb", "1 + 1");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--limit-modules",
+                "java.base,java.xml,java.sql,java.desktop",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                file.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(Status.NOT_CARRIED_OUT);
+        assertThat(said).contains("is a runtime without jdk.jshell", "Install a JDK 17 or newer");
+    }
+
+    /** The command in a VM of its own. */
+    static final class Main {
+        public static void main(String[] args) {
+            System.exit(new CommandLine(new RunCommand(Settings.usual())).execute(args));
+        }
+    }
+}
