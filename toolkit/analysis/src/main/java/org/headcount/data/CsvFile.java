@@ -12,11 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -125,21 +124,15 @@ final class CsvFile {
                 throw nothing();
             }
             CsvRecord first = records.next();
-            List<String> found = new ArrayList<>();
-            Set<String> seen = new HashSet<>();
-            for (String field : first.getFields()) {
-                String name = csv.hasHeader() ? field.strip() : "";
-                name = name.isEmpty() ? "column " + (found.size() + 1) : name;
-                if (!seen.add(name)) {
-                    throw DataException.line(
-                            source.label(),
-                            first.getStartingLineNumber(),
-                            "the column name '" + name + "' stands twice",
-                            "rename one, or read withoutHeader()");
-                }
-                found.add(name);
-            }
-            return found;
+            List<String> found = csv.hasHeader() ? first.getFields() : Collections.nCopies(first.getFieldCount(), "");
+            ColumnNames.twice(found).ifPresent(name -> {
+                throw DataException.line(
+                        source.label(),
+                        first.getStartingLineNumber(),
+                        "the column name '" + name + "' stands twice",
+                        "rename one, or read withoutHeader()");
+            });
+            return ColumnNames.of(found);
         } catch (IOException | RuntimeException e) {
             throw explained(e);
         }

@@ -8,12 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /**
@@ -177,10 +175,13 @@ final class SpssFile {
 
     private void extension() {
         int subtype = in.i32();
-        long length = in.u32() * in.u32();
-        if (length > Integer.MAX_VALUE - 8) {
-            throw in.broken("an extension of " + length + " bytes");
+        long size = in.u32();
+        long count = in.u32();
+        long most = Integer.MAX_VALUE - 8;
+        if (size > most || (size > 0 && count > most / size)) {
+            throw in.broken("an extension of " + count + " times " + size + " bytes");
         }
+        long length = size * count;
         extensions.put(subtype, in.take((int) length));
     }
 
@@ -233,11 +234,14 @@ final class SpssFile {
         });
         variableLabels.forEach((column, label) -> column.label(new String(label, charset).stripTrailing()));
         valueLabels.forEach(this::attach);
-        Set<String> seen = new HashSet<>();
-        for (SpssColumn column : columns) {
-            if (!seen.add(column.name())) {
-                throw in.broken("a second variable called '" + column.name() + "'");
-            }
+        List<String> names = columns.stream().map(SpssColumn::name).toList();
+        ColumnNames.twice(names).ifPresent(name -> {
+            throw in.broken("a second variable called '" + name + "'");
+        });
+        List<String> distinct = ColumnNames.of(names);
+        for (int i = 0; i < columns.size(); i++) {
+            SpssColumn column = columns.get(i);
+            column.name(distinct.get(i));
             column.begin(charset, budget);
         }
         return columns;

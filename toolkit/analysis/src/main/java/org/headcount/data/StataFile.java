@@ -7,12 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
@@ -239,14 +237,14 @@ final class StataFile {
     }
 
     private void data() {
+        ColumnNames.twice(names).ifPresent(name -> {
+            throw in.broken("a second variable called '" + name + "'");
+        });
+        names = ColumnNames.of(names);
         columns = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         long width = 0;
         for (int i = 0; i < variables; i++) {
             StataColumn column = column(i);
-            if (!seen.add(column.name())) {
-                throw in.broken("a second variable called '" + column.name() + "'");
-            }
             columns.add(column);
             width += column.width();
         }

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -314,12 +315,12 @@ final class StataWriter {
             LocalDateTime moment = moments.get(row);
             return moment.toInstant(ZoneOffset.UTC).toEpochMilli() - EPOCH_DAYS * 86_400_000.0;
         }
+        if (column instanceof LongColumn longs && Math.abs(longs.getLong(row)) > 1L << 53) {
+            throw fault(row, column, "a whole number that Stata's doubles would round");
+        }
         double value = ((NumericColumn<?>) column).getDouble(row);
         if (!(Math.abs(value) <= LARGEST)) {
             throw fault(row, column, "beyond Stata's numbers");
-        }
-        if (column.type().name().equals("LONG") && Math.abs(value) > 1L << 53) {
-            throw fault(row, column, "a whole number that Stata's doubles would round");
         }
         return value;
     }

@@ -77,10 +77,10 @@ class StataTest {
         String wide = "w".repeat(2045) + "é";
         Table table = Table.create(
                 "all",
-                IntColumn.create("int", new int[] {1, Integer.MIN_VALUE, 2_147_483_620}),
-                IntColumn.create("wide_int", new int[] {Integer.MAX_VALUE, 1, -5}),
-                LongColumn.create("long", new long[] {1L << 53, Long.MIN_VALUE, -1}),
-                DoubleColumn.create("double", new double[] {0.1, Double.NaN, -1e300}),
+                IntColumn.create("whole", new int[] {1, Integer.MIN_VALUE, 2_147_483_620}),
+                IntColumn.create("wide_whole", new int[] {Integer.MAX_VALUE, 1, -5}),
+                LongColumn.create("big", new long[] {1L << 53, Long.MIN_VALUE, -1}),
+                DoubleColumn.create("number", new double[] {0.1, Double.NaN, -1e300}),
                 BooleanColumn.create("truth", new Boolean[] {true, null, false}),
                 DateColumn.create("date", Arrays.asList(LocalDate.of(1, 1, 1), null, LocalDate.of(2016, 2, 29))),
                 DateTimeColumn.create(
@@ -94,12 +94,12 @@ class StataTest {
         Path file = folder.resolve("all.dta");
         Stata.write(table, file);
         Table read = Tables.read(file);
-        assertThat(read.intColumn("int").asList())
-                .isEqualTo(table.intColumn("int").asList());
-        assertThat(read.doubleColumn("wide_int").asList()).containsExactly(2147483647.0, 1.0, -5.0);
-        assertThat(read.doubleColumn("long").getDouble(0)).isEqualTo(0x1p53);
-        assertThat(read.doubleColumn("long").isMissing(1)).isTrue();
-        assertThat(read.doubleColumn("double").asDoubleArray()).containsExactly(0.1, Double.NaN, -1e300);
+        assertThat(read.intColumn("whole").asList())
+                .isEqualTo(table.intColumn("whole").asList());
+        assertThat(read.doubleColumn("wide_whole").asList()).containsExactly(2147483647.0, 1.0, -5.0);
+        assertThat(read.doubleColumn("big").getDouble(0)).isEqualTo(0x1p53);
+        assertThat(read.doubleColumn("big").isMissing(1)).isTrue();
+        assertThat(read.doubleColumn("number").asDoubleArray()).containsExactly(0.1, Double.NaN, -1e300);
         assertThat(read.intColumn("truth").asList()).containsExactly(1, null, 0);
         assertThat(read.dateColumn("date").asList())
                 .isEqualTo(table.dateColumn("date").asList());
