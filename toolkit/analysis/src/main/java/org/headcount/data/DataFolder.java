@@ -68,7 +68,8 @@ public final class DataFolder {
             for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
                 text.append(buffer, 0, n);
             }
-            return text.toString();
+            // A byte order mark, which spreadsheets like to write, is no part of the first name.
+            return text.indexOf("\uFEFF") == 0 ? text.substring(1) : text.toString();
         } catch (java.nio.charset.CharacterCodingException e) {
             throw DataException.file(label(name), "not UTF-8", "save it as UTF-8", e);
         } catch (IOException | UncheckedIOException e) {

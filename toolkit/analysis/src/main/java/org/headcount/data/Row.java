@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * @param cells text by column name, in the header's order
  */
 public record Row(String file, long line, Map<String, String> cells) {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
     /** The cell's text, never blank. */
     public String text(String column) {
@@ -38,12 +42,14 @@ public record Row(String file, long line, Map<String, String> cells) {
 
     /** A decimal number as written: {@code 12750000000}, {@code 11.9}. */
     public BigDecimal number(String column) {
-        String text = text(column);
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw fault(column, "not a number", "write digits with a point for decimals and no separators");
-        }
+        return decimal(text(column))
+                .orElseThrow(() ->
+                        fault(column, "not a number", "write digits with a point for decimals and no separators"));
+    }
+
+    /** A number in decimal digits; neither powers of ten nor more digits than any document prints. */
+    public static Optional<BigDecimal> decimal(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
     /** A decimal number, or nothing where the cell is blank. */
@@ -53,15 +59,10 @@ public record Row(String file, long line, Map<String, String> cells) {
 
     /** A whole number that is not negative. */
     public int whole(String column) {
-        try {
-            int value = number(column).intValueExact();
-            if (value >= 0) {
-                return value;
-            }
-        } catch (ArithmeticException e) {
-            // falls through to the one message for every number that is not a small whole one
+        if (!WHOLE.matcher(text(column)).matches()) {
+            throw fault(column, "not a whole number", "write one from 0 on");
         }
-        throw fault(column, "not a whole number", "write one from 0 on");
+        return Integer.parseInt(text(column));
     }
 
     /** One of an enum's constants, written in lower case with underscores. */

@@ -26,6 +26,7 @@ public final class Rows {
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(csv)) {
@@ -42,7 +43,8 @@ public final class Rows {
                     throw DataException.line(
                             file,
                             line.getStartingLineNumber(),
-                            fields.size() + " cells where the header has " + header.size(),
+                            (fields.size() == 1 ? "one cell" : fields.size() + " cells") + " where the header has "
+                                    + header.size(),
                             "check the commas and quotes of this line");
                 } else {
                     rows.add(row(file, line.getStartingLineNumber(), header, fields));

@@ -64,18 +64,18 @@ public record AuditedClaim(
         List<Tried> tried = claim.readings().stream()
                 .map(reading -> tried(claim.figure(), reading))
                 .toList();
+        List<Objection> objections = relation.objections(claim.figure());
+        if (!objections.isEmpty()) {
+            return new AuditedClaim(claim, Optional.empty(), Grade.NONE, objections, List.of(), tried);
+        }
         if (!relation.missing().isEmpty()) {
             List<Term.Input> unknown = List.copyOf(relation.missing());
             return new AuditedClaim(
                     claim, Optional.empty(), Grade.NONE, List.of(), implications(claim, unknown), tried);
         }
-        List<Objection> objections = relation.objections(claim.figure());
-        if (!objections.isEmpty()) {
-            return new AuditedClaim(claim, Optional.empty(), Grade.NONE, objections, List.of(), tried);
-        }
         Derivation result = Derivation.of(relation);
-        Grade grade = relation instanceof Bound
-                ? Grade.ofBound(result.interval())
+        Grade grade = relation instanceof Bound bound
+                ? Grade.ofBound(bound.excess())
                 : Grade.of(claim.figure(), result.value(), result.interval());
         List<Implication> implications =
                 grade == Grade.FAILS ? implications(claim, List.copyOf(relation.figures())) : List.of();
@@ -110,15 +110,15 @@ public record AuditedClaim(
 
     private static Tried tried(Figure claim, Claim.Reading reading) {
         Relation relation = reading.relation();
-        Optional<Derivation> result =
-                relation.missing().isEmpty() ? Optional.of(Derivation.of(relation)) : Optional.empty();
+        boolean computable = relation.missing().isEmpty() && Derivation.isDefined(relation);
+        Optional<Derivation> result = computable ? Optional.of(Derivation.of(relation)) : Optional.empty();
         List<String> reasons = new ArrayList<>();
         relation.objections(claim).forEach(objection -> reasons.add(objection.message()));
         result.filter(derivation -> derivation.unit().equals(claim.unit()))
                 .filter(derivation -> Grade.of(claim, derivation.value(), derivation.interval()) == Grade.FAILS)
                 .ifPresent(derivation ->
                         reasons.add(String.format("it gives %s, not %s", words(derivation, claim), claim.text())));
-        if (result.isEmpty()) {
+        if (!relation.missing().isEmpty()) {
             reasons.add("it needs what is printed nowhere");
         }
         if (reasons.isEmpty()) {
@@ -182,6 +182,10 @@ public record AuditedClaim(
                 + (implied.isEmpty() ? "" : ", which would have to be " + implied));
     }
 
+    private boolean isBound() {
+        return claim.relation() instanceof Bound;
+    }
+
     @Override
     public String toString() {
         return sentence();
@@ -199,9 +203,18 @@ public record AuditedClaim(
             case WITHIN_ROUNDING ->
                 "is " + value + ": the printed " + printed
                         + " is reached only through the rounding of what it rests on";
-            case BOUND_HOLDS -> "comes to " + value + ", as it may";
-            case BOUND_POSSIBLE -> "comes to " + value + ", which its hedges leave open";
-            case FAILS -> "is " + value + ", and not the printed " + printed;
+            case BOUND_HOLDS ->
+                !isBound()
+                        ? "is " + value + ", as the printed " + printed + " allows"
+                        : "holds: the first is " + value + " of the second";
+            case BOUND_POSSIBLE ->
+                !isBound()
+                        ? "is " + value + ", which the printed " + printed + " may allow"
+                        : "may hold: the first is " + value + " of the second";
+            case FAILS ->
+                isBound()
+                        ? "does not hold: the first is " + value + " of the second"
+                        : "is " + value + ", and not the printed " + printed;
             case NONE -> throw new IllegalStateException("a result without a grade: " + claim.id());
         };
     }
@@ -212,7 +225,7 @@ public record AuditedClaim(
             Interval percent = derivation.interval().times(Interval.of(100));
             return Wording.value(derivation.value() * 100, percent, Unit.PERCENT, DoubleStream.of(100));
         }
-        Interval printed = Interval.around(claim.point(), claim.grain());
+        Interval printed = claim.rounded();
         return Wording.value(
                 derivation.value(),
                 derivation.interval(),

@@ -15,6 +15,12 @@ public sealed interface Bound extends Relation {
         return Unit.RATIO;
     }
 
+    /** By how much the lesser may exceed the greater: the bound holds where that is never above nothing. */
+    default Interval excess() {
+        Expression excess = terms().get(0).expression().minus(terms().get(1).expression());
+        return excess.range(variable -> variable.input().interval());
+    }
+
     @Override
     default List<Objection> objections(Figure claim) {
         return objections();
@@ -54,7 +60,7 @@ public sealed interface Bound extends Relation {
 
         @Override
         public String words() {
-            return String.format("%s against %s", Terms.within(lesser), Terms.within(greater));
+            return String.format("%s as no more than %s", Terms.within(lesser), Terms.within(greater));
         }
     }
 }

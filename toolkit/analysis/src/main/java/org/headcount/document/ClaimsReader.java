@@ -14,7 +14,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.headcount.data.DataException;
 import org.headcount.data.Row;
 import org.headcount.data.Rows;
 import org.headcount.data.Tables;
@@ -27,9 +26,12 @@ import org.headcount.data.Tables;
  */
 final class ClaimsReader {
 
-    private static final Pattern CONSTANT = Pattern.compile("([-0-9.]+) ([^ ]+)(?: \\((.*)\\))?");
+    private static final Pattern CONSTANT = Pattern.compile("(-?[0-9.]+) ([^ ]+)(?: \\((.*)\\))?");
     private static final Pattern MISSING = Pattern.compile("\\? ([^ ]+) \\((.+)\\)");
-    private static final Pattern OPTION = Pattern.compile("([a-z]+)=([0-9]+)");
+    private static final Pattern OPTION = Pattern.compile("([a-z]+)=(.*)");
+
+    /** More years, or more rows that rest on each other, than any document has. */
+    private static final int MANY = 200;
 
     /** Every relation by its name, with the inputs that it takes. */
     private static final Map<String, Function<Inputs, Relation>> RELATIONS = new TreeMap<>(Map.ofEntries(
@@ -67,6 +69,7 @@ final class ClaimsReader {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
     private final Set<String> underway = new LinkedHashSet<>();
+    private final Set<String> judged = new LinkedHashSet<>();
 
     ClaimsReader(Recorded recorded, String document, List<Row> rows) {
         this.recorded = recorded;
@@ -84,7 +87,7 @@ final class ClaimsReader {
                 case CONSISTENCY -> claims.add(claim(row, Claim.Purpose.CONSISTENCY));
                 case DERIVED -> derived.add(derived(row));
                 case TRIED -> {
-                    if (!rows.containsKey(row.text("of"))) {
+                    if (!isClaim(row.text("of"))) {
                         throw row.fault("of", "no claim of that id in this file", "name the claim that this reads");
                     }
                     relation(id);
@@ -94,10 +97,29 @@ final class ClaimsReader {
         return new Claims(document, claims, derived);
     }
 
+    private boolean isClaim(String id) {
+        return Optional.ofNullable(rows.get(id))
+                .map(row -> row.choice("purpose", Purpose.class))
+                .filter(purpose -> purpose == Purpose.RECOMPUTED || purpose == Purpose.CONSISTENCY)
+                .isPresent();
+    }
+
     private Claim claim(Row row, Claim.Purpose purpose) {
         String id = row.text("id");
         Figure figure = recorded.figure(row.text("of"))
                 .orElseThrow(() -> row.fault("of", "no figure of that id", "name a recorded figure"));
+        Relation relation = relation(id);
+        if (relation instanceof Bound != relation.figures().contains(figure)) {
+            throw row.fault(
+                    "inputs",
+                    relation instanceof Bound
+                            ? "a bound on " + figure.id() + " that does not speak of it"
+                            : "the claim rests on the figure that it tests",
+                    "name what " + figure.id() + " should follow from");
+        }
+        if (!judged.add(figure.id() + relation)) {
+            throw row.fault("inputs", "the same relation for the same figure stands above", "delete one of them");
+        }
         List<Claim.Reading> readings = rows.values().stream()
                 .filter(other -> other.optional("of").equals(Optional.of(id)))
                 .map(other -> new Claim.Reading(
@@ -108,7 +130,7 @@ final class ClaimsReader {
         return new Claim(
                 id,
                 figure,
-                relation(id),
+                relation,
                 purpose,
                 readings,
                 recorded.caveats(id),
@@ -131,6 +153,12 @@ final class ClaimsReader {
             return known;
         }
         Row row = rows.get(id);
+        if (recorded.figure(id).isPresent()) {
+            throw row.fault("id", "a figure has that id", "give the row an id of its own");
+        }
+        if (underway.size() > MANY) {
+            throw row.fault("inputs", "more than " + MANY + " rows rest on each other", "let them rest on figures");
+        }
         if (!underway.add(id)) {
             List<String> cycle = new ArrayList<>(underway);
             cycle = cycle.subList(cycle.indexOf(id), cycle.size());
@@ -139,7 +167,9 @@ final class ClaimsReader {
                     "a cycle: " + String.join(" rests on ", cycle) + " rests on " + id,
                     "let one of them rest on printed figures");
         }
-        Relation relation = new Inputs(row).relation(row.text("relation"));
+        Inputs inputs = new Inputs(row);
+        Relation relation = inputs.relation(row.text("relation"));
+        inputs.refuseUnusedOptions();
         underway.remove(id);
         relations.put(id, relation);
         return relation;
@@ -151,13 +181,20 @@ final class ClaimsReader {
         private final Row row;
         private final List<String> words = new ArrayList<>();
         private final Map<String, Integer> options = new LinkedHashMap<>();
+        private final Set<String> used = new LinkedHashSet<>();
 
         Inputs(Row row) {
             this.row = row;
             for (String word : row.text("inputs").split(";", -1)) {
                 Matcher option = OPTION.matcher(word.strip());
                 if (option.matches()) {
-                    options.put(option.group(1), Integer.parseInt(option.group(2)));
+                    String name = option.group(1);
+                    if (!option.group(2).matches("[1-9][0-9]{0,2}") || Integer.parseInt(option.group(2)) > MANY) {
+                        throw row.fault("inputs", "'" + word.strip() + "' is no option", name + " takes 1 to " + MANY);
+                    }
+                    if (options.put(name, Integer.parseInt(option.group(2))) != null) {
+                        throw row.fault("inputs", "the option '" + name + "' stands twice", "delete one of them");
+                    }
                 } else {
                     words.add(word.strip());
                 }
@@ -171,6 +208,19 @@ final class ClaimsReader {
                     .apply(this);
         }
 
+        /** A misspelt option would otherwise change nothing, and nobody would know. */
+        void refuseUnusedOptions() {
+            Set<String> unused = new LinkedHashSet<>(options.keySet());
+            unused.removeAll(used);
+            if (!unused.isEmpty()) {
+                throw row.fault(
+                        "inputs",
+                        row.text("relation") + " has no option '"
+                                + unused.iterator().next() + "'",
+                        "correct or delete it");
+            }
+        }
+
         private Relation pair(BiFunction<Term, Term, Relation> relation) {
             return relation.apply(term(0, 2), term(1, 2));
         }
@@ -180,6 +230,9 @@ final class ClaimsReader {
         }
 
         private List<Term> terms() {
+            if (words.isEmpty()) {
+                throw row.fault("inputs", "nothing to compute with", "name at least one figure");
+            }
             return words.stream().map(this::term).toList();
         }
 
@@ -219,11 +272,10 @@ final class ClaimsReader {
         }
 
         private double number(String text) {
-            try {
-                return new BigDecimal(text).doubleValue();
-            } catch (NumberFormatException e) {
-                throw row.fault("inputs", "'" + text + "' is not a number", "write digits with a point for decimals");
-            }
+            return Row.decimal(text)
+                    .map(BigDecimal::doubleValue)
+                    .orElseThrow(() -> row.fault(
+                            "inputs", "'" + text + "' is not a number", "write digits with a point for decimals"));
         }
 
         private Unit unit(String text) {
@@ -232,7 +284,7 @@ final class ClaimsReader {
 
         private int steps() {
             if (options.containsKey("steps")) {
-                return options.get("steps");
+                return option("steps");
             }
             OptionalInt first = term(0, 2).period().lastYear();
             OptionalInt last = term(1, 2).period().lastYear();
@@ -243,18 +295,17 @@ final class ClaimsReader {
         }
 
         private int option(String name) {
+            used.add(name);
             return Optional.ofNullable(options.get(name))
                     .orElseThrow(() -> row.fault(
                             "inputs", "the option '" + name + "' is missing", "add it, as in " + name + "=9"));
         }
 
         private Relation tableCount(String table, String column, Unit unit) {
-            List<Row> lines;
-            try {
-                lines = Tables.rows(recorded.folder(), table);
-            } catch (DataException e) {
-                throw row.fault("inputs", "no table '" + table + "' (" + e.getMessage() + ")", "name one of tables/");
+            if (!recorded.tables().contains(table)) {
+                throw row.fault("inputs", "no table '" + table + "'", "use one of tables.csv, or add it there");
             }
+            List<Row> lines = Tables.rows(recorded.folder(), table);
             List<String> entries =
                     lines.stream().map(line -> line.text(column)).distinct().toList();
             return new Composition.TableCount(table, column, entries, unit);

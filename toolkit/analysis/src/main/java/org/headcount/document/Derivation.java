@@ -28,6 +28,21 @@ public record Derivation(
                 expression.range(variable -> variable.input().interval()));
     }
 
+    /** Whether the formula has a value for its inputs as printed, and for all that they may be. */
+    static boolean isDefined(Relation relation) {
+        Expression expression = relation.expression();
+        double value = expression.at(variable -> variable.input().point());
+        if (!Double.isFinite(value)) {
+            return false;
+        }
+        try {
+            return !expression.range(variable -> variable.input().interval()).equals(Interval.ALL);
+        } catch (IllegalArgumentException e) {
+            // The ends of some intermediate result are no numbers, so neither are those of the whole.
+            return false;
+        }
+    }
+
     /** The formula of a relation in letters, whether or not it can be computed. */
     public static String formula(Relation relation) {
         return formula(relation.expression());

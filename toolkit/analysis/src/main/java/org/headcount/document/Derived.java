@@ -3,6 +3,8 @@ package org.headcount.document;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A new figure that a document does not print and its figures give.
@@ -40,8 +42,16 @@ public record Derived(String id, Relation relation, List<Caveat> ownCaveats, Str
         return List.copyOf(caveats);
     }
 
+    /** Why it is not computed, in a sentence; of a sound one there is nothing to say. */
+    public String whyNot() {
+        Stream<String> objections = relation.objections().stream().map(Objection::message);
+        Stream<String> missing = relation.missing().stream().map(input -> input.what() + " is printed nowhere");
+        return Wording.sentence(relation.words() + " is not computed: "
+                + Stream.concat(objections, missing).collect(Collectors.joining("; ")));
+    }
+
     @Override
     public String toString() {
-        return isSound() ? derive().sentence() : relation.words() + " must not be computed";
+        return isSound() ? derive().sentence() : whyNot();
     }
 }

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headcount.data.DataException;
@@ -48,10 +50,12 @@ final class DocumentTexts {
         recorded.documents()
                 .forEach(document -> recorded.figures(document.id())
                         .forEach(figure -> check(recorded.rows().get(figure.id()), texts.get(document.id()))));
-        for (String list : new String[] {"ties", "measures", "white-paper-2011-table-4"}) {
+        List<String> lists = new ArrayList<>(List.of("ties", "measures"));
+        lists.addAll(recorded.tables());
+        for (String list : lists) {
             for (Row row : Tables.rows(recorded.folder(), list)) {
-                if (row.optional("start").isPresent()) {
-                    check(row, texts.get(row.text("document")));
+                if (row.cells().containsKey("start") && row.optional("start").isPresent()) {
+                    check(row, texts.get(Recorded.known(row, "document", texts.keySet(), "sources.csv")));
                 }
             }
         }

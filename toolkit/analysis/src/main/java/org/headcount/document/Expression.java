@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
  * interval, a formula, or what a result would imply for one input.
  *
  * <p>Keeping the tree is what makes intervals honest: an input that stands in two places (a part
- * inside its total) varies in both together, so the result is no wider than the inputs make it.
+ * inside its total) varies in both together. Where the value rises or falls with such an input, the
+ * result is no wider than the inputs make it; where it turns, or such an input has no end, it is an
+ * outer bound.
  */
 public sealed interface Expression {
 

@@ -52,16 +52,33 @@ public record Figure(
     /** Every value that the print allows: its last digit and its hedge. */
     @Override
     public Interval interval() {
-        return hedge.interval(low, high, halfUnit.orElse(0));
+        return isFraction() ? rounded() : hedge.interval(low, high, halfUnit.orElse(0));
     }
 
     /**
-     * How far a value may lie from the printed one and still round to it: half of the last printed
-     * digit's place, which for a bare whole number is one half.
+     * All values that round to the printed one: within half of the last printed digit's place, which
+     * for a bare whole number is one half; of a fraction in words, such as one-fifth, nearer to it than
+     * to the next fraction with one above the line.
      */
-    public double grain() {
+    public Interval rounded() {
+        if (isFraction()) {
+            double parts = Math.rint(100 / low);
+            return new Interval(100 / (parts + 0.5), 100 / (parts - 0.5));
+        }
         double half = halfUnit.orElse(0);
-        return half > 0 ? half : 0.5;
+        double grain = half > 0 ? half : 0.5;
+        return new Interval(low - grain, high + grain);
+    }
+
+    /** Whether the value rounds to the printed one, the half upwards. */
+    public boolean isRoundingOf(double value) {
+        Interval rounded = rounded();
+        return rounded.contains(value) && !Interval.of(rounded.high()).contains(value);
+    }
+
+    /** A share without digits: one part of so many. */
+    private boolean isFraction() {
+        return halfUnit.isEmpty() && kind == Kind.SHARE && unit.equals(Unit.PERCENT) && low == high && low > 0;
     }
 
     /** Whether nobody has seen it in a source: such a figure is never to be shown as fact. */
@@ -70,14 +87,17 @@ public record Figure(
                 && outside.confidence() == Provenance.Confidence.UNVERIFIED;
     }
 
-    /** The phrase as a sentence uses it: with its noun where only digits are printed, and a hedge in small letters. */
+    /** The phrase as a sentence uses it: with its hedge, in small letters, and its noun where only digits are printed. */
     @Override
     public String words() {
-        if (text.chars().noneMatch(Character::isLetter) && !unit.isPoint()) {
-            return text + " " + Wording.noun(unit);
+        boolean digitsAlone = text.chars().noneMatch(Character::isLetter) && !unit.isPoint();
+        String phrase = digitsAlone ? text + " " + Wording.noun(unit) : text;
+        if (hedge == Hedge.EXACT || hedge == Hedge.RANGE) {
+            return phrase;
         }
-        boolean opensWithHedge = hedge != Hedge.EXACT && Character.isUpperCase(text.charAt(0));
-        return opensWithHedge ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+        return Character.isDigit(phrase.charAt(0))
+                ? hedge.words() + phrase
+                : Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1);
     }
 
     @Override

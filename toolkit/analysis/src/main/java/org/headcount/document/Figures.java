@@ -154,7 +154,9 @@ public final class Figures implements Iterable<Figure> {
                 whole("end", place(Provenance.Printed::end)),
                 text(
                         "source",
-                        figure -> figure.provenance() instanceof Provenance.Outside outside ? outside.source() : ""),
+                        figure -> figure.provenance() instanceof Provenance.Outside outside
+                                ? outside.source().id()
+                                : ""),
                 text(
                         "confidence",
                         figure -> figure.provenance() instanceof Provenance.Outside outside

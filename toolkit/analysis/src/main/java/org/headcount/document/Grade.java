@@ -39,17 +39,15 @@ public enum Grade {
         if (claim.hedge().isOneSided()) {
             return bound(printed.contains(interval), printed.meets(interval));
         }
-        Interval rounds = new Interval(claim.low() - claim.grain(), claim.high() + claim.grain());
-        if (rounds.contains(value)) {
+        if (claim.isRoundingOf(value)) {
             return EXACT_POINT;
         }
-        return rounds.meets(interval) ? WITHIN_ROUNDING : FAILS;
+        return claim.rounded().meets(interval) ? WITHIN_ROUNDING : FAILS;
     }
 
-    /** How the quotient of a part and its whole stands to one. */
-    static Grade ofBound(Interval quotient) {
-        Interval allowed = new Interval(Double.NEGATIVE_INFINITY, 1);
-        return bound(allowed.contains(quotient), allowed.meets(quotient));
+    /** How two amounts stand, of which the first must not exceed the second, by what it may exceed it. */
+    static Grade ofBound(Interval excess) {
+        return bound(excess.high() <= 0, excess.low() <= 0);
     }
 
     private static Grade bound(boolean always, boolean sometimes) {

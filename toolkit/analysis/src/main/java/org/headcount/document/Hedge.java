@@ -1,5 +1,7 @@
 package org.headcount.document;
 
+import java.math.BigDecimal;
+
 /** The word beside a number that says how it is meant, and what it leaves open. */
 public enum Hedge {
     /** As printed. */
@@ -8,7 +10,7 @@ public enum Hedge {
     ABOUT("about "),
     /** At least, or higher: open above. */
     AT_LEAST("at least "),
-    /** Less than, below, up to: anything down to nothing. */
+    /** Less than, below, up to: anything down to nothing; of a negative number, without end. */
     AT_MOST("at most "),
     /** Over, more than: open above. */
     MORE_THAN("more than "),
@@ -39,9 +41,15 @@ public enum Hedge {
         return switch (this) {
             case EXACT, ABOUT, RANGE -> new Interval(low - halfUnit, high + halfUnit);
             case AT_LEAST, MORE_THAN -> new Interval(low, Double.POSITIVE_INFINITY);
-            case AT_MOST -> new Interval(Math.min(0, high), high);
-            case NEARLY -> new Interval(high - halfUnit, high);
+            case AT_MOST -> new Interval(high < 0 ? Double.NEGATIVE_INFINITY : 0, high);
+            case NEARLY -> new Interval(high - (halfUnit > 0 ? halfUnit : lastPlace(high) / 2), high);
         };
+    }
+
+    /** The place of the last digit that is not a zero: what is nearly 200 is nearer to it than to 100. */
+    private static double lastPlace(double value) {
+        BigDecimal digits = BigDecimal.valueOf(value).stripTrailingZeros();
+        return digits.signum() == 0 ? 0 : digits.ulp().doubleValue();
     }
 
     /** Whether the number is only one end of what is meant. */

@@ -1,7 +1,5 @@
 package org.headcount.document;
 
-import java.util.Optional;
-
 /**
  * All values that a figure or a result may have: from {@code low} to {@code high}, ends included,
  * either of which may be infinite.
@@ -41,13 +39,6 @@ public record Interval(double low, double high) {
     /** The smallest interval that holds both. */
     public Interval hull(Interval other) {
         return new Interval(Math.min(low, other.low), Math.max(high, other.high));
-    }
-
-    /** What both have in common, if anything. */
-    public Optional<Interval> intersect(Interval other) {
-        double from = Math.max(low, other.low);
-        double to = Math.min(high, other.high);
-        return from <= to ? Optional.of(new Interval(from, to)) : Optional.empty();
     }
 
     /** Whether the number lies inside, up to rounding of the last binary digits. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headcount.data.DataException;
 import org.headcount.data.Row;
 
 /**
@@ -43,6 +44,11 @@ final class NumberPhrase {
     private static final Pattern NUMBER = Pattern.compile("(?<digits>" + DIGITS + ")|(?<word>[a-z]+)");
     private static final Pattern FRACTION = Pattern.compile(
             "\\b(" + String.join("|", WORDS.keySet()) + ")[ -](" + String.join("|", PARTS.keySet()) + ")s?\\b");
+    /** Words of number that this grammar does not know. */
+    private static final Pattern BEYOND = Pattern.compile(
+            "\\b(?:half|dozens?|hundreds?|decades|twice|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+                    + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|minus)\\b|[0-9](?:bn|m|k)\\b|[½¼¾]|^-");
+
     private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)[0-9]{2}");
 
     /** Bare whole numbers below this, or with fewer trailing zeros than two, are counts, exact as printed. */
@@ -58,34 +64,46 @@ final class NumberPhrase {
         if (figure.kind() == Kind.DATE) {
             checkYears(row, figure);
         } else if (figure.kind().isQuantity()) {
-            List<Printed> printed = read(figure.text());
-            if (printed.isEmpty()) {
-                return;
-            }
-            Printed first = printed.get(0);
-            Printed last = figure.hedge() == Hedge.RANGE ? printed.get(printed.size() - 1) : first;
-            check(row, "low", figure.low(), first.value());
-            check(row, "high", figure.high(), last.value());
-            boolean limit = figure.hedge() == Hedge.AT_MOST && figure.halfUnit().orElse(-1) == 0;
-            if (!limit && first.halfUnit().isPresent()) {
-                double half = figure.halfUnit()
-                        .orElseThrow(() -> row.fault(
-                                "half_unit",
-                                "blank, although digits are printed",
-                                "write half of the last digit's place"));
-                check(row, "half_unit", half, first.halfUnit().get());
+            checkNumber(row, figure);
+        }
+    }
+
+    /**
+     * The row's number must be one that the phrase prints; both ends of a range. A phrase whose number
+     * this grammar cannot read (a dozen, half a million) is left to the reader.
+     */
+    private static void checkNumber(Row row, Figure figure) {
+        List<Printed> printed = read(figure.text());
+        if (printed.isEmpty()
+                || BEYOND.matcher(figure.text().toLowerCase(Locale.ROOT)).find()) {
+            return;
+        }
+        Printed low = match(row, "low", figure.low(), printed);
+        match(row, "high", figure.high(), printed);
+        boolean limit = figure.hedge() == Hedge.AT_MOST && figure.halfUnit().orElse(-1) == 0;
+        if (!limit && low.halfUnit().isPresent()) {
+            double half = figure.halfUnit()
+                    .orElseThrow(() -> row.fault(
+                            "half_unit", "blank, although digits are printed", "write half of the last digit's place"));
+            if (half != low.halfUnit().get().doubleValue()) {
+                throw wrong(row, "half_unit", low.halfUnit().get());
             }
         }
     }
 
-    private static void check(Row row, String column, double recorded, BigDecimal printed) {
-        if (recorded != printed.doubleValue()) {
-            throw row.fault(
-                    column,
-                    "the phrase '" + row.text("text") + "' gives "
-                            + printed.stripTrailingZeros().toPlainString(),
-                    "correct the number or the phrase");
-        }
+    private static Printed match(Row row, String column, double recorded, List<Printed> printed) {
+        return printed.stream()
+                .filter(number -> number.value().doubleValue() == recorded)
+                .findFirst()
+                .orElseThrow(() -> wrong(row, column, printed.get(0).value()));
+    }
+
+    private static DataException wrong(Row row, String column, BigDecimal printed) {
+        return row.fault(
+                column,
+                "the phrase '" + row.text("text") + "' gives "
+                        + printed.stripTrailingZeros().toPlainString(),
+                "correct the number or the phrase");
     }
 
     private static void checkYears(Row row, Figure figure) {
@@ -99,7 +117,7 @@ final class NumberPhrase {
         }
     }
 
-    /** The numbers of a phrase, each with its scale word; a scale that only the last one has is shared. */
+    /** The numbers of a phrase, each with its scale word or percent; what only the last of two has, both share. */
     private static List<Printed> read(String phrase) {
         List<Printed> numbers = new ArrayList<>();
         String text = phrase.toLowerCase(Locale.ROOT);
@@ -110,13 +128,16 @@ final class NumberPhrase {
             return List.of(new Printed(percent, Optional.empty()));
         }
         Matcher matcher = NUMBER.matcher(text);
+        int last = scale(
+                text.replaceFirst("(?s).*(?:" + DIGITS + "|\\b(?:" + String.join("|", WORDS.keySet()) + ")\\b)", ""));
         while (matcher.find()) {
             Optional<BigDecimal> value = Optional.ofNullable(matcher.group("digits"))
                     .map(digits -> new BigDecimal(digits.replace(",", "")))
                     .or(() -> Optional.ofNullable(WORDS.get(matcher.group("word")))
                             .map(BigDecimal::valueOf));
             if (value.isPresent()) {
-                int scale = scale(text.substring(matcher.end()));
+                String rest = text.substring(matcher.end());
+                int scale = rest.matches("( to | and |-|–)(?s).*") ? last : scale(rest);
                 numbers.add(printed(value.get(), scale, matcher.group("digits") == null));
             }
         }
@@ -125,11 +146,11 @@ final class NumberPhrase {
 
     private static int scale(String rest) {
         for (Map.Entry<String, Integer> scale : SCALES.entrySet()) {
-            if (rest.matches("[ -]" + scale.getKey() + "\\b.*")) {
+            if (rest.matches("[ -]" + scale.getKey() + "\\b(?s).*")) {
                 return scale.getValue();
             }
         }
-        return rest.matches(" ?(percent|%).*") ? Integer.MIN_VALUE : 0;
+        return rest.matches(" ?(percent|per cent|%)(?s).*") ? Integer.MIN_VALUE : 0;
     }
 
     private static Printed printed(BigDecimal value, int scale, boolean word) {

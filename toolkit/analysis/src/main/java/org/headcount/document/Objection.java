@@ -21,6 +21,13 @@ public record Objection(Reason reason, String message) {
         /** Periods that do not fit. */
         PERIOD,
         /** A number for which the formula has no value. */
-        VALUE
+        VALUE,
+        /** A fact that nobody has seen in a source. */
+        UNVERIFIED
+    }
+
+    @Override
+    public String toString() {
+        return message;
     }
 }

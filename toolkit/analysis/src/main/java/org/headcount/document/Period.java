@@ -23,7 +23,7 @@ public record Period(Optional<Temporal> from, Optional<Temporal> to) {
 
     /** Checks the order. */
     public Period {
-        if (from.isPresent() && to.isPresent() && year(from.get()) > year(to.get())) {
+        if (from.isPresent() && to.isPresent() && firstDay(from.get()).isAfter(lastDay(to.get()))) {
             throw new IllegalArgumentException("period ends before it begins: " + from.get() + " to " + to.get());
         }
     }
@@ -54,11 +54,6 @@ public record Period(Optional<Temporal> from, Optional<Temporal> to) {
         }
     }
 
-    /** The year in which it begins. */
-    public OptionalInt firstYear() {
-        return from.map(Period::year).map(OptionalInt::of).orElseGet(OptionalInt::empty);
-    }
-
     /** The year in which it ends. */
     public OptionalInt lastYear() {
         return to.map(Period::year).map(OptionalInt::of).orElseGet(OptionalInt::empty);
@@ -76,6 +71,20 @@ public record Period(Optional<Temporal> from, Optional<Temporal> to) {
         boolean starts = from.isEmpty() || other.from.isEmpty() || year(from.get()) <= year(other.from.get());
         boolean ends = to.isEmpty() || other.to.isEmpty() || year(to.get()) >= year(other.to.get());
         return starts && ends;
+    }
+
+    private static LocalDate firstDay(Temporal moment) {
+        if (moment instanceof Year year) {
+            return year.atDay(1);
+        }
+        return moment instanceof YearMonth month ? month.atDay(1) : LocalDate.from(moment);
+    }
+
+    private static LocalDate lastDay(Temporal moment) {
+        if (moment instanceof Year year) {
+            return year.atMonth(12).atEndOfMonth();
+        }
+        return moment instanceof YearMonth month ? month.atEndOfMonth() : LocalDate.from(moment);
     }
 
     private static int year(Temporal moment) {

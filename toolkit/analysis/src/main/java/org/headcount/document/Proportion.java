@@ -61,7 +61,7 @@ public sealed interface Proportion extends Relation {
 
         @Override
         public String words() {
-            return String.format("%s as percent of %s", Terms.within(amount), Terms.within(base));
+            return String.format("%s as a percentage of %s", Terms.within(amount), Terms.within(base));
         }
     }
 

@@ -16,14 +16,14 @@ public sealed interface Provenance {
     /**
      * Taken from a source outside the recorded documents.
      *
-     * @param source the source's id
+     * @param source the source
      * @param confidence how far it has been checked
      */
-    record Outside(String source, Confidence confidence) implements Provenance {}
+    record Outside(Source source, Confidence confidence) implements Provenance {}
 
     /** How far an outside fact has been checked. */
     enum Confidence {
-        /** Seen in the source itself. */
+        /** Seen in the source that is named, or computed from what it prints. */
         VERIFIED,
         /** Seen in a source that quotes another. */
         SECONDARY,

@@ -13,6 +13,7 @@ import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
 import org.headcount.data.Row;
 import org.headcount.data.Rows;
+import org.headcount.data.Tables;
 
 /**
  * All that is recorded of the documents and of the sources around them: the one place that reads
@@ -33,6 +34,8 @@ public final class Recorded {
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Set<String> facts = new LinkedHashSet<>();
+    private final Set<String> tables;
+    private final Ties ties;
 
     /** What travels with this version of the toolkit. */
     public static Recorded builtIn() {
@@ -69,6 +72,9 @@ public final class Recorded {
         }
         Rows.of(folder, "context.csv").forEach(this::outside);
         checkCaveats(remarks);
+        this.tables = Rows.byId(Rows.of(folder, "tables.csv"), row -> row).keySet();
+        tables.forEach(this::checkTable);
+        this.ties = TiesReader.read(this);
     }
 
     /** The recorded documents, in order. */
@@ -120,7 +126,12 @@ public final class Recorded {
 
     /** Who has to do with whom. */
     public Ties ties() {
-        return TiesReader.read(this);
+        return ties;
+    }
+
+    /** The ids of the recorded tables. */
+    Set<String> tables() {
+        return tables;
     }
 
     /** Where each printed figure is recorded. */
@@ -152,14 +163,45 @@ public final class Recorded {
         }
     }
 
+    /** A table may have any columns; those whose names say what they hold must hold it. */
+    private void checkTable(String table) {
+        for (Row row : Tables.rows(folder, table)) {
+            Set<String> columns = row.cells().keySet();
+            if (columns.contains("source") && row.optional("source").isPresent()) {
+                known(row, "source", sources.keySet(), "sources.csv");
+            }
+            if (columns.contains("confidence")) {
+                row.choice("confidence", Provenance.Confidence.class);
+            }
+            if (columns.contains("unit") && row.optional("unit").isPresent()) {
+                unit(row);
+                row.choice("hedge", Hedge.class);
+                if (row.number("low").compareTo(row.number("high")) > 0) {
+                    throw row.fault("high", "less than low, " + row.text("low"), "swap the two");
+                }
+            }
+            if (columns.contains("from") && columns.contains("to")) {
+                period(row, "from", "to");
+            }
+        }
+    }
+
     private static String home(Figure figure) {
         return figure.provenance() instanceof Provenance.Printed printed ? printed.document() : CONTEXT;
     }
 
     private static Source source(Row row) {
+        Source.Kind kind = row.choice("kind", Source.Kind.class);
+        if (kind == Source.Kind.DOCUMENT) {
+            row.text("file");
+            if (!row.text("sha256").matches("[0-9a-f]{64}")) {
+                throw row.fault(
+                        "sha256", "no SHA-256", "write the 64 hexadecimal digits of the text's, in small letters");
+            }
+        }
         return new Source(
                 row.text("id"),
-                row.choice("kind", Source.Kind.class),
+                kind,
                 row.optional("file"),
                 row.text("title"),
                 row.optional("publisher"),
@@ -204,7 +246,7 @@ public final class Recorded {
 
     private void outside(Row row) {
         Provenance provenance = new Provenance.Outside(
-                known(row, "source", sources.keySet(), "sources.csv"),
+                sources.get(known(row, "source", sources.keySet(), "sources.csv")),
                 row.choice("confidence", Provenance.Confidence.class));
         if (row.text("unit").equals("text")) {
             if (!facts.add(row.text("id"))) {
@@ -213,14 +255,16 @@ public final class Recorded {
             return;
         }
         Unit unit = unit(row);
-        add(
-                row,
-                figure(
-                        row,
-                        provenance,
-                        Wording.amount(row.number("low").doubleValue(), unit),
-                        kind(unit),
-                        Optional.of(halfUnit(row.number("low"), unit))));
+        add(row, figure(row, provenance, words(row, unit), kind(unit), Optional.of(halfUnit(row.number("low"), unit))));
+    }
+
+    /** An outside fact in words, with its hedge. */
+    private static String words(Row row, Unit unit) {
+        String high = Wording.amount(row.number("high").doubleValue(), unit);
+        Hedge hedge = row.choice("hedge", Hedge.class);
+        return hedge == Hedge.RANGE
+                ? Wording.plain(row.number("low").doubleValue()) + " to " + high
+                : hedge.words() + high;
     }
 
     private Figure figure(Row row, Provenance provenance, String text, Kind kind, Optional<BigDecimal> halfUnit) {
@@ -254,7 +298,7 @@ public final class Recorded {
     }
 
     private Optional<Caveat> sourceCaveat(Provenance.Outside outside) {
-        String title = sources.get(outside.source()).title();
+        String title = outside.source().title();
         return switch (outside.confidence()) {
             case VERIFIED -> Optional.empty();
             case SECONDARY -> Optional.of(new Caveat(Caveat.Sort.SOURCE, "Rests on a secondary source: " + title));
@@ -264,10 +308,13 @@ public final class Recorded {
 
     /** The period between two cells. */
     static Period period(Row row, String from, String to) {
+        String column = from;
         try {
+            Period.parse(row.optional(from), Optional.empty());
+            column = to;
             return Period.parse(row.optional(from), row.optional(to));
         } catch (IllegalArgumentException e) {
-            throw row.fault(to, e.getMessage(), "write years, months or days, the earlier first");
+            throw row.fault(column, e.getMessage(), "write years, months or days, the earlier first");
         }
     }
 

@@ -46,8 +46,18 @@ public sealed interface Relation extends Term permits Trend, Proportion, Composi
 
     /** Why this relation, or one inside it, must not be computed; empty if it may. */
     default List<Objection> objections() {
-        return Stream.concat(nested().flatMap(relation -> relation.objections().stream()), ownObjections().stream())
-                .toList();
+        List<Objection> objections = new ArrayList<>();
+        nested().forEach(relation -> objections.addAll(relation.objections()));
+        objections.addAll(ownObjections());
+        terms().stream()
+                .filter(term -> term instanceof Figure figure && figure.isUnverified())
+                .map(term -> new Objection(
+                        Objection.Reason.UNVERIFIED, term.words() + " is not verified: nothing is computed from it"))
+                .forEach(objections::add);
+        if (objections.isEmpty() && missing().isEmpty() && !Derivation.isDefined(this)) {
+            objections.add(new Objection(Objection.Reason.VALUE, words() + " has no value"));
+        }
+        return List.copyOf(objections);
     }
 
     /** Why this relation must not be held against a printed figure; empty if it may. */

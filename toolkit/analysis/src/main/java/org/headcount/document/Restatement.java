@@ -32,18 +32,21 @@ public sealed interface Restatement extends Relation {
 
         @Override
         public List<Objection> objections(Figure claim) {
-            return new Checks()
-                    .likeUnits(elsewhere, claim)
-                    .sameTopic(elsewhere, claim)
-                    .sameScope(elsewhere, claim)
-                    .list();
+            List<Objection> objections = objections();
+            return !objections.isEmpty()
+                    ? objections
+                    : new Checks()
+                            .likeUnits(elsewhere, claim)
+                            .sameTopic(elsewhere, claim)
+                            .sameScope(elsewhere, claim)
+                            .list();
         }
 
         @Override
         public String words() {
             return elsewhere instanceof Figure figure && figure.provenance() instanceof Provenance.Outside outside
-                    ? figure.words() + " in " + outside.source()
-                    : elsewhere.words() + " elsewhere in the text";
+                    ? figure.words() + " in '" + outside.source().title() + "'"
+                    : "what the text elsewhere prints as '" + elsewhere.words() + "'";
         }
     }
 
@@ -74,7 +77,7 @@ public sealed interface Restatement extends Relation {
 
         @Override
         public String words() {
-            return String.format("what follows the %s", previous.words());
+            return String.format("the ordinal after %s", previous.words());
         }
     }
 
@@ -127,7 +130,7 @@ public sealed interface Restatement extends Relation {
 
         @Override
         public String words() {
-            return String.format("%s in %s", Terms.within(amount), Wording.noun(unit));
+            return String.format("%s, told in %s,", Terms.within(amount), Wording.noun(unit));
         }
     }
 }

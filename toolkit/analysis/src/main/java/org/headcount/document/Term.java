@@ -28,26 +28,11 @@ public sealed interface Term extends Quantity permits Term.Input, Term.Literal, 
      * @param unit its unit
      * @param what what it is
      */
-    record Literal(double value, Unit unit, String what) implements Term {
+    record Literal(double value, Unit unit, String what) implements Term, Unplaced {
 
         @Override
         public Expression expression() {
             return new Expression.Constant(value);
-        }
-
-        @Override
-        public Scope scope() {
-            return Scope.UNSTATED;
-        }
-
-        @Override
-        public String topic() {
-            return "";
-        }
-
-        @Override
-        public Period period() {
-            return Period.UNSTATED;
         }
 
         @Override
@@ -62,7 +47,7 @@ public sealed interface Term extends Quantity permits Term.Input, Term.Literal, 
      * @param unit its unit
      * @param what what it would be
      */
-    record Missing(Unit unit, String what) implements Input {
+    record Missing(Unit unit, String what) implements Input, Unplaced {
 
         @Override
         public double point() {
@@ -72,21 +57,6 @@ public sealed interface Term extends Quantity permits Term.Input, Term.Literal, 
         @Override
         public Interval interval() {
             return Interval.ALL;
-        }
-
-        @Override
-        public Scope scope() {
-            return Scope.UNSTATED;
-        }
-
-        @Override
-        public String topic() {
-            return "";
-        }
-
-        @Override
-        public Period period() {
-            return Period.UNSTATED;
         }
 
         @Override

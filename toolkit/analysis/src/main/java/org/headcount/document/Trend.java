@@ -143,7 +143,9 @@ public sealed interface Trend extends Relation {
 
         @Override
         public List<Objection> ownObjections() {
-            return List.of();
+            return new Checks()
+                    .likeUnits(rate, new Literal(1, Unit.PERCENT.per(Unit.YEARS), "percent a year"))
+                    .list();
         }
 
         @Override
@@ -224,7 +226,7 @@ public sealed interface Trend extends Relation {
 
         @Override
         public String words() {
-            return String.format("the years from %s to %s, both counted", first.words(), last.words());
+            return String.format("the count of years from %s to %s", first.words(), last.words());
         }
     }
 }

@@ -77,8 +77,8 @@ final class Wording {
         /** The scale for numbers near one value, with a number of significant digits. */
         static Scale of(double value, int digits) {
             double size = Math.abs(value);
-            double divisor = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
-            String word = size >= 1e9 ? " billion" : size >= 1e6 ? " million" : "";
+            double divisor = size >= 1e12 ? 1e12 : size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
+            String word = size >= 1e12 ? " trillion" : size >= 1e9 ? " billion" : size >= 1e6 ? " million" : "";
             double scaled = size / divisor;
             int before = scaled == 0 ? 1 : (int) Math.floor(Math.log10(scaled)) + 1;
             return new Scale(divisor, word, Math.max(0, digits - before));
@@ -118,7 +118,8 @@ final class Wording {
 
     private static String amount(double value, Unit unit, Scale scale) {
         String number = unit.isPoint() ? plain(value) : scale.number(value) + scale.word();
-        return (number + " " + noun(unit)).strip();
+        String noun = value == 1 ? Unit.singular(noun(unit)) : noun(unit);
+        return (number + " " + noun).strip();
     }
 
     /**
@@ -174,7 +175,9 @@ final class Wording {
     }
 
     private static String asPrinted(double value, double end, Scale scale) {
-        return near(value, end) ? "" : " (" + scale.number(value) + " with the numbers as printed)";
+        return scale.number(value).equals(scale.number(end))
+                ? ""
+                : " (" + scale.number(value) + scale.word() + " with the numbers as printed)";
     }
 
     /** Two ends with their unit; what comes in whole things is narrowed to whole numbers. */
@@ -192,6 +195,9 @@ final class Wording {
             return "at most " + amount(high, unit, Scale.of(high, FEWEST_DIGITS));
         }
         Scale scale = decisive(high, new Interval(low, high), DoubleStream.empty());
+        if (scale.number(low).equals(scale.number(high))) {
+            return amount(high, unit, scale);
+        }
         return scale.number(low) + " to " + amount(high, unit, scale);
     }
 

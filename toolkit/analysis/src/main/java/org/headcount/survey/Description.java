@@ -11,6 +11,8 @@ final class Description {
     static List<String> of(Survey survey, Design design) {
         var lines = new ArrayList<String>();
         lines.add(units(survey));
+        survey.domain().ifPresent(domain -> lines.add("where " + domain.label));
+        survey.lines().ifPresent(line -> lines.add("own line " + line.expression()));
         survey.rescalings().forEach(rescaling -> lines.add("welfare " + rescaling.note()));
         if (!survey.hasDesign()) {
             lines.add("no design was given, so no errors: name strata and PSUs, or say rowsAsPsus()");

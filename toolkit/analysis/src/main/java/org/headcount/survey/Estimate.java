@@ -137,7 +137,7 @@ public final class Estimate {
                     .orElse(false);
             double df = oneSample ? Math.max(mine.df(), theirs.df()) : together(mine, theirs);
             double se = Math.sqrt(variation.variance());
-            double[] ends = Interval.T.of(difference, se, df, mine.level());
+            double[] ends = ConfidenceInterval.T.of(difference, se, df, mine.level());
             return new Uncertainty(
                     se,
                     df,

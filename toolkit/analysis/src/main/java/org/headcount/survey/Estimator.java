@@ -1,12 +1,11 @@
 package org.headcount.survey;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
@@ -110,16 +109,15 @@ final class Estimator {
     }
 
     private Uncertainty uncertainty(Variation variation, Sample.People people, Linearised value) {
-        Set<Integer> psus = new HashSet<>();
-        Set<Integer> strata = new HashSet<>();
+        var psus = new BitSet(design.psus());
+        var strata = new BitSet(design.strata());
         for (int i = 0; i < people.rows().count(); i++) {
             int psu = design.psuOf(people.rows().of(i));
-            if (psus.add(psu)) {
-                strata.add(design.stratumOf(psu));
-            }
+            psus.set(psu);
+            strata.set(design.stratumOf(psu));
         }
         double df = declaresUnits()
-                ? psus.size() - strata.size()
+                ? psus.cardinality() - strata.cardinality()
                 : sample.drawn().replicates.orElseThrow().scales.length - 1;
         double variance = variation.variance();
         double se = Math.sqrt(variance);
@@ -130,8 +128,8 @@ final class Estimator {
                 ends[0],
                 ends[1],
                 survey.level(),
-                psus.size(),
-                strata.size(),
+                psus.cardinality(),
+                strata.cardinality(),
                 survey.replicates().isPresent() ? OptionalDouble.empty() : deff(variance, people.distribution(), value),
                 survey.replicates().map(Replicates::method).orElse("Taylor linearisation"));
     }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.headcount.metrics.Design;
 import tech.tablesaw.api.Table;
 
@@ -100,15 +102,21 @@ public final class Replicates {
                 method + ", " + names.size() + " replicates",
                 (table, design, weights, members) -> new Made(
                         names.stream()
-                                .<Supplier<double[]>>map(name -> () -> times(Columns.numbers(table, name), members))
+                                .<Supplier<double[]>>map(name -> () -> replacing(table, name, weights, members))
                                 .toList(),
                         each));
     }
 
     /** A replicate weight replaces the row's weight, but not the members that multiply it. */
-    private static double[] times(double[] weights, double[] members) {
-        double[] product = new double[weights.length];
-        Arrays.setAll(product, i -> weights[i] * members[i]);
+    private static double[] replacing(Table table, String replicate, double[] weights, double[] members) {
+        double[] other = Columns.numbers(table, replicate);
+        IntPredicate wrong = row -> other[row] < 0 || (Double.isNaN(other[row]) && weights[row] > 0);
+        if (IntStream.range(0, other.length).anyMatch(wrong)) {
+            throw new IllegalArgumentException("a replicate weight must be there for every row with a weight, and not"
+                    + " negative, but " + replicate + " is not in " + Columns.rows(other.length, wrong));
+        }
+        double[] product = new double[other.length];
+        Arrays.setAll(product, row -> weights[row] > 0 ? other[row] * members[row] : 0);
         return product;
     }
 

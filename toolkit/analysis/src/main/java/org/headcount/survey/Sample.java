@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Groups;
+import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
@@ -26,8 +27,7 @@ final class Sample {
 
     private final Survey survey;
     private final Drawn drawn;
-    private final int[] groupOfRow;
-    private final List<String> groups;
+    private final Grouping grouping;
     private final Map<Metric.Unit, double[]> welfare = new HashMap<>();
     private final Map<String, Known> columns = new HashMap<>();
     private final Map<Wanted, People> people = new HashMap<>();
@@ -35,20 +35,21 @@ final class Sample {
     Sample(Survey survey) {
         this.survey = survey;
         drawn = survey.drawn();
-        Optional<Columns.Coded> coded =
-                survey.groupColumn().map(name -> new Columns.Coded(Columns.column(survey.table(), name)));
-        groupOfRow = coded.map(it -> it.codes).orElseGet(() -> new int[0]);
-        groups = coded.map(it -> it.labels).orElse(List.of());
+        grouping = survey.groupColumn()
+                .map(name -> Grouping.of(new Columns.Coded(Columns.column(survey.table(), name))))
+                .orElse(Grouping.NONE);
     }
 
     /** What was drawn: the weight of each row, and the design; and, if replicated, how. */
     static final class Drawn {
         final double[] weights;
+        final double[] members;
         final Design design;
         final Optional<Replicates.Made> replicates;
 
-        private Drawn(double[] weights, Design design, Optional<Replicates.Made> replicates) {
+        private Drawn(double[] weights, double[] members, Design design, Optional<Replicates.Made> replicates) {
             this.weights = weights;
+            this.members = members;
             this.design = design;
             this.replicates = replicates;
         }
@@ -83,7 +84,10 @@ final class Sample {
         double[] multiplier =
                 Arrays.stream(members).map(m -> Double.isNaN(m) ? 0 : m).toArray();
         return new Drawn(
-                weights, design, survey.replicates().map(how -> how.of(survey.table(), design, present, multiplier)));
+                weights,
+                members,
+                design,
+                survey.replicates().map(how -> how.of(survey.table(), design, present, multiplier)));
     }
 
     private static double[] ones(int rows) {
@@ -152,9 +156,38 @@ final class Sample {
         return drawn;
     }
 
+    /**
+     * The rows of each group, found in one walk however many groups there are.
+     *
+     * @param codes the position of each label
+     * @param rows the rows of each group, in order of the table
+     * @param without the rows whose group is missing
+     */
+    private record Grouping(Map<String, Integer> codes, List<Rows> rows, Rows without) {
+        static final Grouping NONE = new Grouping(Map.of(), List.of(), new Rows(new int[0]));
+
+        static Grouping of(Columns.Coded coded) {
+            int[] sizes = new int[coded.labels.size() + 1];
+            for (int code : coded.codes) {
+                sizes[code + 1]++;
+            }
+            int[][] rows = new int[sizes.length][];
+            Arrays.setAll(rows, group -> new int[sizes[group]]);
+            Arrays.fill(sizes, 0);
+            for (int row = 0; row < coded.codes.length; row++) {
+                int group = coded.codes[row] + 1;
+                rows[group][sizes[group]++] = row;
+            }
+            Map<String, Integer> codes = new HashMap<>();
+            coded.labels.forEach(label -> codes.put(label, codes.size()));
+            return new Grouping(
+                    codes, Arrays.stream(rows).skip(1).map(Rows::new).toList(), new Rows(rows[0]));
+        }
+    }
+
     /** The labels of the groups in order; numbers in order of size. Empty when estimates are of everybody. */
     List<String> groups() {
-        return groups.stream().sorted(Sample::byValue).toList();
+        return grouping.codes.keySet().stream().sorted(Sample::byValue).toList();
     }
 
     private static int byValue(String one, String other) {
@@ -205,7 +238,7 @@ final class Sample {
     Map<String, Distribution> distributions() {
         Map<String, Distribution> byGroup = new LinkedHashMap<>();
         for (String group : groups()) {
-            people(Metric.Unit.WELFARE, List.of(), groups.indexOf(group))
+            people(Metric.Unit.WELFARE, List.of(), grouping.codes.get(group))
                     .some()
                     .ifPresent(found -> byGroup.put(group, found));
         }
@@ -215,7 +248,7 @@ final class Sample {
     /** The people a metric is about, among everybody or in one group. */
     People people(Metric metric, Optional<String> group) {
         return people(
-                metric.unit(), metric.columns(), group.map(groups::indexOf).orElse(EVERYBODY));
+                metric.unit(), metric.columns(), group.map(grouping.codes::get).orElse(EVERYBODY));
     }
 
     private People people(Metric.Unit unit, List<String> names, int group) {
@@ -229,13 +262,16 @@ final class Sample {
     }
 
     private People assemble(Metric.Unit unit, List<String> names, int group) {
-        double[] x = welfare(unit);
-        List<Slip> slips = slips(unit, names, group);
+        List<Slip> slips = slips(unit, names);
         int[] dropped = new int[slips.size()];
-        int[] kept = new int[x.length];
+        int candidates = group == EVERYBODY
+                ? survey.table().rowCount()
+                : grouping.rows.get(group).count();
+        int[] kept = new int[candidates];
         int rows = 0;
-        for (int row = 0; row < x.length; row++) {
-            if (asked(row, group)) {
+        for (int i = 0; i < candidates; i++) {
+            int row = group == EVERYBODY ? i : grouping.rows.get(group).of(i);
+            if (asked(row)) {
                 int slip = first(slips, row);
                 if (slip == slips.size()) {
                     kept[rows++] = row;
@@ -250,6 +286,9 @@ final class Sample {
                 reasons.put(slips.get(slip).reason(), dropped[slip]);
             }
         }
+        if (group != EVERYBODY && withoutGroup() > 0) {
+            reasons.put("missing " + survey.groupColumn().orElseThrow(), withoutGroup());
+        }
         int[] used = Arrays.copyOf(kept, rows);
         Optional<Distribution> some =
                 rows == 0 ? Optional.empty() : Optional.of(distribution(unit, names, group, used));
@@ -257,18 +296,23 @@ final class Sample {
     }
 
     private Distribution distribution(Metric.Unit unit, List<String> names, int group, int[] used) {
-        Distribution distribution = base(unit, names, group, used)
-                .orElseGet(() -> Distribution.of(pick(welfare(unit), used), pick(drawn.weights, used)));
+        Distribution distribution = base(unit, names, group, used).orElseGet(() -> plain(unit, used));
         for (String name : names) {
             distribution = column(name).join(distribution, name, used);
         }
         return distribution;
     }
 
-    /** Whether an estimate is about a row. One whose group is unknown belongs to none, and is counted as dropped by all. */
-    private boolean asked(int row, int group) {
-        return (survey.domain().isEmpty() || survey.domain().get().holds(row))
-                && (group == EVERYBODY || groupOfRow[row] == group || groupOfRow[row] < 0);
+    private boolean asked(int row) {
+        return survey.domain().isEmpty() || survey.domain().get().holds(row);
+    }
+
+    /** Rows whose group is unknown belong to none, and are counted as dropped by every one. */
+    private int withoutGroup() {
+        Rows without = grouping.without;
+        return (int) IntStream.range(0, without.count())
+                .filter(i -> asked(without.of(i)))
+                .count();
     }
 
     /** A reason for which a row cannot be used. */
@@ -282,12 +326,10 @@ final class Sample {
         return slip;
     }
 
-    private List<Slip> slips(Metric.Unit unit, List<String> names, int group) {
+    private List<Slip> slips(Metric.Unit unit, List<String> names) {
         List<Slip> slips = new ArrayList<>();
         double[] weights = drawn.weights;
-        if (group != EVERYBODY) {
-            slips.add(new Slip("missing " + survey.groupColumn().orElseThrow(), row -> groupOfRow[row] < 0));
-        }
+        slips.add(new Slip("missing size", row -> Double.isNaN(drawn.members[row])));
         slips.add(new Slip("missing weight", row -> Double.isNaN(weights[row])));
         slips.add(new Slip("zero weight", row -> weights[row] == 0));
         if (unit != Metric.Unit.NONE) {
@@ -303,6 +345,11 @@ final class Sample {
             slips.add(new Slip("missing " + name, column::missing));
         }
         return slips;
+    }
+
+    private Distribution plain(Metric.Unit unit, int[] used) {
+        var plain = Distribution.of(pick(welfare(unit), used), pick(drawn.weights, used));
+        return unit == Metric.Unit.LINES ? plain.with(Line.Own.COLUMN, pick(lines(), used)) : plain;
     }
 
     /** Where no row misses one of the columns, the people are those of welfare alone, whose order may be made already. */
@@ -392,11 +439,15 @@ final class Sample {
         return values;
     }
 
-    private double[] inLines() {
-        double[] lines = survey.lines()
+    private double[] lines() {
+        return survey.lines()
                 .orElseThrow(() -> new IllegalStateException(
                         "the metric wants each person's own line, but the survey has none; say so with line(column)"))
                 .of(survey.table());
+    }
+
+    private double[] inLines() {
+        double[] lines = lines();
         double[] money = welfare(Metric.Unit.WELFARE);
         double[] ratio = new double[money.length];
         Arrays.setAll(ratio, row -> money[row] / lines[row]);

@@ -38,7 +38,7 @@ public final class Survey {
     private SinglePsu singlePsu = SinglePsu.FAIL;
     private Optional<Replicates> replicates = Optional.empty();
     private double level = 0.95;
-    private Interval interval = Interval.T;
+    private ConfidenceInterval interval = ConfidenceInterval.T;
     private Optional<PublicationRule> rule = Optional.empty();
     private Optional<String> groups = Optional.empty();
     private Optional<Domain> domain = Optional.empty();
@@ -230,7 +230,7 @@ public final class Survey {
     }
 
     /** How confidence intervals are laid. */
-    public Survey interval(Interval interval) {
+    public Survey interval(ConfidenceInterval interval) {
         var copy = copy();
         copy.interval = interval;
         return copy;
@@ -361,7 +361,7 @@ public final class Survey {
         return level;
     }
 
-    Interval interval() {
+    ConfidenceInterval interval() {
         return interval;
     }
 

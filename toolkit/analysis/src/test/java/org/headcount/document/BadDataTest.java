@@ -187,6 +187,83 @@ class BadDataTest {
     }
 
     @Test
+    void aClaimThatTestsItself() throws IOException {
+        data.append(CLAIMS, "self,f000-005,recomputed,same,f000-005,");
+        says("DATA/claims/seminar-2020.csv:6, column 'inputs': the claim rests on the figure that it tests, found"
+                + " 'f000-005'; name what f000-005 should follow from");
+    }
+
+    @Test
+    void aBoundOnAnotherFigure() throws IOException {
+        data.append(CLAIMS, "bound,f000-005,consistency,part_of,f001-017; f001-010,");
+        says("DATA/claims/seminar-2020.csv:6, column 'inputs': a bound on f000-005 that does not speak of it, found"
+                + " 'f001-017; f001-010'; name what f000-005 should follow from");
+    }
+
+    @Test
+    void theSameClaimTwice() throws IOException {
+        data.append(CLAIMS, "again,f000-005,recomputed,union,f001-003; c-037; c-038,");
+        says("DATA/claims/seminar-2020.csv:6, column 'inputs': the same relation for the same figure stands above,"
+                + " found 'f001-003; c-037; c-038'; delete one of them");
+    }
+
+    @Test
+    void optionsThatAreNone() throws IOException {
+        data.append(CLAIMS, "g,,derived,growth,f001-005; f001-007; step=10,");
+        says("DATA/claims/seminar-2020.csv:6, column 'inputs': growth has no option 'step', found"
+                + " 'f001-005; f001-007; step=10'; correct or delete it");
+    }
+
+    @Test
+    void stepsThatAreNone() throws IOException {
+        data.append(CLAIMS, "g,,derived,growth,f001-005; f001-007; steps=0,");
+        says("DATA/claims/seminar-2020.csv:6, column 'inputs': 'steps=0' is no option, found"
+                + " 'f001-005; f001-007; steps=0'; steps takes 1 to 200");
+    }
+
+    @Test
+    void nothingToAdd() throws IOException {
+        data.append(CLAIMS, "g,,derived,sum,steps=9,");
+        says("DATA/claims/seminar-2020.csv:6, column 'inputs': nothing to compute with, found 'steps=9';"
+                + " name at least one figure");
+    }
+
+    @Test
+    void aRowThatIsCalledLikeAFigure() throws IOException {
+        data.append(CLAIMS, "f001-003,,derived,sum,f001-005,");
+        says("DATA/claims/seminar-2020.csv:6, column 'id': a figure has that id, found 'f001-003';"
+                + " give the row an id of its own");
+    }
+
+    @Test
+    void numbersThatNoDocumentPrints() throws IOException {
+        data.replace("context.csv", "680,680", "1e400,680");
+        assertThatThrownBy(data::audit).hasMessageContaining("column 'low': not a number, found '1e400'");
+    }
+
+    @Test
+    void whatHasNoValueIsAnObjection() throws IOException {
+        data.append(CLAIMS, "zero,,derived,ratio,f000-005; 0 counties,");
+        assertThat(data.read().audit("seminar-2020").refused())
+                .extracting(Derived::whyNot)
+                .containsExactly("All 832 impoverished counties divided by 0 counties is not computed:"
+                        + " all 832 impoverished counties divided by 0 counties has no value.");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfAName() throws IOException {
+        data.change(CLAIMS, csv -> "\uFEFF" + csv);
+        data.audit();
+    }
+
+    @Test
+    void aTableWithAWrongCell() throws IOException {
+        data.replace("tables/white-paper-2011-table-3.csv", "wells,exact", "wells,exactly");
+        assertThatThrownBy(data::audit)
+                .hasMessageContaining("white-paper-2011-table-3.csv:9, column 'hedge': unknown hedge, found 'exactly'");
+    }
+
+    @Test
     void aReadingOfNoClaim() throws IOException {
         data.append(CLAIMS, "other,nothing,tried,sum,f000-005; c-037,");
         says("DATA/claims/seminar-2020.csv:6, column 'of': no claim of that id in this file, found 'nothing';"
@@ -212,7 +289,7 @@ class BadDataTest {
     void aTableThatDoesNotExist() throws IOException {
         data.append(CLAIMS, "t,f000-005,recomputed,table_count,no-such-table; helper; counties,");
         assertThatThrownBy(data::audit)
-                .hasMessageStartingWith(data.file(CLAIMS) + ":6, column 'inputs': no table 'no-such-table'");
+                .hasMessageStartingWith(data.file(CLAIMS) + ":6, column 'inputs': no table 'no-such-table', found");
     }
 
     /** The check against the texts, on a text of our own. */

@@ -13,6 +13,9 @@ class GradeTest {
     void aValueThatRoundsToTheClaimIsExact() {
         assertThat(Grade.of(rate, 11.93, Interval.around(11.93, 0.5))).isEqualTo(Grade.EXACT_POINT);
         assertThat(Grade.of(rate, 11.85, Interval.of(11.85))).isEqualTo(Grade.EXACT_POINT);
+        assertThat(Grade.of(rate, 11.95, Interval.of(11.95)))
+                .as("rounds to 12.0")
+                .isEqualTo(Grade.WITHIN_ROUNDING);
     }
 
     @Test
@@ -42,8 +45,29 @@ class GradeTest {
 
     @Test
     void aPartMayNotExceedItsWhole() {
-        assertThat(Grade.ofBound(new Interval(0.7, 0.8))).isEqualTo(Grade.BOUND_HOLDS);
-        assertThat(Grade.ofBound(new Interval(0.9, 1.1))).isEqualTo(Grade.BOUND_POSSIBLE);
-        assertThat(Grade.ofBound(new Interval(1.01, 1.02))).isEqualTo(Grade.FAILS);
+        assertThat(bound(7, 8)).isEqualTo(Grade.BOUND_HOLDS);
+        assertThat(bound(8, 8)).isEqualTo(Grade.BOUND_HOLDS);
+        assertThat(bound(0, 0)).isEqualTo(Grade.BOUND_HOLDS);
+        assertThat(bound(9, 8)).isEqualTo(Grade.FAILS);
+        assertThat(bound(-10, -5)).isEqualTo(Grade.BOUND_HOLDS);
+        assertThat(bound(-5, -10)).isEqualTo(Grade.FAILS);
+        Figure nearly = number("persons", 20, 0).hedged(Hedge.NEARLY).figure();
+        assertThat(Grade.ofBound(new Bound.PartOf(number("persons", 18, 0).figure(), nearly).excess()))
+                .isEqualTo(Grade.BOUND_POSSIBLE);
+    }
+
+    private static Grade bound(double part, double whole) {
+        return Grade.ofBound(new Bound.PartOf(
+                        number("persons", part, 0).figure(),
+                        number("persons", whole, 0).figure())
+                .excess());
+    }
+
+    @Test
+    void aFractionInWordsIsNearerThanTheNext() {
+        Figure fifth = RecordedAuditTest.figure("press-conference-2021", "f002-004");
+        assertThat(Grade.of(fifth, 18.6, Interval.of(18.6))).isEqualTo(Grade.EXACT_POINT);
+        assertThat(Grade.of(fifth, 18.1, Interval.of(18.1))).isEqualTo(Grade.FAILS);
+        assertThat(Grade.of(fifth, 22.3, Interval.of(22.3))).isEqualTo(Grade.FAILS);
     }
 }

@@ -70,6 +70,10 @@ class RecordedAuditTest {
         }
     }
 
+    static Figure figure(String document, String id) {
+        return RECORDED.figures(document).get(id);
+    }
+
     private static AuditedClaim.Tried reading(Audit audit, String id) {
         return audit.claims().stream()
                 .flatMap(claim -> claim.tried().stream())
@@ -117,7 +121,7 @@ class RecordedAuditTest {
     @Test
     void trapYuanOverDollars() {
         assertThat(whyNot("east-west-yuan-over-dollars"))
-                .isEqualTo("about 4.44 billion yuan is in CNY and 1.4 billion U.S. dollars in USD:"
+                .isEqualTo("about 4.44 billion yuan is in CNY and at least 1.4 billion U.S. dollars in USD:"
                         + " no exchange rate is printed, and nothing is converted unasked");
     }
 
@@ -214,6 +218,25 @@ class RecordedAuditTest {
                             .as(claim.claim().id())
                             .isTrue());
         });
+    }
+
+    @Test
+    void nothingIsComputedFromWhatNobodyVerified() {
+        assertThatThrownBy(() -> RECORDED.figures("context").mean("c-061", "c-064"))
+                .hasMessageContaining("is not verified: nothing is computed from it");
+    }
+
+    @Test
+    void aRefusedRelationIsNotLetInByAnother() {
+        Relation refused = Claims.load("white-paper-2011").derived().stream()
+                .filter(derived -> derived.id().equals("key-and-aided"))
+                .findFirst()
+                .orElseThrow()
+                .relation();
+        Figure claim = figure("white-paper-2011", "f001-003");
+        assertThat(new Restatement.Same(refused).objections(claim))
+                .extracting(Objection::reason)
+                .containsExactly(Objection.Reason.SCOPE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.headcount.metrics.Change;
@@ -27,6 +28,7 @@ import org.headcount.survey.Survey;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** One record of the reference set: a file, a metric by its name there, and what it is told. */
 record Case(Path directory, JsonNode record) {
@@ -243,14 +245,14 @@ record Case(Path directory, JsonNode record) {
                 List<String> cells =
                         rows.stream().map(row -> row.getField(name)).toList();
                 table.addColumns(numbers(name, cells)
-                        .<tech.tablesaw.columns.Column<?>>map(column -> column)
+                        .<Column<?>>map(column -> column)
                         .orElseGet(() -> StringColumn.create(name, cells)));
             }
             return table;
         });
     }
 
-    private static java.util.Optional<DoubleColumn> numbers(String name, List<String> cells) {
+    private static Optional<DoubleColumn> numbers(String name, List<String> cells) {
         var column = DoubleColumn.create(name);
         for (String cell : cells) {
             if (cell.isEmpty()) {
@@ -260,10 +262,10 @@ record Case(Path directory, JsonNode record) {
             try {
                 column.append(Double.parseDouble(cell));
             } catch (NumberFormatException text) {
-                return java.util.Optional.empty();
+                return Optional.empty();
             }
         }
-        return java.util.Optional.of(column);
+        return Optional.of(column);
     }
 
     static List<Double> list(double... values) {

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.headcount.metrics.AlkireFoster;
 import org.headcount.metrics.Bandwidth;
@@ -26,10 +28,12 @@ import org.headcount.metrics.LorenzFit;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.Poverty;
 import org.headcount.metrics.QuantileType;
-import org.headcount.metrics.Series;
+import org.headcount.metrics.Smoothing;
 import org.headcount.metrics.Sources;
 import org.headcount.metrics.Targeting;
 import org.headcount.metrics.Welfare;
+import org.headcount.survey.Estimate;
+import org.headcount.survey.Uncertainty;
 
 /** The reference set's name of each metric, and what it is in the toolkit. */
 final class MetricNames {
@@ -56,6 +60,11 @@ final class MetricNames {
 
     static Optional<Answer> answer(String metric) {
         return Optional.ofNullable(ANSWERS.get(metric));
+    }
+
+    /** All names. */
+    static Set<String> all() {
+        return ANSWERS.keySet();
     }
 
     private static Map<String, Answer> answers() {
@@ -116,7 +125,7 @@ final class MetricNames {
                 })));
     }
 
-    private static List<Metric> at(Case it, java.util.function.DoubleFunction<Metric> ordinate) {
+    private static List<Metric> at(Case it, DoubleFunction<Metric> ordinate) {
         return it.numbers("p").stream().map(ordinate::apply).toList();
     }
 
@@ -128,7 +137,11 @@ final class MetricNames {
 
     private static Map<String, Answer> poverty() {
         return Map.ofEntries(
-                entry("arpr", value(it -> Poverty.headcount(relativeLine(it)))),
+                entry(
+                        "arpr",
+                        value(it -> it.strict()
+                                ? Poverty.headcount(relativeLine(it))
+                                : Poverty.headcountAtOrBelow(relativeLine(it)))),
                 entry("relative_median_poverty_gap", value(it -> Poverty.relativeMedianGap(relativeLine(it)))),
                 entry("fgt", value(MetricNames::fgt)),
                 entry("income_gap_ratio", value(it -> Poverty.incomeGapRatio(it.line()))),
@@ -436,7 +449,7 @@ final class MetricNames {
     private static Map<String, Answer> series() {
         return Map.ofEntries(
                 entry("cagr", it -> Case.list(Growth.compound(it.series("year"), it.series("value")))),
-                entry("log_growth_annual", it -> Case.list(Series.logGrowth(it.series("year"), it.series("value")))),
+                entry("log_growth_annual", it -> Case.list(Growth.logarithmic(it.series("year"), it.series("value")))),
                 entry(
                         "least_squares_growth",
                         it -> Case.list(Growth.leastSquares(it.series("year"), it.series("value")))),
@@ -445,9 +458,9 @@ final class MetricNames {
                     int window = (int) it.number("window");
                     return Case.list(
                             switch (it.text("align")) {
-                                case "trailing" -> Series.trailingAverage(it.series("value"), window);
+                                case "trailing" -> Smoothing.trailingAverage(it.series("value"), window);
                                 case "center", "centre", "centered" ->
-                                    Series.centredAverage(it.series("value"), window);
+                                    Smoothing.centredAverage(it.series("value"), window);
                                 default -> throw new IllegalArgumentException("unknown alignment " + it.text("align"));
                             });
                 }),
@@ -455,7 +468,9 @@ final class MetricNames {
                         "index_rebase",
                         it -> Case.list(Growth.index(
                                 it.series("value"), Arrays.binarySearch(it.series("year"), it.number("base"))))),
-                entry("interpolate_linear", it -> Case.list(Series.interpolate(it.series("year"), it.series("value")))),
+                entry(
+                        "interpolate_linear",
+                        it -> Case.list(Smoothing.interpolate(it.series("year"), it.series("value")))),
                 entry("lineup_mean", MetricNames::lineUp));
     }
 
@@ -475,7 +490,7 @@ final class MetricNames {
                 : LineUp.survey(mean, it.numbers("survey_year").get(index), proxy.get(0), proxy.get(1));
     }
 
-    private static org.headcount.survey.Uncertainty uncertainty(Case it) {
+    private static Uncertainty uncertainty(Case it) {
         return it.designed().estimate(Welfare.mean()).get(0).uncertainty().orElseThrow();
     }
 
@@ -485,7 +500,7 @@ final class MetricNames {
                 .map(level -> estimates.of(metric.name(), level))
                 .toList();
         return Case.join(
-                found.stream().map(org.headcount.survey.Estimate::value).toList(),
-                found.stream().map(org.headcount.survey.Estimate::se).toList());
+                found.stream().map(Estimate::value).toList(),
+                found.stream().map(Estimate::se).toList());
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * repository are run, whose data were generated for them.
  */
 class ReferenceTest {
+    private static final Pattern DOCUMENTED = Pattern.compile("^\\| `(\\w+)` \\| `(\\w+)\\.(\\w+)` \\|");
 
     @Test
     void theToolkitGivesTheReferenceValues() throws IOException {
@@ -51,6 +57,35 @@ class ReferenceTest {
         assertThat(failures).isEmpty();
         assertThat(missing).isZero();
         assertThat(passed).isPositive();
+    }
+
+    /** The table of names in the documentation is whole, and what it names exists. */
+    @Test
+    void everyNameIsDocumented() throws IOException {
+        var documented = new TreeSet<String>();
+        for (String line : Files.readAllLines(Path.of("..", "metrics", "METRICS.md"))) {
+            var row = DOCUMENTED.matcher(line);
+            if (row.find()) {
+                documented.add(row.group(1));
+                assertThat(exists(row.group(2), row.group(3))).as(line).isTrue();
+            }
+        }
+        assertThat(documented).isEqualTo(MetricNames.all());
+    }
+
+    private static boolean exists(String type, String method) {
+        return Stream.of("org.headcount.metrics.", "org.headcount.survey.")
+                .flatMap(name -> load(name + type).stream())
+                .flatMap(found -> Arrays.stream(found.getMethods()))
+                .anyMatch(found -> found.getName().equals(method));
+    }
+
+    private static Optional<Class<?>> load(String name) {
+        try {
+            return Optional.of(Class.forName(name));
+        } catch (ClassNotFoundException absent) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> failure(Case it, MetricNames.Answer answer) {

@@ -53,15 +53,17 @@ class SurveyTest {
         set(table, "weight", 5, 6);
         table.doubleColumn("weight").set(7, 0.0);
         set(table, "tax", 8);
+        table.intColumn("members").setMissing(9);
         var estimates = Households.survey(table).estimate(Poverty.headcount(3), Concentration.index("tax"));
         assertThat(estimates.of("headcount").dropped())
-                .isEqualTo(Map.of("missing welfare", 2, "missing weight", 2, "zero weight", 1));
+                .isEqualTo(Map.of("missing welfare", 2, "missing weight", 2, "zero weight", 1, "missing size", 1));
         assertThat(estimates.of("concentration_index").dropped()).containsEntry("missing tax", 1);
-        assertThat(estimates.of("headcount").rows()).isEqualTo(480 - 5);
-        assertThat(estimates.of("concentration_index").rows()).isEqualTo(480 - 6);
+        assertThat(estimates.of("headcount").rows()).isEqualTo(480 - 6);
+        assertThat(estimates.of("concentration_index").rows()).isEqualTo(480 - 7);
         // A row without welfare lies outside the domain: its PSU still counts.
         assertThat(estimates.of("headcount").uncertainty().orElseThrow().psus()).isEqualTo(48);
-        assertThat(estimates.toString()).contains("dropped rows: missing weight=2, missing welfare=2, zero weight=1");
+        assertThat(estimates.toString())
+                .contains("dropped rows: missing size=1, missing weight=2, missing welfare=2, zero weight=1");
     }
 
     @Test
@@ -156,6 +158,23 @@ class SurveyTest {
         assertThat(own.of("headcount").value()).isEqualTo(byHand.of("headcount").value());
         assertThat(own.of("sst").value()).isEqualTo(byHand.of("sst").value());
         assertThat(own.of("sst").se()).isEqualTo(byHand.of("sst").se());
+        // A deficit is in money all the same.
+        var deficit = Households.survey(table)
+                .line("line")
+                .estimate(Poverty.deficit(Line.own()))
+                .get(0);
+        double north = Households.survey(table)
+                .where("line", 3.0)
+                .estimate(Poverty.deficit(3))
+                .get(0)
+                .value();
+        double east = Households.survey(table)
+                .where("line", 3.5)
+                .estimate(Poverty.deficit(3.5))
+                .get(0)
+                .value();
+        assertThat(deficit.value()).isCloseTo(north + east, within(1e-9 * (north + east)));
+        assertThat(own.notes()).contains("own line line");
         // The Gini reads money, not lines.
         assertThat(own.of("gini").value())
                 .isEqualTo(Households.survey(table)
@@ -271,6 +290,10 @@ class SurveyTest {
                 .get(0);
         assertThat(given.se()).isCloseTo(made.se(), within(1e-12));
         assertThat(given.uncertainty().orElseThrow().df()).isEqualTo(5);
+        var holed = table.copy();
+        holed.doubleColumn("r3").setMissing(7);
+        assertThatThrownBy(() -> variance(holed, Replicates.balanced(names)))
+                .hasMessageContaining("every row with a weight, and not negative, but r3 is not in row 7");
         double same = variance(table, Replicates.bootstrapWeights(names));
         assertThat(variance(table, Replicates.balanced(names))).isEqualTo(same);
         assertThat(variance(table, Replicates.fay(names, 0.5))).isCloseTo(4 * same, within(1e-12));
@@ -341,8 +364,9 @@ class SurveyTest {
                 .uncertainty()
                 .orElseThrow();
         assertThat(ninety.high()).isLessThan(u.high());
-        var rare =
-                survey.interval(Interval.LOGIT).estimate(Poverty.headcount(0.8)).get(0);
+        var rare = survey.interval(ConfidenceInterval.LOGIT)
+                .estimate(Poverty.headcount(0.8))
+                .get(0);
         assertThat(rare.value()).isBetween(0.0, 0.1);
         assertThat(rare.uncertainty().orElseThrow().low()).isPositive();
         double middle = Math.log(rare.value() / (1 - rare.value()));
@@ -350,7 +374,7 @@ class SurveyTest {
         double high = rare.uncertainty().orElseThrow().high();
         assertThat(middle - Math.log(low / (1 - low))).isCloseTo(Math.log(high / (1 - high)) - middle, within(1e-9));
         // A mean has no log odds.
-        assertThat(survey.interval(Interval.LOGIT)
+        assertThat(survey.interval(ConfidenceInterval.LOGIT)
                         .estimate(Welfare.mean())
                         .get(0)
                         .uncertainty()

@@ -66,21 +66,29 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (all != ids.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "name the documents to audit, or --all");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    all ? "name documents or --all, not both" : "name the documents to audit, or --all");
         }
         Recorded recorded = Recorded.in(data.map(DataFolder::at).orElseGet(DataFolder::builtIn));
-        List<String> wanted =
-                all ? recorded.documents().stream().map(Source::id).toList() : List.copyOf(ids);
+        List<String> wanted = all
+                ? recorded.documents().stream().map(Source::id).toList()
+                : ids.stream().distinct().toList();
         List<Audit> audits = wanted.stream().map(recorded::audit).toList();
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case json -> AuditJson.write(out, recorded, audits, !all && ids.size() == 1);
+            case json -> AuditJson.write(out, recorded, audits, !all && wanted.size() == 1);
             case csv -> AuditCsv.write(out, audits);
-            case table -> new AuditReport(out, Ansi.AUTO, recorded).print(audits, derived);
+            case table -> new AuditReport(out, colours(), recorded).print(audits, derived);
         }
         out.flush();
         boolean fails = audits.stream()
                 .anyMatch(audit -> !audit.only(Verdict.NOT_REPRODUCED).isEmpty());
         return strict && fails ? Main.FOUND_WRONG : CommandLine.ExitCode.OK;
+    }
+
+    /** Colours only where a terminal shows them. */
+    private static Ansi colours() {
+        return "dumb".equals(System.getenv("TERM")) ? Ansi.OFF : Ansi.AUTO;
     }
 }

@@ -21,6 +21,8 @@ import org.headcount.document.Derivation;
 import org.headcount.document.Derived;
 import org.headcount.document.Figure;
 import org.headcount.document.Interval;
+import org.headcount.document.Kind;
+import org.headcount.document.Objection;
 import org.headcount.document.Provenance;
 import org.headcount.document.Recorded;
 import org.headcount.document.Relation;
@@ -56,7 +58,8 @@ final class AuditJson {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("document", audit.document());
         node.put("file", recorded.source(audit.document()).flatMap(Source::file).orElse(null));
-        audit.figures().forEach(figure -> node.withArray("figures").add(figure(figure)));
+        ArrayNode figures = node.putArray("figures");
+        audit.figures().forEach(figure -> figures.add(figure(figure)));
         ArrayNode claims = node.putArray("claims");
         audit.claims().forEach(claim -> claims.add(claim(claim)));
         ArrayNode derived = node.putArray("derived");
@@ -72,8 +75,9 @@ final class AuditJson {
             node.put("start", printed.start()).put("end", printed.end());
         }
         node.put("text", figure.text());
-        put(node, "low", figure.low());
-        put(node, "high", figure.high());
+        boolean vague = figure.kind() == Kind.VAGUE;
+        put(node, "low", vague ? Double.NaN : figure.low());
+        put(node, "high", vague ? Double.NaN : figure.high());
         node.put("unit", figure.unit().toString())
                 .put("hedge", Row.word(figure.hedge()))
                 .put("kind", Row.word(figure.kind()));
@@ -83,7 +87,7 @@ final class AuditJson {
         if (figure.provenance() instanceof Provenance.Printed printed) {
             node.put("paragraph", printed.paragraph());
         } else if (figure.provenance() instanceof Provenance.Outside outside) {
-            node.put("source", outside.source()).put("confidence", Row.word(outside.confidence()));
+            node.put("source", outside.source().id()).put("confidence", Row.word(outside.confidence()));
         }
         return node.put("topic", figure.topic())
                 .put("scope", figure.scope().isStated() ? figure.scope().toString() : null)
@@ -108,12 +112,7 @@ final class AuditJson {
             range(input, implication.interval());
             input.put("unit", implication.input().unit().toString());
         });
-        ArrayNode objections = node.putArray("objections");
-        audited.objections()
-                .forEach(objection -> objections
-                        .addObject()
-                        .put("reason", Row.word(objection.reason()))
-                        .put("note", objection.message()));
+        node.set("objections", objections(audited.objections()));
         ArrayNode tried = node.putArray("tried");
         audited.tried().forEach(reading -> {
             ObjectNode other = tried.addObject()
@@ -155,13 +154,16 @@ final class AuditJson {
                 .put("id", derived.id())
                 .put("relation", derived.relation().name())
                 .put("formula", Derivation.formula(derived.relation()));
-        ArrayNode objections = node.putArray("objections");
-        derived.relation()
-                .objections()
-                .forEach(objection -> objections
-                        .addObject()
-                        .put("reason", Row.word(objection.reason()))
-                        .put("note", objection.message()));
+        node.set("objections", objections(derived.relation().objections()));
+        ArrayNode missing = node.putArray("missing");
+        derived.relation().missing().forEach(input -> missing.add(input.what()));
+        return node.put("sentence", derived.whyNot());
+    }
+
+    private static ArrayNode objections(List<Objection> objections) {
+        ArrayNode node = MAPPER.createArrayNode();
+        objections.forEach(objection ->
+                node.addObject().put("reason", Row.word(objection.reason())).put("note", objection.message()));
         return node;
     }
 

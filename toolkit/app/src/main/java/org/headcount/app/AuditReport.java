@@ -45,13 +45,13 @@ final class AuditReport {
                 derived(audit);
             }
         }
-        summary(audits);
         if (!derived) {
             int count =
                     audits.stream().mapToInt(audit -> audit.derived().size()).sum();
-            out.println();
             out.println(count + " further figures follow that no document prints: --derived shows them.");
+            out.println();
         }
+        summary(audits);
     }
 
     private void title(Audit audit) {
@@ -88,7 +88,7 @@ final class AuditReport {
     }
 
     private static String printed(AuditedClaim claim) {
-        return claim.claim().figure().text();
+        return claim.claim().figure().words();
     }
 
     private static Ansi.Style colour(Grade grade) {
@@ -129,12 +129,16 @@ final class AuditReport {
     }
 
     private void derived(Audit audit) {
-        bullets(
-                "NEW FIGURES THAT FOLLOW",
-                audit.derived().stream()
-                        .map(Derived::derive)
-                        .map(derivation -> derivation.sentence())
-                        .toList());
+        List<String> lines = new ArrayList<>();
+        for (Derived derived : audit.derived()) {
+            StringBuilder line = new StringBuilder(derived.derive().sentence());
+            derived.ownCaveats()
+                    .forEach(caveat ->
+                            line.append(" Caveat: ").append(caveat.note()).append('.'));
+            lines.add(line.toString());
+        }
+        bullets("NEW FIGURES THAT FOLLOW", lines);
+        bullets("NOT COMPUTED", audit.refused().stream().map(Derived::whyNot).toList());
     }
 
     private void bullets(String heading, List<String> lines) {

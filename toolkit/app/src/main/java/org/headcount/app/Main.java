@@ -1,10 +1,7 @@
 package org.headcount.app;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
 import org.headcount.runner.ConvertCommand;
@@ -49,12 +46,11 @@ public final class Main implements Runnable {
     /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
         // Data are UTF-8 whatever the terminal's locale: what is piped on must not depend on it.
-        PrintWriter out = utf8(FileDescriptor.out);
-        PrintWriter err = utf8(FileDescriptor.err);
-        int status = commandLine().setOut(out).setErr(err).execute(args);
-        out.flush();
-        err.flush();
-        System.exit(status);
+        Output out = new Output(FileDescriptor.out);
+        Output err = new Output(FileDescriptor.err);
+        int status = commandLine().setOut(out.writer()).setErr(err.writer()).execute(args);
+        err.writer().flush();
+        System.exit(out.finish(err.writer()) ? status : CommandLine.ExitCode.USAGE);
     }
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
@@ -65,11 +61,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    if (e instanceof DataException || e instanceof IllegalArgumentException) {
-                        command.getErr().println("headcount: " + e.getMessage());
-                        return CommandLine.ExitCode.USAGE;
-                    }
-                    throw e;
+                    command.getErr().println("headcount: " + message(e));
+                    return CommandLine.ExitCode.USAGE;
                 })
                 .setParameterExceptionHandler((e, args) -> {
                     CommandLine command = e.getCommandLine();
@@ -80,8 +73,17 @@ public final class Main implements Runnable {
                 });
     }
 
-    private static PrintWriter utf8(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    /** A fault of what was given says so itself; any other is ours, and says where it happened. */
+    private static String message(Exception e) {
+        if (e instanceof DataException || e instanceof IllegalArgumentException) {
+            return e.getMessage();
+        }
+        String where = Stream.of(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.headcount."))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+        return "a fault of Headcount itself, please report it: " + e + where;
     }
 
     /** The version of the jar that runs. */

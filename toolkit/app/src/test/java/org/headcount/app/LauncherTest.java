@@ -35,7 +35,9 @@ class LauncherTest {
     /** The few tools of every Unix that the launcher uses, and nothing else. */
     private String tools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : new String[] {"dirname", "find", "head", "sed", "mkdir", "rm", "cat", "mktemp", "grep"}) {
+        for (String tool : new String[] {
+            "dirname", "find", "head", "sed", "mkdir", "rm", "cat", "grep", "readlink", "touch", "sleep", "stat", "date"
+        }) {
             Path found = Path.of(Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin" : "/bin", tool);
             Path wrapper = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + found + " \"$@\"\n");
             assertThat(wrapper.toFile().setExecutable(true)).isTrue();

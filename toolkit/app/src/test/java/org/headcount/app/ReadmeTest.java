@@ -15,6 +15,7 @@ import org.headcount.document.Figures;
 import org.headcount.document.Recorded;
 import org.headcount.document.Ties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The README says what is so. */
 class ReadmeTest {
@@ -60,6 +61,22 @@ class ReadmeTest {
                 .contains(String.format(
                         "with %d figures, %d claims, %d figures that follow and nobody printed, and %d ties",
                         figures, claims, derived, Ties.load().size()));
+    }
+
+    @Test
+    void theExampleRuns(@TempDir Path folder) throws IOException {
+        Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme());
+        assertThat(block.find()).isTrue();
+        Path script = Files.writeString(folder.resolve("example.jsh"), block.group(1));
+        Path notebook = folder.resolve("example.ipynb");
+        assertThat(execute("convert", script.toString(), notebook.toString())).isZero();
+        assertThat(execute("run", "--in-place", notebook.toString())).isZero();
+        assertThat(Files.readString(notebook))
+                .contains("11.849 percent a year (11.842 to 11.856)", "no exchange rate is printed", "World Bank");
+    }
+
+    private static int execute(String... args) {
+        return Main.commandLine().execute(args);
     }
 
     @Test

@@ -9,9 +9,9 @@ sealed interface Attribute permits Numbers, Groups {
     Attribute pick(int[] rows);
 
     /** The attribute of these rows and, after them, the next ones. */
-    Attribute join(Attribute next);
+    Attribute join(Attribute next, String name);
 
-    /** As a number per row. */
+    /** As a number per row; the name is for the message if it is none. */
     double[] numbers(String name);
 
     /** As a group per row. */

@@ -172,7 +172,7 @@ public final class Distribution {
                     + columns.keySet() + " and the other " + next.columns.keySet());
         }
         var both = new LinkedHashMap<String, Attribute>();
-        columns.forEach((name, values) -> both.put(name, values.join(next.columns.get(name))));
+        columns.forEach((name, values) -> both.put(name, values.join(next.columns.get(name), name)));
         var merged = new Distribution(
                 Numbers.join(welfare, next.welfare), Numbers.join(weights, next.weights), both, chunks);
         order.made()
@@ -342,7 +342,7 @@ public final class Distribution {
     /**
      * The quantile of a share of the population.
      *
-     * <p>The influence of a person on quantile q is -(1[x <= q] - p) / (N f(q)) with f the density (Deville
+     * <p>The influence of a person on quantile q is {@code -(1[x <= q] - p) / (N f(q))} with f the density (Deville
      * 1999; Osier 2009), estimated by a Gaussian kernel of the given bandwidth.
      */
     public Linearised quantile(double share, QuantileType type, Bandwidth bandwidth) {

@@ -57,7 +57,7 @@ public final class Groups implements Attribute {
     }
 
     @Override
-    public Attribute join(Attribute next) {
+    public Attribute join(Attribute next, String name) {
         var names = new ArrayList<String>();
         for (Groups part : List.of(this, next.groups())) {
             Arrays.stream(part.codes).mapToObj(part.levels::get).forEach(names::add);

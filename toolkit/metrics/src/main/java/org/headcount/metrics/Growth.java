@@ -99,6 +99,16 @@ public final class Growth {
     }
 
     /**
+     * Growth per unit of time in logarithms between the first and the last value that are not missing:
+     * {@code ln(last / first) / time}. NaN if fewer than two values are there.
+     *
+     * @param times when each value was, rising
+     */
+    public static double logarithmic(double[] times, double[] values) {
+        return Math.log1p(compound(times, values));
+    }
+
+    /**
      * Change from one value to the next as a fraction of the first of the two; the first entry is NaN.
      */
     public static double[] change(double[] values) {

@@ -1,5 +1,7 @@
 package org.headcount.metrics;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * A poverty line: a number, a share of the median or of the mean, or each person's own.
  *
@@ -41,6 +43,11 @@ public sealed interface Line {
     /** What welfare must be measured in under this line. */
     default Metric.Unit unit() {
         return Metric.Unit.WELFARE;
+    }
+
+    /** What one unit of welfare is in money, row by row: 1, unless welfare is measured in lines. */
+    default IntToDoubleFunction money(Distribution distribution) {
+        return row -> 1;
     }
 
     /** The line as a result shows it: a number where it is one. */
@@ -135,6 +142,9 @@ public sealed interface Line {
 
     /** A line per person. Welfare arrives already divided by it, so here it is 1. */
     record Own() implements Line {
+        /** The column of a distribution measured in lines that holds each row's line. */
+        public static final String COLUMN = "own line";
+
         @Override
         public Linearised of(Distribution distribution) {
             return Linearised.constant(1);
@@ -148,6 +158,12 @@ public sealed interface Line {
         @Override
         public boolean estimated() {
             return false;
+        }
+
+        @Override
+        public IntToDoubleFunction money(Distribution distribution) {
+            double[] lines = distribution.column(COLUMN);
+            return row -> lines[row];
         }
 
         @Override

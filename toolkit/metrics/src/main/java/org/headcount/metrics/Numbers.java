@@ -33,8 +33,8 @@ final class Numbers implements Attribute {
     }
 
     @Override
-    public Attribute join(Attribute next) {
-        return new Numbers(join(values, next.numbers("")));
+    public Attribute join(Attribute next, String name) {
+        return new Numbers(join(values, next.numbers(name)));
     }
 
     @Override

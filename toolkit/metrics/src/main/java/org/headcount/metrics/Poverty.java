@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Poverty indices. Poor is strictly below the line: {@code x < z}.
@@ -108,13 +109,24 @@ public final class Poverty {
         return named("income_gap_ratio", line, d -> fgt(d, 1, line).over(fgt(d, 0, line)));
     }
 
+    /** {@link #deficit(Line)} at a line that is a number. */
+    public static Formula deficit(double line) {
+        return deficit(Line.of(line));
+    }
+
     /**
      * What it would cost, perfectly targeted, to lift every poor person to the line: the sum of w (z - x) over
      * the poor, in money and in units of the weights.
      */
-    public static Formula deficit(double line) {
-        Line number = Line.of(line);
-        return named("poverty_deficit", number, d -> d.total(i -> Math.max(line - d.welfare(i), 0)));
+    public static Formula deficit(Line line) {
+        return named("poverty_deficit", line, d -> {
+            IntToDoubleFunction money = line.money(d);
+            return under(
+                    d,
+                    line,
+                    z -> d.total(i -> Math.max(z - d.welfare(i), 0) * money.applyAsDouble(i)),
+                    (z, value) -> d.total(gaps(d, 0, z)).value());
+        });
     }
 
     /** {@link #watts(Line)} at a line that is a number. */
@@ -125,6 +137,11 @@ public final class Poverty {
     /** {@link #watts(Line, Zeros)}, infinite where a poor person has no income. */
     public static Formula watts(Line line) {
         return named("watts", line, d -> watts(d, line, Zeros.KEEP));
+    }
+
+    /** {@link #watts(Line, Zeros)} at a line that is a number. */
+    public static Formula watts(double line, Zeros zeros) {
+        return watts(Line.of(line), zeros);
     }
 
     /**
@@ -156,6 +173,11 @@ public final class Poverty {
                                 / z));
     }
 
+    /** {@link #averageExitTime(Line, double)} at a line that is a number. */
+    public static Formula averageExitTime(double line, double growth) {
+        return averageExitTime(Line.of(line), growth);
+    }
+
     /**
      * How long the poor would need on average to reach the line, in years, if the income of each grew at the
      * same constant rate: W / (H ln(1 + g)), with W the Watts index. Undefined (NaN) where nobody is poor.
@@ -175,6 +197,11 @@ public final class Poverty {
                 .with("growth", growth);
     }
 
+    /** {@link #prosperityGap(Line)} at a standard that is a number. */
+    public static Formula prosperityGap(double line) {
+        return prosperityGap(Line.of(line));
+    }
+
     /**
      * The prosperity gap: the average of z/x over everybody, poor or not; the factor by which incomes would have
      * to grow, on average, to reach a standard. Infinite where somebody has no income.
@@ -187,6 +214,11 @@ public final class Poverty {
                 "prosperity_gap",
                 line,
                 d -> Zeros.KEEP.average(d, i -> 1 / d.welfare(i)).times(line.of(d)));
+    }
+
+    /** {@link #sen(Line)} at a line that is a number. */
+    public static Formula sen(double line) {
+        return sen(Line.of(line));
     }
 
     /**
@@ -232,6 +264,11 @@ public final class Poverty {
                 z -> d.rankAverageOfWelfare(x -> x < z ? x : 0),
                 (z, value) -> z * headcount.value() * d.density(z, line.bandwidth()));
         return byRank.times(2).over(headcount).minus(income).over(line.of(d));
+    }
+
+    /** {@link #sst(Line)} at a line that is a number. */
+    public static Formula sst(double line) {
+        return sst(Line.of(line));
     }
 
     /**
@@ -281,6 +318,11 @@ public final class Poverty {
             });
             return z.minus(ofPoor).over(z);
         });
+    }
+
+    /** {@link #tip(Line, double)} at a line that is a number. */
+    public static Formula tip(double line, double share) {
+        return tip(Line.of(line), share);
     }
 
     /**

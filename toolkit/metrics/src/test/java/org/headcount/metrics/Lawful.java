@@ -74,6 +74,7 @@ record Lawful(String name, DoubleFunction<Metric> at, Set<Law> exempt) {
         all.add(of("number of poor", Poverty::number, Law.RELATIVE));
         all.add(of("income gap ratio", Poverty::incomeGapRatio));
         all.add(of("deficit", Poverty::deficit, Law.WITHOUT_UNIT, Law.RELATIVE));
+        all.add(of("deficit under a mean", z -> Poverty.deficit(Line.ofMean(0.5)), Law.WITHOUT_UNIT, Law.RELATIVE));
         all.add(of("watts", Poverty::watts));
         all.add(of("watts ignoring zeros", z -> Poverty.wattsIgnoringZeros(Line.of(z))));
         all.add(of("exit time", z -> Poverty.averageExitTime(Line.of(z), 0.03)));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headcount.metrics.Lawful.Law;
@@ -120,7 +122,7 @@ class LawsTest {
     /** Long enough for several chunks, and heaped, so that classes lie astride their ends. */
     @TestFactory
     Stream<DynamicTest> threadsChangeNoBit() {
-        var people = People.heaped(42, 150_000);
+        var people = People.heaped(42, 80_000);
         Distribution one = people.distribution();
         Distribution many = people.distribution().inParallel();
         return Lawful.all().stream()
@@ -187,6 +189,33 @@ class LawsTest {
                     .as("%s, row %d, seed %d", it.name(), i, people.seed)
                     .isCloseTo(influence[i], within(2e-5 * largest + 1e-9));
         }
+    }
+
+    /** Some have nothing, some less than nothing: formulas that leave them out give them no influence. */
+    @TestFactory
+    Stream<DynamicTest> whoIsLeftOutHasNoInfluence() {
+        return Stream.of(
+                        Inequality.generalizedEntropy(0, Zeros.DROP),
+                        Inequality.generalizedEntropy(0.5, Zeros.KEEP),
+                        Inequality.generalizedEntropy(2, Zeros.KEEP),
+                        Inequality.atkinson(2, Zeros.DROP),
+                        Inequality.atkinson(0.5, Zeros.KEEP),
+                        Poverty.watts(Lawful.LINE, Zeros.DROP),
+                        Poverty.wattsIgnoringZeros(Line.of(Lawful.LINE)),
+                        Decomposition.generalizedEntropy(1, "region").get(1),
+                        Decomposition.generalizedEntropy(1, "region").get(2))
+                .map(metric -> DynamicTest.dynamicTest(metric.toString(), () -> {
+                    var people = People.smooth(99, 90);
+                    for (int i = 0; i < 90; i += 9) {
+                        people.welfare[i] = i % 2 == 0 ? 0 : -5;
+                    }
+                    var it = new Lawful(metric.toString(), z -> metric, Set.of());
+                    derivative(it, people);
+                    double[] influence =
+                            metric.of(people.distribution()).influence().perRow(90);
+                    assertThat(influence[9]).isZero();
+                    assertThat(metric.of(people.distribution()).leftOut()).containsEntry("negative welfare", 5);
+                }));
     }
 
     private static Distribution nudged(People people, int row, double step) {
@@ -325,7 +354,7 @@ class LawsTest {
         return metrics.stream().mapToDouble(metric -> metric.value(d)).sum();
     }
 
-    private static List<Metric> regions(java.util.function.Function<String, Metric> part) {
+    private static List<Metric> regions(Function<String, Metric> part) {
         return Stream.of("north", "south", "east").map(part).toList();
     }
 

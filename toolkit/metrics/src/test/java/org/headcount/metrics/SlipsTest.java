@@ -107,9 +107,10 @@ class SlipsTest {
                         () -> Targeting.of("p", 3).leakage().value(d.with("p", new double[] {1, 2}))),
                 Map.entry(
                         "as many values before as after, so it is odd, was 4",
-                        () -> Series.centredAverage(new double[9], 4)),
-                Map.entry("a window holds at least one value, was 0", () -> Series.trailingAverage(new double[9], 0)),
-                Map.entry("1 times for 2 values", () -> Series.interpolate(new double[1], new double[2])),
+                        () -> Smoothing.centredAverage(new double[9], 4)),
+                Map.entry(
+                        "a window holds at least one value, was 0", () -> Smoothing.trailingAverage(new double[9], 0)),
+                Map.entry("1 times for 2 values", () -> Smoothing.interpolate(new double[1], new double[2])),
                 Map.entry("positive mean and a positive proxy, was 2.0 and 0.0", () -> LineUp.survey(2, 0)),
                 Map.entry(
                         "1 strata and 2 units for the same rows",
@@ -127,16 +128,23 @@ class SlipsTest {
     Stream<DynamicTest> seriesFillOnlyWhatTheyCan() {
         double gap = Double.NaN;
         return Stream.of(
-                check("inside", Series.interpolate(years(4), new double[] {gap, 2, gap, 4}), gap, 2, 3, 4),
-                check("a gap of two", Series.interpolate(years(4), new double[] {1, gap, gap, 4}), 1, 2, 3, 4),
+                check("inside", Smoothing.interpolate(years(4), new double[] {gap, 2, gap, 4}), gap, 2, 3, 4),
+                check("a gap of two", Smoothing.interpolate(years(4), new double[] {1, gap, gap, 4}), 1, 2, 3, 4),
                 check(
                         "uneven years",
-                        Series.interpolate(new double[] {2000, 2003, 2004}, new double[] {1, gap, 5}),
+                        Smoothing.interpolate(new double[] {2000, 2003, 2004}, new double[] {1, gap, 5}),
                         1,
                         4,
                         5),
-                check("trailing", Series.trailingAverage(new double[] {1, 2, 3, gap, 5}, 2), gap, 1.5, 2.5, gap, gap),
-                check("centred", Series.centredAverage(new double[] {1, 2, 6, 7}, 3), gap, 3, 5, gap));
+                check(
+                        "trailing",
+                        Smoothing.trailingAverage(new double[] {1, 2, 3, gap, 5}, 2),
+                        gap,
+                        1.5,
+                        2.5,
+                        gap,
+                        gap),
+                check("centred", Smoothing.centredAverage(new double[] {1, 2, 6, 7}, 3), gap, 3, 5, gap));
     }
 
     private static double[] years(int n) {

@@ -63,6 +63,7 @@ final class Control implements ExecutionControl {
     private Optional<Job> job = Optional.empty();
     private Result result = new Result.Returned(Optional.empty());
     private volatile boolean stopped;
+    private long nanosAway;
 
     Control(Vm vm) {
         this.vm = vm;
@@ -150,6 +151,7 @@ final class Control implements ExecutionControl {
         }
         Job current = job.orElseThrow(() -> new InternalException("nothing is being evaluated"));
         boolean shown = current.shown() && isExpression(className);
+        long start = System.nanoTime();
         try {
             sendClasses();
             Vm.Reply reply = vm.call(Wire.Tag.INVOKE, out -> {
@@ -162,7 +164,14 @@ final class Control implements ExecutionControl {
         } catch (Vm.Ended e) {
             result = new Result.Ended(e.ending());
             throw new EngineTerminationException(e.getMessage());
+        } finally {
+            nanosAway += System.nanoTime() - start;
         }
+    }
+
+    /** How long weaving, sending and running have taken in all: the rest of a cell's time is the compiler's. */
+    long nanosAway() {
+        return nanosAway;
     }
 
     private String settle(Vm.Reply reply) throws RunException {

@@ -77,6 +77,38 @@ final class Cutter {
         return new Cut(snippets, false);
     }
 
+    /** Where the snippet begins that a position is in. */
+    int startOfSnippet(String source, int position) {
+        int start = 0;
+        for (Piece snippet : cut(Cell.of("", source)).snippets()) {
+            start = snippet.start() <= position ? snippet.start() : start;
+        }
+        return start;
+    }
+
+    /** Whether more could make a snippet of this. */
+    boolean isIncomplete(Piece piece) {
+        return analysis.analyzeCompletion(piece.text()).completeness() == Completeness.DEFINITELY_INCOMPLETE;
+    }
+
+    /** Whether the parser refuses this both as a member of a class and as a statement. */
+    boolean isNonsense(Piece piece) {
+        String text = piece.text().strip();
+        if (text.startsWith("import ")) {
+            return false;
+        }
+        String statement = text.endsWith(";") || text.endsWith("}") ? text : text + ";";
+        return isRefused("class Cell {" + text + "\n}")
+                && isRefused("class Cell {{" + statement + "\n}}")
+                && isRefused("class Cell { Object value = " + text.replaceFirst(";$", "") + "\n; }");
+    }
+
+    private boolean isRefused(String source) {
+        DiagnosticCollector<JavaFileObject> complaints = new DiagnosticCollector<>();
+        members(source, complaints);
+        return complaints.getDiagnostics().stream().anyMatch(each -> each.getKind() == Diagnostic.Kind.ERROR);
+    }
+
     private static int blank(String source) {
         return source.length() - source.stripLeading().length();
     }

@@ -6,6 +6,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -78,6 +80,88 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * What could stand at a position of a cell that is being written. Waits for a cell that runs.
+     *
+     * @param source the cell so far
+     * @param position where the cursor is, in the source's own units
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public Suggestions complete(String source, int position) throws IOException {
+        oneAtATime.lock();
+        try {
+            return present().complete(source, position);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * What is known of the name at a position: signatures, each with its documentation where the JDK's
+     * sources are installed. Waits for a cell that runs.
+     *
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public List<Documented> inspect(String source, int position) throws IOException {
+        oneAtATime.lock();
+        try {
+            return present().inspect(source, position);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * Whether a cell that is being written could be run. Waits for a cell that runs.
+     *
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public Completeness completeness(String source) throws IOException {
+        oneAtATime.lock();
+        try {
+            return present().completeness(source);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * Adds jars or folders to what cells see, from the next cell on.
+     *
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public void addToClassPath(List<Path> entries) throws IOException {
+        oneAtATime.lock();
+        try {
+            Session growing = present();
+            entries.forEach(entry ->
+                    growing.jshell().addToClasspath(entry.toAbsolutePath().toString()));
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * Completions.
+     *
+     * @param from where the part of the source begins that they replace
+     * @param texts the completions, those that fit the expected type first
+     */
+    public record Suggestions(int from, List<String> texts) {}
+
+    /** A signature, and its documentation as text with markup where there is any. */
+    public record Documented(String signature, Optional<String> documentation) {}
+
+    /** Whether source is a whole cell. */
+    public enum Completeness {
+        /** It could be run. */
+        COMPLETE,
+        /** It needs more. */
+        INCOMPLETE,
+        /** No more would make it right. */
+        INVALID
+    }
+
     private Session present() throws IOException {
         if (session.isEmpty() || session.get().vm().ending().isPresent()) {
             session.ifPresent(Session::close);
@@ -112,6 +196,11 @@ public final class Engine implements AutoCloseable {
     /** The process of the session's VM, while there is one. */
     public Optional<Long> pid() {
         return session.map(present -> present.vm().pid());
+    }
+
+    /** For measurements: how long cells have been out of the compiler's hands. */
+    long nanosAway() {
+        return session.map(present -> present.control().nanosAway()).orElse(0L);
     }
 
     /** Ends the session, also under a cell that runs. */

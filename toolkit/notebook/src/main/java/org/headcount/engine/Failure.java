@@ -1,8 +1,6 @@
 package org.headcount.engine;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Why a cell did not end well, for people.
@@ -15,14 +13,6 @@ public record Failure(String name, String message, List<String> report) {
     /** A failure that nothing can later change. */
     public Failure {
         report = List.copyOf(report);
-    }
-
-    static Failure of(String name, String message, String... more) {
-        return new Failure(
-                name,
-                message,
-                Stream.concat(Stream.of(name + ": " + message), Arrays.stream(more))
-                        .toList());
     }
 
     @Override

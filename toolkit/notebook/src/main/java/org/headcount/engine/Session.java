@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
@@ -29,6 +31,8 @@ import org.headcount.session.Thrown;
 
 /** One session VM and the JShell that compiles for it: they live and die together. */
 final class Session implements AutoCloseable {
+    private static final long REHEARSAL_SECONDS = 120;
+
     /** How many values of shown expressions stay reachable as {@code $n}. */
     private static final int KEPT_VALUES = 5;
 
@@ -67,6 +71,34 @@ final class Session implements AutoCloseable {
         Session session = new Session(Vm.start(settings, news), settings);
         session.evaluateImports(settings.imports());
         return session;
+    }
+
+    /** A session that is run only for the VM to make its archive, which it does when it exits. */
+    static Session rehearse(Settings settings) throws IOException {
+        Settings patient = settings.withVmOptions("-D" + SessionVm.FAREWELL + "=" + REHEARSAL_SECONDS * 1_000);
+        Session session = new Session(Vm.startUndebugged(patient, new Silence()), patient);
+        session.evaluateImports(settings.imports());
+        return session;
+    }
+
+    /** Nobody listens to a rehearsal. */
+    private static final class Silence implements Vm.News {
+        @Override
+        public void output(int cell, Output output) {}
+
+        @Override
+        public void printed(int cell, Output.Channel channel, byte[] bytes) {}
+
+        @Override
+        public void leaked(Output.Channel channel, byte[] bytes) {}
+
+        @Override
+        public void asked(int cell, int number, Sink.Question question) {}
+    }
+
+    void closePatiently() {
+        vm.closeWithin(REHEARSAL_SECONDS);
+        jshell.close();
     }
 
     private static StandardJavaFileManager withClassPath(StandardJavaFileManager files, List<Path> classPath) {
@@ -126,6 +158,43 @@ final class Session implements AutoCloseable {
         }
         forgetOldValues();
         return outcome;
+    }
+
+    Engine.Suggestions complete(String source, int position) {
+        int start = cutter.startOfSnippet(source, position);
+        int[] anchor = {position - start};
+        List<String> texts =
+                jshell
+                        .sourceCodeAnalysis()
+                        .completionSuggestions(source.substring(start), position - start, anchor)
+                        .stream()
+                        .sorted(Comparator.comparing(Suggestion::matchesType).reversed())
+                        .map(Suggestion::continuation)
+                        .distinct()
+                        .toList();
+        return new Engine.Suggestions(start + anchor[0], texts);
+    }
+
+    List<Engine.Documented> inspect(String source, int position) {
+        int start = cutter.startOfSnippet(source, position);
+        return jshell.sourceCodeAnalysis().documentation(source.substring(start), position - start, true).stream()
+                .map(found -> new Engine.Documented(found.signature(), Optional.ofNullable(found.javadoc())))
+                .toList();
+    }
+
+    Engine.Completeness completeness(String source) {
+        Cutter.Cut cut = cutter.cut(Cell.of("cell", source));
+        if (cut.snippets().isEmpty()) {
+            return Engine.Completeness.COMPLETE;
+        }
+        Piece last = cut.snippets().get(cut.snippets().size() - 1);
+        if (cut.unfinished() && cutter.isIncomplete(last)) {
+            return Engine.Completeness.INCOMPLETE;
+        }
+        // JShell calls some nonsense complete, which its parser then refuses.
+        return cut.snippets().stream().anyMatch(cutter::isNonsense)
+                ? Engine.Completeness.INVALID
+                : Engine.Completeness.COMPLETE;
     }
 
     private static boolean isGood(Outcome outcome) {
@@ -194,7 +263,9 @@ final class Session implements AutoCloseable {
         }
         Optional<String> refused = refuseReserved(evaluation);
         if (refused.isPresent()) {
-            return new Outcome.Failed(Failure.of("CompileError", refused.get()));
+            String where = piece.cell().name() + ", line " + piece.lineOf(piece.lead());
+            return new Outcome.Failed(
+                    new Failure("CompileError", refused.get(), List.of(where + ": " + refused.get())));
         }
         if (result instanceof Control.Result.Returned returned
                 && returned.shown().isPresent()) {

@@ -83,13 +83,13 @@ final class Vm implements AutoCloseable {
     }
 
     /** The VM's own JDK: it must load what this one's compiler wrote. */
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private static final int TOKEN_BYTES = 32;
     private static final int BOOT_MILLIS = 60_000;
     private static final int STRANGER_MILLIS = 2_000;
     private static final int LAST_WORDS = 12;
-    private static final long EXIT_SECONDS = 2;
+    private static final long EXIT_SECONDS = 3;
     private static final long FAREWELL_SECONDS = 4;
 
     private final Process process;
@@ -103,6 +103,9 @@ final class Vm implements AutoCloseable {
 
     @SuppressWarnings("unused")
     private CompletableFuture<Void> doorkeeper;
+
+    /** How long the VM may take to exit once the connection has ended. */
+    private volatile long exitSeconds = EXIT_SECONDS;
 
     private CompletableFuture<Reply> reply = new CompletableFuture<>();
 
@@ -119,9 +122,17 @@ final class Vm implements AutoCloseable {
      * @throws IOException when the process cannot be started
      */
     static Vm start(Settings settings, News news) throws IOException {
+        return start(settings, news, Debugger.isNeeded() ? Optional.of(Debugger.listen()) : Optional.empty());
+    }
+
+    /** A VM without a debugger, which keeps the JDK from making an archive. */
+    static Vm startUndebugged(Settings settings, News news) throws IOException {
+        return start(settings, news, Optional.empty());
+    }
+
+    private static Vm start(Settings settings, News news, Optional<Debugger> debugger) throws IOException {
         ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
         door.setSoTimeout(BOOT_MILLIS);
-        Optional<Debugger> debugger = Debugger.isNeeded() ? Optional.of(Debugger.listen()) : Optional.empty();
         try {
             String token = newToken();
             Process process = new ProcessBuilder(command(settings, door.getLocalPort(), debugger))
@@ -158,6 +169,7 @@ final class Vm implements AutoCloseable {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-D" + SessionVm.RESULT_LIMIT + "=" + settings.resultLimit()));
+        command.addAll(Archives.options(settings.classPath()));
         command.addAll(settings.vmOptions());
         String classPath = classPath(settings.classPath()).stream()
                 .map(Path::toString)
@@ -240,7 +252,7 @@ final class Vm implements AutoCloseable {
     /** Says how the process ended, once everything it said has been handed on. */
     private void end() {
         try {
-            if (!process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(exitSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             for (Thread leak : leaks) {
@@ -357,16 +369,21 @@ final class Vm implements AutoCloseable {
         return process.pid();
     }
 
-    /** Hangs up, and waits until the process is gone. */
+    /** Hangs up, and waits until the process is gone; not for long. */
     @Override
     public void close() {
+        closeWithin(FAREWELL_SECONDS);
+    }
+
+    void closeWithin(long seconds) {
+        exitSeconds = seconds;
         try {
             if (wire.isDone() && !wire.isCompletedExceptionally()) {
                 wire.join().close();
             } else {
                 process.destroyForcibly();
             }
-            ending.get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+            ending.get(seconds, TimeUnit.SECONDS);
         } catch (IOException | TimeoutException | ExecutionException e) {
             process.destroyForcibly();
         } catch (InterruptedException e) {

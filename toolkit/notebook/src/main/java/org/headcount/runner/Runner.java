@@ -3,6 +3,7 @@ package org.headcount.runner;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,6 +151,8 @@ final class Runner implements AutoCloseable {
         if (wanted.result() instanceof Wanted.Result.WriteTo to) {
             try {
                 Files.createDirectories(to.folder());
+            } catch (FileAlreadyExistsException e) {
+                throw new UnusableFile(to.folder(), "is a file: name a folder for the outputs", e);
             } catch (IOException e) {
                 throw new UnusableFile(to.folder(), "cannot be made a folder: " + e.getMessage(), e);
             }

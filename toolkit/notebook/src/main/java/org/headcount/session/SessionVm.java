@@ -24,6 +24,9 @@ public final class SessionVm {
     /** The status with which a VM ends itself when it can no longer serve its owner. */
     public static final int BROKEN = 70;
 
+    /** The system property with the milliseconds that libraries have to tidy up when the owner has gone. */
+    public static final String FAREWELL = "headcount.farewell.millis";
+
     /** How the wire calls standard error; any other channel is standard output. */
     public static final int STDERR = 2;
 
@@ -95,7 +98,7 @@ public final class SessionVm {
         Thread impatient = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(FAREWELL_MILLIS);
+                        Thread.sleep(Long.getLong(FAREWELL, FAREWELL_MILLIS));
                     } catch (InterruptedException e) {
                         CONSOLE.println("headcount: a library's shutdown was cut short");
                     }

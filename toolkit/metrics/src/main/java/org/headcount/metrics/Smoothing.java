@@ -3,21 +3,10 @@ package org.headcount.metrics;
 import java.util.Arrays;
 
 /**
- * A series of values smoothed, completed, and its growth in logarithms; {@link Growth} has the rates. A missing value is
- * NaN; what needs one is NaN as well.
+ * A series of values smoothed and completed; {@link Growth} has its rates. A missing value is NaN; what needs one is NaN as well.
  */
-public final class Series {
-    private Series() {}
-
-    /**
-     * Growth per unit of time in logarithms between the first and the last value that are not missing:
-     * {@code ln(last / first) / time}. NaN if fewer than two values are there.
-     *
-     * @param times when each value was, rising
-     */
-    public static double logGrowth(double[] times, double[] values) {
-        return Math.log1p(Growth.compound(times, values));
-    }
+public final class Smoothing {
+    private Smoothing() {}
 
     /** The mean of each value and the {@code window - 1} before it; NaN where one of them is missing, and at the start. */
     public static double[] trailingAverage(double[] values, int window) {

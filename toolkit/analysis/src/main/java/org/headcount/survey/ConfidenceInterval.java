@@ -3,7 +3,7 @@ package org.headcount.survey;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /** How a confidence interval is laid around an estimate. */
-public enum Interval {
+public enum ConfidenceInterval {
     /** Symmetric: the estimate plus and minus Student's t times its standard error. */
     T {
         @Override

@@ -1,0 +1,153 @@
+package org.headcount.engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Class archives, which let a VM start with its classes already read: about half the time to a first
+ * result. They fit one JDK and one class path, so they are made on the user's machine, and are named
+ * after what they fit: a missing one costs time and nothing else.
+ */
+public final class Archives {
+    /** The system property with the folder that holds archives; without it none are used. */
+    public static final String FOLDER = "headcount.archives";
+
+    private static final int FIRST_WITH_CACHE = 25;
+    private static final List<String> REHEARSAL = List.of(
+            "1 + 1",
+            "int a = 1;\nSystem.out.println(\"a \" + a);\ndisplay(List.of(1, 2, 3));",
+            "record Point(int x, int y) {}\nStream.of(new Point(1, 2)).map(Point::x).toList()",
+            "double mean(double... xs) { return Arrays.stream(xs).average().orElse(0); }\nmean(1, 2, 4)",
+            "new int[] {1, 2, 3}",
+            "List.of(1).get(3)",
+            "nosuch");
+
+    private Archives() {}
+
+    /** The options that make a session VM use its archive, where there is one. */
+    static List<String> options(List<Path> classPath) {
+        return folder().map(folder -> folder.resolve("session-" + key(classPath)))
+                .filter(Files::exists)
+                .map(archive -> List.of(useOption(archive), "-Xlog:disable", "-Xlog:all=error:stderr"))
+                .orElse(List.of());
+    }
+
+    private static Optional<Path> folder() {
+        return Optional.ofNullable(System.getProperty(FOLDER)).map(Path::of);
+    }
+
+    private static boolean hasCache() {
+        return Runtime.version().feature() >= FIRST_WITH_CACHE;
+    }
+
+    private static String useOption(Path archive) {
+        return (hasCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive;
+    }
+
+    private static String makeOption(Path archive) {
+        return (hasCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive;
+    }
+
+    /** What an archive fits: this JDK, and the jars as they are now. */
+    private static String key(List<Path> classPath) {
+        StringBuilder fits = new StringBuilder(System.getProperty("java.vm.version"))
+                .append(System.getProperty("java.home"))
+                .append(System.getProperty("os.arch"));
+        for (Path entry : Vm.classPath(classPath)) {
+            File file = entry.toFile();
+            fits.append('\n')
+                    .append(entry)
+                    .append(' ')
+                    .append(file.length())
+                    .append(' ')
+                    .append(file.lastModified());
+        }
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(fits.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * Makes the archives of session VMs with these settings, and of the command itself, by a rehearsal of each.
+     *
+     * @param folder where they go: the command's is named {@code command}, for whoever starts it to use with
+     *     {@code -XX:SharedArchiveFile}, or from JDK 25 with {@code -XX:AOTCache}
+     * @param command the command's main class and arguments, which are to run a cell and end
+     * @throws IOException when one cannot be made; whatever was there before is still there
+     */
+    public static void make(Path folder, Settings settings, List<String> command)
+            throws IOException, InterruptedException {
+        Optional<Path> unfit = Vm.classPath(settings.classPath()).stream()
+                .filter(entry -> !entry.toString().endsWith(".jar"))
+                .findFirst();
+        if (unfit.isPresent()) {
+            throw new IOException("archives are of jars, and " + unfit.get() + " on the class path is none");
+        }
+        Files.createDirectories(folder);
+        Path session = folder.resolve("session-" + key(settings.classPath()));
+        replace(session, part -> rehearse(settings, part));
+        replace(folder.resolve("command"), part -> rehearse(settings.classPath(), command, part));
+    }
+
+    @FunctionalInterface
+    private interface Rehearsal {
+        void making(Path archive) throws IOException, InterruptedException;
+    }
+
+    private static void replace(Path archive, Rehearsal rehearsal) throws IOException, InterruptedException {
+        Path part = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            rehearsal.making(part);
+            if (!Files.exists(part)) {
+                throw new IOException("the JDK made no archive " + archive);
+            }
+            Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".config"));
+        }
+    }
+
+    private static void rehearse(Settings settings, Path archive) throws IOException {
+        Session session = Session.rehearse(settings.withVmOptions(makeOption(archive)));
+        for (int i = 0; i < REHEARSAL.size(); i++) {
+            session.run(i + 1, Cell.of("cell", REHEARSAL.get(i)));
+        }
+        session.closePatiently();
+    }
+
+    private static void rehearse(List<Path> classPath, List<String> command, Path archive)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(
+                Vm.JAVA.toString(),
+                makeOption(archive),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
+        line.addAll(command);
+        Process process = new ProcessBuilder(line)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int status = process.waitFor();
+        if (status != 0) {
+            throw new IOException("the rehearsal of " + String.join(" ", command) + " ended with status " + status);
+        }
+    }
+}
