@@ -60,9 +60,7 @@ final class StataWriter {
     }
 
     void write() {
-        if (table.columnCount() > 32_767) {
-            throw fault(table.columnCount() + " columns where Stata reads 32767", "leave some out");
-        }
+        requireFew(table.columnCount(), path);
         for (Column<?> column : table.columns()) {
             fields.add(field(column, file.variable(column.name())));
         }
@@ -87,6 +85,13 @@ final class StataWriter {
                     "cannot be written (" + e.getMessage() + ")",
                     "check the folder and its permissions",
                     e);
+        }
+    }
+
+    /** Release 118 counts variables in two bytes, of which Stata uses fifteen bits. */
+    static void requireFew(int columns, Path path) {
+        if (columns > 32_767) {
+            throw DataException.file(path.toString(), columns + " columns where Stata reads 32767", "leave some out");
         }
     }
 

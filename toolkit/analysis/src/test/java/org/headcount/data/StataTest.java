@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -344,12 +343,8 @@ class StataTest {
         assertThatThrownBy(() -> Stata.write(one, nowhere))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(nowhere + ": cannot be written (");
-        List<IntColumn> columns = new ArrayList<>();
-        for (int i = 0; i < 32_768; i++) {
-            columns.add(IntColumn.create("c" + i));
-        }
         fails(
-                () -> Stata.write(Table.create("t").addColumns(columns.toArray(IntColumn[]::new)), file),
+                () -> StataWriter.requireFew(32_768, file),
                 file,
                 "FILE: 32768 columns where Stata reads 32767; leave some out");
     }

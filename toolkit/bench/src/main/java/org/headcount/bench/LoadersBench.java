@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.headcount.data.Csv;
 import org.headcount.data.DataFile;
-import org.headcount.data.Grouping;
+import org.headcount.data.GroupBy;
 import org.headcount.data.Stata;
 import org.headcount.data.Tables;
 import tech.tablesaw.aggregate.AggregateFunctions;
@@ -62,7 +62,7 @@ public final class LoadersBench {
             double group = time(
                     "group by district, Headcount",
                     times,
-                    () -> Grouping.by(table, "district").summary("welfare"));
+                    () -> GroupBy.columns(table, "district").summary("welfare"));
             double saw = time(
                     "group by district, Tablesaw",
                     1,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.data.Offset.offset;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 
-class GroupingTest {
+class GroupByTest {
 
     /** What a map of lists of values makes of the same rows, for one to three columns of any type. */
     @Test
@@ -84,7 +85,7 @@ class GroupingTest {
                 sums[2]++;
             }
         }
-        Grouping groups = Grouping.by(table, keys.toArray(String[]::new));
+        GroupBy groups = GroupBy.columns(table, keys.toArray(String[]::new));
         assertThat(groups.size()).as(which).isEqualTo(wanted.size());
         assertThat(groups.ungrouped()).as(which).isEqualTo(ungrouped);
         Table summary = groups.summary("value");
@@ -107,7 +108,7 @@ class GroupingTest {
 
     @Test
     void zeroHasNoSign() {
-        assertThat(Grouping.by(Table.create("t", DoubleColumn.create("x", 0.0, -0.0, 1)), "x")
+        assertThat(GroupBy.columns(Table.create("t", DoubleColumn.create("x", 0.0, -0.0, 1)), "x")
                         .size())
                 .isEqualTo(2);
     }
@@ -116,25 +117,28 @@ class GroupingTest {
     void sumsLoseNothing() {
         Table table =
                 Table.create("t", IntColumn.create("g", 1, 1, 1, 1), DoubleColumn.create("x", 1, 1e100, 1, -1e100));
-        assertThat(Grouping.by(table, "g").sums("x")).containsExactly(2);
+        assertThat(GroupBy.columns(table, "g").sums("x")).containsExactly(2);
+    }
+
+    @Test
+    void anyOtherTypeToo() {
+        Table table = Table.create("t", TimeColumn.create("hour", LocalTime.NOON, null, LocalTime.MIN, LocalTime.NOON));
+        GroupBy groups = GroupBy.columns(table, "hour");
+        assertThat(groups.groups()).containsExactly(0, -1, 1, 0);
+        assertThat(groups.firstRows()).containsExactly(0, 2);
     }
 
     @Test
     void slipsAreNamed() {
         Table table = Table.create("t", StringColumn.create("g", "a"), TimeColumn.create("hour", 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Grouping.by(table))
+                .isThrownBy(() -> GroupBy.columns(table))
                 .withMessage("name a column to group by");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Grouping.by(table, "x"))
+                .isThrownBy(() -> GroupBy.columns(table, "x"))
                 .withMessage("no column x; there are g, hour");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Grouping.by(table, "g").sums("g"))
+                .isThrownBy(() -> GroupBy.columns(table, "g").sums("g"))
                 .withMessage("column g must hold numbers, but it holds string");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Grouping.by(table, "hour"))
-                .withMessage(
-                        "column hour of type LOCAL_TIME cannot be grouped by; make it one of numbers, texts, dates or"
-                                + " truths");
     }
 }

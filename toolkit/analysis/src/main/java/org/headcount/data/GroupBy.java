@@ -2,8 +2,10 @@ package org.headcount.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import tech.tablesaw.api.BooleanColumn;
@@ -27,7 +29,7 @@ import tech.tablesaw.columns.strings.DictionaryMap;
  *
  * <p>A row in which a value is missing is in no group; {@link #ungrouped()} counts them.
  */
-public final class Grouping {
+public final class GroupBy {
 
     /** In no group. */
     static final int NONE = -1;
@@ -38,7 +40,7 @@ public final class Grouping {
     private final int[] firstRows;
     private final int size;
 
-    private Grouping(Table table, List<String> keys, int[] groups, int size) {
+    private GroupBy(Table table, List<String> keys, int[] groups, int size) {
         this.table = table;
         this.keys = keys;
         this.groups = groups;
@@ -57,7 +59,7 @@ public final class Grouping {
      *
      * @throws IllegalArgumentException if no column is named, or one that the table lacks
      */
-    public static Grouping by(Table table, String... columns) {
+    public static GroupBy columns(Table table, String... columns) {
         if (columns.length == 0) {
             throw new IllegalArgumentException("name a column to group by");
         }
@@ -79,7 +81,7 @@ public final class Grouping {
                 size = both.size();
             }
         }
-        return new Grouping(table, List.of(columns), groups, size);
+        return new GroupBy(table, List.of(columns), groups, size);
     }
 
     private static Column<?> column(Table table, String name) {
@@ -95,9 +97,14 @@ public final class Grouping {
         return size;
     }
 
-    /** The group of a row; nothing, where a value is missing, is less than 0. */
-    int group(int row) {
-        return groups[row];
+    /** The group of each row; -1 where a value is missing. */
+    public int[] groups() {
+        return groups.clone();
+    }
+
+    /** The first row of each group. */
+    public int[] firstRows() {
+        return firstRows.clone();
     }
 
     /** Rows in no group, since a value is missing. */
@@ -205,7 +212,13 @@ public final class Grouping {
             int rows = column.size();
             if (column instanceof StringColumn texts) {
                 DictionaryMap dictionary = texts.getDictionary();
-                return of(rows, texts::isMissing, dictionary::getKeyForIndex);
+                // An empty text is missing, whichever way it came to be empty.
+                int empty = dictionary.firstIndexOf("");
+                long emptyKey = empty < 0 ? Long.MIN_VALUE : dictionary.getKeyForIndex(empty);
+                return of(
+                        rows,
+                        row -> texts.isMissing(row) || dictionary.getKeyForIndex(row) == emptyKey,
+                        dictionary::getKeyForIndex);
             }
             if (column instanceof IntColumn ints) {
                 return of(rows, ints::isMissing, ints::getInt);
@@ -229,8 +242,8 @@ public final class Grouping {
             if (column instanceof BooleanColumn truths) {
                 return of(rows, truths::isMissing, truths::getByte);
             }
-            throw new IllegalArgumentException("column " + column.name() + " of type "
-                    + column.type().name() + " cannot be grouped by; make it one of numbers, texts, dates or truths");
+            Map<Object, Integer> seen = new HashMap<>();
+            return of(rows, column::isMissing, row -> seen.computeIfAbsent(column.get(row), value -> seen.size()));
         }
 
         static Coding of(int rows, IntPredicate isMissing, IntToLongFunction key) {
