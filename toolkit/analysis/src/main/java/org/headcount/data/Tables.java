@@ -1,5 +1,6 @@
 package org.headcount.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Recorded tables as Tablesaw's. */
+/** Recorded tables, and those of data files, as Tablesaw's. */
 public final class Tables {
 
     private Tables() {}
@@ -50,6 +51,17 @@ public final class Tables {
     public static List<Row> rows(DataFolder folder, String id) {
         String inTables = "tables/" + id + ".csv";
         return Rows.of(folder, folder.has(inTables) ? inTables : id + ".csv");
+    }
+
+    /**
+     * Reads a data file: CSV and its kin (csv, tsv, txt), Stata (dta), SPSS (sav, zsav), the World Bank's exports (CSV,
+     * and saved pages of its interface, json), each plain or in a gzip or zip archive. What there is to set is set on
+     * the reader of the format, such as {@link Csv#reader()}; labels are kept by {@link DataFile#read(Path)}.
+     *
+     * @throws DataException if the file is none of these, cannot be read, or holds what does not fit
+     */
+    public static Table read(Path path) {
+        return DataFile.read(path).table();
     }
 
     private static boolean isNumeric(List<Optional<String>> cells) {

@@ -5,5 +5,11 @@
  * <p>{@link org.headcount.data.DataFolder} says where the files are: inside the jar, or in a folder of
  * the same form. {@link org.headcount.data.Rows} reads them as {@link org.headcount.data.Row}s, and
  * {@link org.headcount.data.Tables} as tables of Tablesaw.
+ *
+ * <p>Files that others made are read by {@link org.headcount.data.Tables#read}, or with their labels by
+ * {@link org.headcount.data.DataFile}; each format has a reader of its own, for what there is to set:
+ * {@link org.headcount.data.Csv}, {@link org.headcount.data.Stata}, {@link org.headcount.data.Spss},
+ * {@link org.headcount.data.WorldBank}, {@link org.headcount.data.Eurostat}. All of them fill columns of
+ * primitives (Cells, Texts) that are paid for from a Budget, so that no file can take all memory.
  */
 package org.headcount.data;

@@ -1,13 +1,12 @@
 package org.headcount.survey;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.headcount.data.GroupBy;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -57,23 +56,13 @@ final class Columns {
     static final class Coded {
         final int[] codes;
         final List<String> labels = new ArrayList<>();
-        private final Map<Object, Integer> index = new HashMap<>();
 
         Coded(Column<?> column) {
-            codes = new int[column.size()];
-            for (int row = 0; row < codes.length; row++) {
-                codes[row] = missing(column, row) ? -1 : code(column.get(row), column, row);
+            GroupBy groups = GroupBy.columns(Table.create("", column), column.name());
+            codes = groups.groups();
+            for (int row : groups.firstRows()) {
+                labels.add(column.getUnformattedString(row));
             }
-        }
-
-        private int code(Object value, Column<?> column, int row) {
-            Integer known = index.get(value);
-            if (known != null) {
-                return known;
-            }
-            index.put(value, labels.size());
-            labels.add(column.getUnformattedString(row));
-            return labels.size() - 1;
         }
     }
 }

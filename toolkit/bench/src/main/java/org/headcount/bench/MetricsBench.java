@@ -41,7 +41,9 @@ public final class MetricsBench {
         run(Math.min(n, 200_000), 5);
         Map<String, Double> java = run(n, ROUNDS);
         Map<String, Double> numpy = args.length > 1 ? peer(args[1], n) : Map.of();
-        System.out.printf("rows %,d, %s, heap %,d MB%n", n, Runtime.version(), Runtime.getRuntime().totalMemory() >> 20);
+        System.out.printf(
+                "rows %,d, %s, heap %,d MB%n",
+                n, Runtime.version(), Runtime.getRuntime().totalMemory() >> 20);
         java.forEach((kernel, seconds) -> System.out.printf(
                 "%-34s %8.3f s%s%n",
                 kernel,
@@ -59,8 +61,8 @@ public final class MetricsBench {
         int[] stratum = new int[n];
         int[] psu = new int[n];
         for (int i = 0; i < n; i++) {
-            x[i] = Math.exp(Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
-                    * Math.cos(2 * Math.PI * random.nextDouble()));
+            x[i] = Math.exp(
+                    Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble()));
             w[i] = 0.5 + 1.5 * random.nextDouble();
             psu[i] = (int) ((long) i * 2000 / n);
             stratum[i] = psu[i] / 40;
@@ -81,7 +83,10 @@ public final class MetricsBench {
             time(fastest, "fgt012", () -> sum(fgt, once));
             time(fastest, "theil", () -> Inequality.theil().value(once));
             time(fastest, "gini+fgt012+deciles", () -> sum(all, Distribution.of(x, w)));
-            time(fastest, "gini+fgt012+deciles in parallel", () -> sum(all, Distribution.of(x, w).inParallel()));
+            time(
+                    fastest,
+                    "gini+fgt012+deciles in parallel",
+                    () -> sum(all, Distribution.of(x, w).inParallel()));
             time(fastest, "gini+fgt012+deciles with errors", () -> errors(all, Distribution.of(x, w), design));
         }
         return fastest;

@@ -1,0 +1,45 @@
+package org.headcount.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names of columns as a table of Tablesaw's can have them: not blank, and told apart without regard to case. */
+final class ColumnNames {
+
+    private ColumnNames() {}
+
+    /**
+     * The names without blanks around them. One without anything else is called by its place, {@code column 3}; one that
+     * differs from an earlier one in case only, as Stata allows, by what it is and its place: {@code X (3)}.
+     */
+    static List<String> of(List<String> found) {
+        List<String> names = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String raw : found) {
+            String name = raw.trim();
+            String place = Integer.toString(names.size() + 1);
+            if (name.isEmpty()) {
+                name = "column " + place;
+            }
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                name = name + " (" + place + ")";
+                seen.add(name.toLowerCase(Locale.ROOT));
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /** The first name that stands twice, letter by letter. */
+    static Optional<String> twice(List<String> found) {
+        Set<String> seen = new HashSet<>();
+        return found.stream()
+                .map(String::trim)
+                .filter(name -> !name.isEmpty() && !seen.add(name))
+                .findFirst();
+    }
+}

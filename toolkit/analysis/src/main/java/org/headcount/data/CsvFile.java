@@ -1,0 +1,404 @@
+package org.headcount.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * The reading of one file of separated values.
+ *
+ * <p>A plain file is cut at line breaks into stretches that are read side by side, each into columns of its own, joined
+ * in the end. Whether a line break was one of rows or stood within quotes is known once the stretch before has been
+ * read: if its quotes are closed at its end, the next began where a row begins. If they are not, or if anything else is
+ * wrong, the file is read again in one piece, which either succeeds or says what is wrong in which line.
+ *
+ * <p>A column that proves to be of texts only after numbers had been seen is read again, by itself.
+ */
+final class CsvFile {
+
+    private static final String SEPARATORS = ",;\t|";
+
+    /** So far a header is looked for; no line of names is longer. */
+    private static final int HEAD = 1 << 18;
+
+    private record Cut(long from, long to) {}
+
+    private final Csv csv;
+    private final Source source;
+    private final CellRules rules;
+    private final Charset charset;
+    private final int mark;
+    private final char separator;
+    private final List<String> names;
+
+    CsvFile(Csv csv, Source source) {
+        this.csv = csv;
+        this.source = source;
+        this.rules = csv.rules();
+        byte[] head = head();
+        Optional<Charset> marked = byteOrderMark(head);
+        this.charset = marked.or(csv::encoding).orElse(StandardCharsets.UTF_8);
+        this.mark = marked.map(found -> found.equals(StandardCharsets.UTF_8) ? 3 : 2)
+                .orElse(0);
+        this.separator = csv.separator().orElseGet(() -> mostFrequentSeparator(head));
+        this.names = names();
+    }
+
+    private byte[] head() {
+        try (InputStream in = source.open()) {
+            return in.readNBytes(HEAD);
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+    }
+
+    private static Optional<Charset> byteOrderMark(byte[] head) {
+        int first = head.length < 2 ? 0 : ((head[0] & 0xff) << 8) | (head[1] & 0xff);
+        return switch (first) {
+            case 0xfeff -> Optional.of(StandardCharsets.UTF_16BE);
+            case 0xfffe -> Optional.of(StandardCharsets.UTF_16LE);
+            case 0xefbb ->
+                head.length > 2 && (head[2] & 0xff) == 0xbf ? Optional.of(StandardCharsets.UTF_8) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private char mostFrequentSeparator(byte[] head) {
+        String text = new String(head, charset);
+        int line = 0;
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= (c == '"');
+            if (c == '\n' && !quoted) {
+                if (line >= csv.skipped() && IntStream.of(counts).sum() > 0) {
+                    break;
+                }
+                line++;
+            } else if (line >= csv.skipped() && !quoted && SEPARATORS.indexOf(c) >= 0) {
+                counts[SEPARATORS.indexOf(c)]++;
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return SEPARATORS.charAt(best);
+    }
+
+    private CsvReaderBuilder parser() {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+    }
+
+    /** The columns' names: the header's, or numbers where there is none, or a cell of it is blank. */
+    private List<String> names() {
+        try (CsvReader<CsvRecord> reader = parser().skipEmptyLines(true).ofCsvRecord(whole())) {
+            skip(reader);
+            Iterator<CsvRecord> records = reader.iterator();
+            if (!records.hasNext()) {
+                throw nothing();
+            }
+            CsvRecord first = records.next();
+            List<String> found = csv.hasHeader() ? first.getFields() : Collections.nCopies(first.getFieldCount(), "");
+            ColumnNames.twice(found).ifPresent(name -> {
+                throw DataException.line(
+                        source.label(),
+                        first.getStartingLineNumber(),
+                        "the column name '" + name + "' stands twice",
+                        "rename one, or read withoutHeader()");
+            });
+            return ColumnNames.of(found);
+        } catch (IOException | RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    private void skip(CsvReader<?> reader) {
+        try {
+            reader.skipLines(csv.skipped());
+        } catch (CsvParseException e) {
+            throw e.getCause() instanceof EOFException ? nothing() : e;
+        }
+    }
+
+    private DataException nothing() {
+        return DataException.file(
+                source.label(),
+                csv.skipped() == 0 ? "empty" : "nothing after the " + csv.skipped() + " lines to skip",
+                "it needs at least a line");
+    }
+
+    Table read() {
+        requireColumns(csv.columns());
+        requireColumns(csv.typed());
+        Budget budget = new Budget(source.label());
+        List<Cut> cuts = cuts();
+        List<List<Cells>> stretches;
+        try {
+            stretches = readAll(cuts, cells(cuts.size(), budget));
+        } catch (DataException e) {
+            if (cuts.size() == 1) {
+                throw e;
+            }
+            cuts = List.of(new Cut(0, source.size()));
+            budget = new Budget(source.label());
+            stretches = readAll(cuts, cells(1, budget));
+        }
+        readTextsAgain(cuts, stretches, budget);
+        return table(stretches);
+    }
+
+    private void requireColumns(Iterable<String> wanted) {
+        for (String column : wanted) {
+            if (!names.contains(column)) {
+                throw DataException.file(
+                        source.label(), "no column '" + column + "'", "it has " + String.join(", ", names));
+            }
+        }
+    }
+
+    /** Where stretches begin and end: after line breaks, and at both ends. */
+    private List<Cut> cuts() {
+        List<Cut> cuts = new ArrayList<>();
+        int wanted = source.isPlain() && isBreakOneByte() ? csv.stretchesOf(source.size()) : 1;
+        long from = 0;
+        for (int i = 1; i < wanted; i++) {
+            long to = afterBreak(Math.max(from, source.size() / wanted * i));
+            if (to > from && to < source.size()) {
+                cuts.add(new Cut(from, to));
+                from = to;
+            }
+        }
+        cuts.add(new Cut(from, source.size()));
+        return cuts;
+    }
+
+    /** Whether a byte 0A is a line break wherever it stands. */
+    private boolean isBreakOneByte() {
+        String name = charset.name();
+        return charset.equals(StandardCharsets.UTF_8)
+                || charset.equals(StandardCharsets.US_ASCII)
+                || name.startsWith("ISO-8859-")
+                || name.startsWith("windows-125");
+    }
+
+    private long afterBreak(long at) {
+        long place = at;
+        try (InputStream in = source.open(at, source.size())) {
+            byte[] buffer = new byte[1 << 13];
+            for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                for (int i = 0; i < n; i++) {
+                    if (buffer[i] == '\n') {
+                        return place + i + 1;
+                    }
+                }
+                place += n;
+            }
+            return source.size();
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+    }
+
+    private List<List<Cells>> cells(int stretches, Budget budget) {
+        List<List<Cells>> all = new ArrayList<>();
+        for (int i = 0; i < stretches; i++) {
+            all.add(names.stream().map(name -> cells(name, budget)).toList());
+        }
+        return all;
+    }
+
+    private Cells cells(String name, Budget budget) {
+        if (!csv.columns().isEmpty() && !csv.columns().contains(name)) {
+            return Cells.of(CellKind.SKIPPED, rules, budget);
+        }
+        return csv.kind(name).map(kind -> Cells.of(kind, rules, budget)).orElseGet(() -> Cells.any(rules, budget));
+    }
+
+    /** Reads every stretch into its cells; of several faults the first in the file is thrown. */
+    private List<List<Cells>> readAll(List<Cut> cuts, List<List<Cells>> into) {
+        if (cuts.size() == 1) {
+            read(cuts.get(0), into.get(0));
+            return into;
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(cuts.size(), task -> {
+            Thread thread = new Thread(task, "headcount-csv");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<?>> readings = new ArrayList<>();
+            for (int i = 0; i < cuts.size(); i++) {
+                Cut cut = cuts.get(i);
+                List<Cells> cells = into.get(i);
+                readings.add(threads.submit(() -> read(cut, cells)));
+            }
+            for (Future<?> reading : readings) {
+                reading.get();
+            }
+            return into;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw source.interrupted();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void read(Cut cut, List<Cells> into) {
+        boolean first = cut.from() == 0;
+        CsvStretch stretch = new CsvStretch(csv, source.label(), names, into, first && csv.hasHeader());
+        try (CsvReader<Boolean> reader = parser().skipEmptyLines(names.size() > 1)
+                .build(stretch, first && cut.to() == source.size() ? whole() : new Decoding(open(cut), charset))) {
+            if (first) {
+                skip(reader);
+            }
+            reader.forEach(row -> {});
+        } catch (IOException | RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    private Decoding whole() throws IOException {
+        InputStream in = source.open();
+        in.skipNBytes(mark);
+        return new Decoding(in, charset);
+    }
+
+    private InputStream open(Cut cut) {
+        return source.open(cut.from() == 0 ? mark : cut.from(), cut.to());
+    }
+
+    /** Reads columns of texts again where only numbers or dates were kept of them. */
+    private void readTextsAgain(List<Cut> cuts, List<List<Cells>> stretches, Budget budget) {
+        List<Cut> again = new ArrayList<>();
+        List<List<Cells>> fresh = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < cuts.size(); i++) {
+            List<Cells> old = stretches.get(i);
+            List<Cells> cells = IntStream.range(0, names.size())
+                    .mapToObj(at ->
+                            old.get(at).mustBeReadAgainFor(joined(stretches, at)) ? CellKind.TEXT : CellKind.SKIPPED)
+                    .map(kind -> Cells.of(kind, rules, budget))
+                    .toList();
+            if (cells.stream().anyMatch(column -> column.kind() == CellKind.TEXT)) {
+                again.add(cuts.get(i));
+                fresh.add(cells);
+                places.add(i);
+            }
+        }
+        if (again.isEmpty()) {
+            return;
+        }
+        readAll(again, fresh);
+        for (int i = 0; i < places.size(); i++) {
+            List<Cells> old = stretches.get(places.get(i));
+            List<Cells> texts = fresh.get(i);
+            stretches.set(
+                    places.get(i),
+                    IntStream.range(0, names.size())
+                            .mapToObj(at -> texts.get(at).kind() == CellKind.TEXT ? texts.get(at) : old.get(at))
+                            .toList());
+        }
+    }
+
+    private static CellKind joined(List<List<Cells>> stretches, int column) {
+        return Cells.joined(
+                stretches.stream().map(stretch -> stretch.get(column)).toList());
+    }
+
+    private Table table(List<List<Cells>> stretches) {
+        Table table = Table.create(source.name());
+        for (int at = 0; at < names.size(); at++) {
+            int column = at;
+            CellKind kind = joined(stretches, at);
+            boolean isTrailingComma = kind == CellKind.BLANK
+                    && names.get(at).equals("column " + (at + 1))
+                    && at > 0
+                    && at == names.size() - 1
+                    && csv.hasHeader();
+            if (kind != CellKind.SKIPPED && !isTrailingComma) {
+                table.addColumns(Cells.column(
+                        names.get(at),
+                        kind,
+                        stretches.stream().map(stretch -> stretch.get(column)).toList()));
+            }
+        }
+        return table;
+    }
+
+    /** What went wrong, as the one exception for bad data. */
+    private RuntimeException explained(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataException fault) {
+                return fault;
+            }
+            if (cause instanceof CancellationException cancelled) {
+                return cancelled;
+            }
+            if (cause instanceof Decoding.Malformed malformed) {
+                return DataException.line(
+                        source.label(),
+                        lineOf(malformed.offset()),
+                        "not " + charset.name() + " (" + malformed.getMessage() + ")",
+                        "save it as UTF-8, or name its encoding: Csv.reader().encoding(...)");
+            }
+        }
+        if (e instanceof CsvParseException) {
+            return DataException.file(source.label(), "not CSV (" + e.getMessage() + ")", "check its quotes", e);
+        }
+        if (e instanceof UncheckedIOException failure) {
+            return source.unreadable(failure.getCause());
+        }
+        return e instanceof RuntimeException fault ? fault : source.unreadable((IOException) e);
+    }
+
+    /** The line in which a byte after the byte order mark stands, counted from the beginning of the file. */
+    private long lineOf(long offset) {
+        long line = 1;
+        try (InputStream in = source.open()) {
+            byte[] buffer = new byte[1 << 13];
+            long left = offset + mark;
+            while (left > 0) {
+                int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (n < 0) {
+                    break;
+                }
+                for (int i = 0; i < n; i++) {
+                    line += buffer[i] == '\n' ? 1 : 0;
+                }
+                left -= n;
+            }
+            return line;
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.headcount.data;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads SPSS's .sav and .zsav files, of either byte order, compressed or not.
+ *
+ * <p>Numeric variables become columns of numbers, those with a format of dates or dates with times columns of these,
+ * strings of any length texts without the blanks that pad them. Codes that the file declares to be missing (98, 99) are
+ * missing in the table; {@link Variable#missing} knows which was which. Labels stand beside the table, not in its cells.
+ *
+ * <p>After the format's description in the GNU PSPP manual, "System File Format", and IBM's notes on .zsav.
+ */
+public final class Spss {
+
+    private final Optional<Charset> encoding;
+    private final Progress progress;
+
+    private Spss(Optional<Charset> encoding, Progress progress) {
+        this.encoding = encoding;
+        this.progress = progress;
+    }
+
+    /** A reader that takes texts to be in the encoding that the file names. */
+    public static Spss reader() {
+        return new Spss(Optional.empty(), Progress.none());
+    }
+
+    /** The encoding of the file's texts, whatever it says itself. */
+    public Spss encoding(Charset encoding) {
+        return new Spss(Optional.of(encoding), progress);
+    }
+
+    /** Who is told how far the reading has come. */
+    public Spss progress(Progress progress) {
+        return new Spss(encoding, progress);
+    }
+
+    /**
+     * Reads a file, with its labels.
+     *
+     * @throws DataException if it is no SPSS file, is damaged, or cannot be read
+     */
+    public DataFile read(Path path) {
+        Source source = Source.of(path, Optional.empty(), progress);
+        try (Binary in = new Binary(source)) {
+            return new SpssFile(source, in, encoding).read();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.headcount.data;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
+
+/**
+ * Reads and writes Stata's .dta files: reads releases 105 to 119 (Stata 5 to 19) in either byte order, plain or in a gzip
+ * or zip archive; writes release 118, which Stata 14 and later read.
+ *
+ * <p>Whole-number types become columns of integers, float and double of numbers, {@code %td} dates and {@code %tc} times
+ * dates and dates with times, texts of any length texts. Other counts of time ({@code %tm}, {@code %tq}, {@code %tC}, ...)
+ * stay the numbers they are; {@link Variable#format} says which they are. Missing values are missing, and
+ * {@link Variable#missing} knows {@code .a} from {@code .b}. Labels stand beside the table, not in its cells.
+ *
+ * <p>After {@code help dta} of Stata 8 to 18.
+ */
+public final class Stata {
+
+    private final Optional<Charset> encoding;
+    private final Progress progress;
+
+    private Stata(Optional<Charset> encoding, Progress progress) {
+        this.encoding = encoding;
+        this.progress = progress;
+    }
+
+    /** A reader that takes texts to be in UTF-8, those of releases before 118 in windows-1252. */
+    public static Stata reader() {
+        return new Stata(Optional.empty(), Progress.none());
+    }
+
+    /** The encoding of the file's texts. */
+    public Stata encoding(Charset encoding) {
+        return new Stata(Optional.of(encoding), progress);
+    }
+
+    /** Who is told how far the reading has come. */
+    public Stata progress(Progress progress) {
+        return new Stata(encoding, progress);
+    }
+
+    /**
+     * Reads a file, with its labels.
+     *
+     * @throws DataException if it is no .dta file, is damaged, or cannot be read
+     */
+    public DataFile read(Path path) {
+        Source source = Source.of(path, Optional.empty(), progress);
+        try (Binary in = new Binary(source)) {
+            return new StataFile(source, in, encoding).read();
+        }
+    }
+
+    /**
+     * Writes a table without labels.
+     *
+     * @throws DataException if it holds what Stata has no place for, or the file cannot be written
+     */
+    public static void write(Table table, Path path) {
+        write(DataFile.of(table), path);
+    }
+
+    /**
+     * Writes a table with its labels, and reasons of missing cells as {@code .a} to {@code .z}: letters stay, other
+     * reasons (98, 99) get the letters in their order, labelled with what they mean.
+     *
+     * @throws DataException if it holds what Stata has no place for, or the file cannot be written
+     */
+    public static void write(DataFile file, Path path) {
+        new StataWriter(file, path).write();
+    }
+}

@@ -1,0 +1,274 @@
+package org.headcount.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.dates.PackedLocalDate;
+import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
+
+/** One variable of a .dta file while its rows are read. */
+final class StataColumn {
+
+    /** How a variable is stored. */
+    enum Type {
+        BYTE(1),
+        INT(2),
+        LONG(4),
+        FLOAT(4),
+        DOUBLE(8),
+        /** Texts of a fixed width, which the variable has and not the type. */
+        TEXT(0),
+        /** Texts that stand behind the rows, which refer to them. */
+        LONG_TEXT(8);
+
+        private final int bytes;
+
+        Type(int bytes) {
+            this.bytes = bytes;
+        }
+
+        int bytes() {
+            return bytes;
+        }
+    }
+
+    private static final LocalDate EPOCH = LocalDate.of(1960, 1, 1);
+    private static final long EPOCH_DAYS = EPOCH.toEpochDay();
+    private static final long EPOCH_MILLIS = EPOCH_DAYS * 86_400_000;
+    private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay() - EPOCH_DAYS;
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay() - EPOCH_DAYS;
+
+    private final String file;
+    private final String name;
+    private final Type type;
+    private final int width;
+    private final StataLayout layout;
+    private final Charset charset;
+    private final Budget budget;
+    private final CellKind kind;
+    private final Cells cells;
+    private final MissingReasons.Builder missing;
+    private char[] letters = new char[64];
+    private long[] references = new long[0];
+    private int row;
+
+    StataColumn(
+            String file,
+            String name,
+            Type type,
+            int width,
+            String format,
+            StataLayout layout,
+            Charset charset,
+            Budget budget) {
+        this.file = file;
+        this.name = name;
+        this.type = type;
+        this.width = width;
+        this.layout = layout;
+        this.charset = charset;
+        this.budget = budget;
+        this.kind = kind(type, format);
+        this.cells = Cells.of(kind, CellRules.PLAIN, budget);
+        this.missing = new MissingReasons.Builder(budget);
+    }
+
+    private static CellKind kind(Type type, String format) {
+        if (type == Type.TEXT || type == Type.LONG_TEXT) {
+            return CellKind.TEXT;
+        }
+        String plain = format.replace("-", "");
+        if (plain.startsWith("%td") || plain.startsWith("%d")) {
+            return CellKind.DATE;
+        }
+        if (plain.startsWith("%tc")) {
+            return CellKind.DATE_TIME;
+        }
+        return type == Type.FLOAT || type == Type.DOUBLE ? CellKind.DOUBLE : CellKind.INTEGER;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int width() {
+        return width;
+    }
+
+    MissingReasons.Builder missing() {
+        return missing;
+    }
+
+    /** Takes this variable's cells of some rows, each so many bytes wide, from where they stand in the first. */
+    void take(byte[] bytes, ByteOrder order, int count, int rowWidth, int offset) {
+        ByteBuffer rows = ByteBuffer.wrap(bytes).order(order);
+        for (int i = 0, at = offset; i < count; i++, at += rowWidth) {
+            switch (type) {
+                case BYTE -> whole(rows.get(at), layout.hasReasons() ? StataMissing.BYTE : StataMissing.OLD_BYTE);
+                case INT -> whole(rows.getShort(at), layout.hasReasons() ? StataMissing.INT : StataMissing.OLD_INT);
+                case LONG -> whole(rows.getInt(at), layout.hasReasons() ? StataMissing.LONG : StataMissing.OLD_LONG);
+                case FLOAT -> single(rows.getInt(at));
+                case DOUBLE -> twofold(rows.getLong(at));
+                case TEXT -> text(bytes, at);
+                case LONG_TEXT -> reference(rows.getLong(at));
+            }
+            row++;
+        }
+    }
+
+    private void whole(int value, int firstMissing) {
+        if (value >= firstMissing) {
+            missing(value - firstMissing);
+        } else if (kind == CellKind.INTEGER && value > Integer.MIN_VALUE) {
+            cells.put(value);
+        } else {
+            number(value);
+        }
+    }
+
+    private void single(int bits) {
+        if (bits >= StataMissing.FLOAT) {
+            missing((bits - StataMissing.FLOAT) / StataMissing.FLOAT_STEP);
+        } else {
+            number(Float.intBitsToFloat(bits));
+        }
+    }
+
+    private void twofold(long bits) {
+        if (bits >= StataMissing.DOUBLE || (layout.release() <= 105 && bits == StataMissing.OLDEST_DOUBLE)) {
+            missing((bits - StataMissing.DOUBLE) / StataMissing.DOUBLE_STEP);
+        } else {
+            number(Double.longBitsToDouble(bits));
+        }
+    }
+
+    private void missing(long steps) {
+        cells.addMissing();
+        String reason = layout.hasReasons() ? StataMissing.reason(steps) : "";
+        if (!reason.isEmpty()) {
+            missing.add(row, reason);
+        }
+    }
+
+    private void number(double value) {
+        switch (kind) {
+            case DATE -> cells.put(date(value));
+            case DATE_TIME -> cells.put(dateTime(value));
+            case DOUBLE -> {
+                if (!Double.isFinite(value)) {
+                    throw fault("no number of Stata's", Double.toString(value));
+                }
+                cells.put(value);
+            }
+            default -> throw fault("no number of Stata's", Double.toString(value));
+        }
+    }
+
+    private int date(double days) {
+        double day = Math.floor(days);
+        if (!(day >= FIRST_DAY && day <= LAST_DAY)) {
+            throw fault("no day of the years 1 to 9999, counted from 1960", Double.toString(days));
+        }
+        return PackedLocalDate.pack(LocalDate.ofEpochDay(EPOCH_DAYS + (long) day));
+    }
+
+    private long dateTime(double millis) {
+        if (!(millis >= FIRST_DAY * 86_400_000.0 && millis < (LAST_DAY + 1) * 86_400_000.0)) {
+            throw fault("no millisecond of the years 1 to 9999, counted from 1960", Double.toString(millis));
+        }
+        Instant instant = Instant.ofEpochMilli(EPOCH_MILLIS + (long) Math.floor(millis));
+        return PackedLocalDateTime.pack(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    private DataException fault(String problem, String found) {
+        return DataException.cell(
+                file,
+                row + 1L,
+                name,
+                found,
+                problem,
+                "the file is damaged, or the variable has a format that does not suit it");
+    }
+
+    private void text(byte[] bytes, int from) {
+        int length = 0;
+        boolean ascii = true;
+        while (length < width && bytes[from + length] != 0) {
+            ascii &= bytes[from + length] > 0;
+            length++;
+        }
+        if (ascii) {
+            if (letters.length < length) {
+                letters = new char[length];
+            }
+            for (int i = 0; i < length; i++) {
+                letters[i] = (char) bytes[from + i];
+            }
+            cells.put(letters, 0, length);
+        } else {
+            decoded(bytes, from, length);
+        }
+    }
+
+    private void decoded(byte[] bytes, int from, int length) {
+        try {
+            CharBuffer text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, length));
+            cells.put(text.array(), 0, text.length());
+        } catch (CharacterCodingException e) {
+            throw DataException.cell(
+                    file,
+                    row + 1L,
+                    name,
+                    new String(bytes, from, Math.min(length, 60), charset),
+                    "not " + charset.name(),
+                    "name the file's encoding: Stata.reader().encoding(...)");
+        }
+    }
+
+    private void reference(long key) {
+        if (row == references.length) {
+            references = Arrays.copyOf(references, budget.grown(row, Long.BYTES));
+        }
+        references[row] = key;
+    }
+
+    /** Puts long texts in place of the references to them, once they have been read. */
+    void resolve(Map<Long, byte[]> texts) {
+        if (type != Type.LONG_TEXT) {
+            return;
+        }
+        int rows = row;
+        for (row = 0; row < rows; row++) {
+            byte[] text = references[row] == 0 ? new byte[0] : texts.get(references[row]);
+            if (text == null) {
+                throw fault("refers to a long text that the file does not hold", Long.toHexString(references[row]));
+            }
+            decoded(text, 0, text.length);
+        }
+        references = new long[0];
+    }
+
+    Column<?> column() {
+        return cells.column(name);
+    }
+
+    /** What the file says of it. */
+    Variable variable(Optional<String> label, String format, Map<Double, String> labels) {
+        return new Variable(
+                name, label, Optional.of(format).filter(some -> !some.isEmpty()), labels, Map.of(), missing.build());
+    }
+}

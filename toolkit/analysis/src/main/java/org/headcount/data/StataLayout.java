@@ -1,0 +1,72 @@
+package org.headcount.data;
+
+/**
+ * Widths of the fields of a .dta file, which changed with its releases: 105 to 119, of Stata 5 to 19.
+ *
+ * <p>After {@code help dta} of Stata 8 to 18 (dta_113, dta_114, dta_115, dta_117, dta_118, dta_119).
+ *
+ * @param release the release of the format, as the file begins with it
+ */
+record StataLayout(int release) {
+
+    static boolean isKnown(int release) {
+        return switch (release) {
+            case 105, 108, 110, 111, 113, 114, 115, 117, 118, 119 -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether sections stand between tags. */
+    boolean isTagged() {
+        return release >= 117;
+    }
+
+    boolean isUnicode() {
+        return release >= 118;
+    }
+
+    /** Whether {@code .a} to {@code .z} exist. */
+    boolean hasReasons() {
+        return release >= 113;
+    }
+
+    /** Whether types are letters, and texts 127 and their length. */
+    boolean hasLetterTypes() {
+        return release < 111;
+    }
+
+    int nameBytes() {
+        return release >= 118 ? 129 : release >= 110 ? 33 : 9;
+    }
+
+    int formatBytes() {
+        return release >= 118 ? 57 : release >= 114 ? 49 : 12;
+    }
+
+    int labelBytes() {
+        return release >= 118 ? 321 : release >= 108 ? 81 : 32;
+    }
+
+    /** The name of a set of value labels where the set stands. */
+    int labelSetBytes() {
+        return release >= 118 ? 129 : release >= 110 ? 33 : 9;
+    }
+
+    /** Whether value labels are of Stata 5's kind. */
+    boolean hasShortLabels() {
+        return release <= 105;
+    }
+
+    int expansionLengthBytes() {
+        return release >= 110 ? 4 : 2;
+    }
+
+    int sortBytes() {
+        return release >= 119 ? 4 : 2;
+    }
+
+    /** Of the eight bytes that refer to a long text, how many count variables; the rest counts rows. */
+    int longTextVariableBytes() {
+        return release >= 119 ? 3 : release == 118 ? 2 : 4;
+    }
+}

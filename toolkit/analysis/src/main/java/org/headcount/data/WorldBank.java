@@ -1,0 +1,170 @@
+package org.headcount.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Reads what the World Bank lets one save: indicators of its databank, and estimates of its poverty platform. */
+public final class WorldBank {
+
+    private static final int HEAD = 1 << 16;
+    private static final List<String> INDICATOR_COLUMNS =
+            List.of("Country Name", "Country Code", "Indicator Name", "Indicator Code");
+
+    private static final Set<String> POVERTY_TEXTS = Set.of(
+            "region_name",
+            "region_code",
+            "country_name",
+            "country_code",
+            "reporting_level",
+            "survey_acronym",
+            "survey_coverage",
+            "welfare_type",
+            "survey_comparability",
+            "comparable_spell",
+            "distribution_type",
+            "estimation_type");
+
+    private static final List<String> POVERTY_NEEDED =
+            List.of("country_code", "reporting_year", "poverty_line", "headcount");
+
+    private WorldBank() {}
+
+    /**
+     * Indicators in long form, a row for each country, indicator and year, years ascending: {@code country}, {@code
+     * country_code}, {@code indicator}, {@code indicator_code}, {@code year}, {@code value}. Years without a value are
+     * rows whose value is missing.
+     *
+     * @param files one CSV export with years across, as the databank's site gives it, by itself or in its zip archive; or
+     *     all pages of one answer of the interface (v2, {@code format=json}), as they were saved
+     * @throws DataException if a file is neither, a page is missing, or a value cannot be read
+     */
+    public static Table indicators(Path... files) {
+        if (files.length == 0) {
+            throw new IllegalArgumentException("name a file, or the pages of an answer");
+        }
+        if (WorldBankPages.isJson(files[0])) {
+            return new WorldBankPages(List.of(files)).read();
+        }
+        if (files.length > 1) {
+            throw new IllegalArgumentException("exports are read one by one; only pages (json) belong together");
+        }
+        return export(files[0]);
+    }
+
+    /** Whether a file begins as the databank's exports do. */
+    static boolean isIndicatorExport(Path file) {
+        String head = head(file);
+        return head.startsWith("\"Data Source\",\"World Development Indicators\"")
+                || head.startsWith("\"Country Name\",\"Country Code\",\"Indicator Name\"")
+                || head.startsWith("Country Name,Country Code,Indicator Name");
+    }
+
+    private static String head(Path file) {
+        Source source = Source.of(file, Source.entry(file, "API_"), Progress.none());
+        try (InputStream in = source.open()) {
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+            return head.startsWith("\uFEFF") ? head.substring(1) : head;
+        } catch (IOException e) {
+            throw source.unreadable(e);
+        }
+    }
+
+    private static Table export(Path file) {
+        List<String> lines = head(file).lines().toList();
+        int header = 0;
+        while (header < lines.size() && !lines.get(header).contains("Country Code")) {
+            header++;
+        }
+        if (header == lines.size()) {
+            throw DataException.file(
+                    file.toString(),
+                    "no line of its beginning names a 'Country Code'",
+                    "check that it is an export of indicators with years across");
+        }
+        Csv csv = Csv.reader().skipLines(header).usual(name -> kindOfIndicator(name));
+        Optional<String> entry = Source.entry(file, "API_");
+        return longForm(file, (entry.isPresent() ? csv.entry(entry.get()) : csv).read(file));
+    }
+
+    private static Optional<CellKind> kindOfIndicator(String name) {
+        if (isYear(name)) {
+            return Optional.of(CellKind.DOUBLE);
+        }
+        return INDICATOR_COLUMNS.contains(name) ? Optional.of(CellKind.TEXT) : Optional.empty();
+    }
+
+    private static boolean isYear(String name) {
+        return name.matches("[12][0-9]{3}( \\[YR[0-9]{4}])?");
+    }
+
+    private static Table longForm(Path file, Table wide) {
+        for (String name : INDICATOR_COLUMNS) {
+            if (!wide.columnNames().contains(name)) {
+                throw DataException.file(
+                        file.toString(),
+                        "no column '" + name + "'",
+                        "check that it is an export of indicators with years across");
+            }
+        }
+        List<? extends Column<?>> years =
+                wide.columns().stream().filter(column -> isYear(column.name())).toList();
+        if (years.isEmpty()) {
+            throw DataException.file(
+                    file.toString(), "no column of a year", "check that it is an export with years across");
+        }
+        IndicatorRows rows = new IndicatorRows(file.toString());
+        for (int row = 0; row < wide.rowCount(); row++) {
+            List<String> names = new ArrayList<>();
+            for (String name : INDICATOR_COLUMNS) {
+                names.add(wide.stringColumn(name).get(row));
+            }
+            for (Column<?> year : years) {
+                rows.add(
+                        names.get(0),
+                        names.get(1),
+                        names.get(2),
+                        names.get(3),
+                        Integer.parseInt(year.name().substring(0, 4)),
+                        ((DoubleColumn) year).getDouble(row));
+            }
+        }
+        return rows.table(wide.name());
+    }
+
+    /**
+     * Estimates of the Poverty and Inequality Platform, a CSV file as its site and interface give it, with types pinned:
+     * codes and names are texts, {@code reporting_year} is a whole number, the rest are numbers.
+     *
+     * @throws DataException if the file is not of that form, or a value cannot be read
+     */
+    public static Table poverty(Path file) {
+        Table table = Csv.reader()
+                .usual(name -> POVERTY_TEXTS.contains(name)
+                        ? Optional.of(CellKind.TEXT)
+                        : switch (name) {
+                            case "reporting_year" -> Optional.of(CellKind.INTEGER);
+                            case "is_interpolated" -> Optional.of(CellKind.BOOLEAN);
+                            case "poverty_line", "headcount", "mean" -> Optional.of(CellKind.DOUBLE);
+                            default -> Optional.empty();
+                        })
+                .read(file);
+        for (String name : POVERTY_NEEDED) {
+            if (!table.columnNames().contains(name)) {
+                throw DataException.file(
+                        file.toString(),
+                        "no column '" + name + "'",
+                        "check that it is an export of the Poverty and Inequality Platform");
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,211 @@
+package org.headcount.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.headcount.data.DataFile;
+import org.headcount.data.Progress;
+import org.headcount.metrics.Line;
+import org.headcount.metrics.Metric;
+import org.headcount.metrics.SinglePsu;
+import org.headcount.metrics.SinglePsuException;
+import org.headcount.survey.Estimates;
+import org.headcount.survey.Survey;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tech.tablesaw.api.Table;
+
+/** {@code headcount measure}: poverty and inequality in a survey's file, with standard errors where there is a design. */
+@Command(
+        name = "measure",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure poverty and inequality in a file of households or persons.",
+            "Reads CSV, Stata (.dta) and SPSS (.sav, .zsav), also in .gz or .zip.",
+            "With strata or PSUs each number has a standard error."
+        })
+final class MeasureCommand implements Callable<Integer> {
+
+    private enum Format {
+        table,
+        csv,
+        json
+    }
+
+    private enum Policy {
+        fail,
+        certainty,
+        adjust,
+        average;
+
+        SinglePsu policy() {
+            return SinglePsu.valueOf(name().toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Parameters(paramLabel = "FILE", description = "The survey's data.")
+    private Path file;
+
+    @Option(names = "--welfare", paramLabel = "W", required = true, description = "Column of consumption or income.")
+    private String welfare;
+
+    @Option(names = "--weight", paramLabel = "C", description = "Column of sampling weights.")
+    private Optional<String> weight = Optional.empty();
+
+    @Option(
+            names = "--size",
+            paramLabel = "C",
+            description = "Column of household members: numbers are then of persons.")
+    private Optional<String> size = Optional.empty();
+
+    @Option(
+            names = "--line",
+            paramLabel = "Z|C",
+            description = "Poverty line in the unit of welfare, or the column with each row's.")
+    private Optional<String> line = Optional.empty();
+
+    @Option(
+            names = "--relative-line",
+            paramLabel = "F",
+            description = "Poverty line as a fraction of the median, such as 0.6.")
+    private Optional<Double> relativeLine = Optional.empty();
+
+    @Option(names = "--by", paramLabel = "C", description = "Column of groups, each measured by itself.")
+    private Optional<String> by = Optional.empty();
+
+    @Option(names = "--strata", paramLabel = "C", description = "Column of sampling strata.")
+    private Optional<String> strata = Optional.empty();
+
+    @Option(names = "--psu", paramLabel = "C", description = "Column of primary sampling units.")
+    private Optional<String> psu = Optional.empty();
+
+    @Option(names = "--fpc", paramLabel = "C", description = "Column of PSUs that a stratum has in the population.")
+    private Optional<String> fpc = Optional.empty();
+
+    @Option(
+            names = "--single-psu",
+            paramLabel = "POLICY",
+            defaultValue = "fail",
+            description = "A stratum with one PSU: ${COMPLETION-CANDIDATES} (default: fail).")
+    private Policy singlePsu;
+
+    @Option(
+            names = "--level",
+            paramLabel = "P",
+            defaultValue = "0.95",
+            description = "Level of confidence intervals (default: 0.95).")
+    private double level;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "M",
+            split = ",",
+            description = "What to measure, separated by commas: " + MeasuredBy.NAMES)
+    private List<String> metrics = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES} (default: table).")
+    private Format format;
+
+    @Option(names = "--progress", description = "Say on standard error how far the file has been read.")
+    private boolean progress;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (line.isPresent() && relativeLine.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "give --line or --relative-line, not both");
+        }
+        Optional<Double> number = line.flatMap(MeasureCommand::number);
+        MeasuredBy names = new MeasuredBy(relativeLine
+                .map(Line::ofMedian)
+                .or(() -> number.map(Line::of))
+                .or(() -> line.map(column -> Line.own())));
+        List<Metric> wanted = metrics.isEmpty() ? names.usual() : names.of(metrics);
+        DataFile data = DataFile.read(file, progress ? this::tell : Progress.none());
+        Survey survey = survey(labelled(data));
+        if (line.isPresent() && number.isEmpty()) {
+            survey = survey.line(line.get());
+        }
+        write(estimates(survey, wanted));
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void tell(long bytes, long of) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(Locale.ROOT, "read %d of %d MB%n", bytes >> 20, of >> 20);
+        err.flush();
+    }
+
+    /** The table, with labels for the groups where the file has them. */
+    private Table labelled(DataFile data) {
+        Table table = data.table();
+        if (by.filter(column -> table.columnNames().contains(column)).isEmpty()) {
+            return table;
+        }
+        String column = by.get();
+        boolean hasLabels = !data.variable(column).labels().isEmpty()
+                || !data.variable(column).textLabels().isEmpty();
+        return hasLabels && !isUsedElsewhere(column) ? table.replaceColumn(column, data.labelled(column)) : table;
+    }
+
+    /** Whether a column of groups is read as numbers too. */
+    private boolean isUsedElsewhere(String column) {
+        List<Optional<String>> others = List.of(Optional.of(welfare), weight, size, line, fpc);
+        return others.contains(Optional.of(column));
+    }
+
+    private Survey survey(Table table) {
+        Survey survey =
+                Survey.of(table).welfare(welfare).singlePsu(singlePsu.policy()).level(level);
+        survey = weight.map(survey::weight).orElse(survey);
+        survey = size.map(survey::size).orElse(survey);
+        survey = strata.map(survey::strata).orElse(survey);
+        survey = psu.map(survey::psu).orElse(survey);
+        return fpc.map(survey::fpc).orElse(survey);
+    }
+
+    /** Of everybody first, and then of each group. */
+    private List<Estimates> estimates(Survey survey, List<Metric> wanted) {
+        try {
+            List<Estimates> all = new ArrayList<>();
+            all.add(survey.estimate(wanted));
+            by.ifPresent(column -> all.add(survey.by(column).estimate(wanted)));
+            return all;
+        } catch (SinglePsuException e) {
+            throw new IllegalArgumentException(e.getMessage() + " Here: --single-psu certainty, adjust or average.", e);
+        }
+    }
+
+    private void write(List<Estimates> all) {
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case table -> MeasureReport.write(out, all);
+            case csv -> MeasureCsv.write(out, all);
+            case json -> MeasureJson.write(out, all);
+        }
+        out.flush();
+    }
+}

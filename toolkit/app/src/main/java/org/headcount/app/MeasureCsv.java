@@ -1,0 +1,81 @@
+package org.headcount.app;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.headcount.survey.Estimate;
+import org.headcount.survey.Estimates;
+import org.headcount.survey.Uncertainty;
+
+/** Estimates as CSV, a line each, with the columns of the JSON form; what is undefined is blank. */
+final class MeasureCsv {
+
+    private MeasureCsv() {}
+
+    static void write(PrintWriter out, List<Estimates> all) {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(
+                    "group",
+                    "metric",
+                    "parameters",
+                    "value",
+                    "se",
+                    "low",
+                    "high",
+                    "level",
+                    "df",
+                    "psus",
+                    "strata",
+                    "deff",
+                    "cv",
+                    "rows",
+                    "dropped",
+                    "flag");
+            for (Estimates estimates : all) {
+                for (Estimate estimate : estimates) {
+                    csv.writeRecord(
+                            estimate.group().orElse(""),
+                            estimate.metric(),
+                            words(new TreeMap<>(estimate.parameters())),
+                            number(estimate.value()),
+                            of(estimate, Uncertainty::se),
+                            of(estimate, Uncertainty::low),
+                            of(estimate, Uncertainty::high),
+                            of(estimate, Uncertainty::level),
+                            of(estimate, Uncertainty::df),
+                            of(estimate, Uncertainty::psus),
+                            of(estimate, Uncertainty::strata),
+                            of(estimate, some -> some.deff().orElse(Double.NaN)),
+                            number(estimate.cv().orElse(Double.NaN)),
+                            Integer.toString(estimate.rows()),
+                            words(new TreeMap<>(estimate.dropped())),
+                            estimate.flag().orElse(""));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String of(Estimate estimate, ToDoubleFunction<Uncertainty> part) {
+        Optional<Uncertainty> uncertainty = estimate.uncertainty();
+        return uncertainty.map(some -> number(part.applyAsDouble(some))).orElse("");
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? Numbers.decimal(value).toPlainString() : "";
+    }
+
+    private static String words(Map<String, ?> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("; "));
+    }
+}

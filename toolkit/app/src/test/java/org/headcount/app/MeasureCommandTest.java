@@ -1,0 +1,322 @@
+package org.headcount.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.headcount.data.DataFile;
+import org.headcount.data.Stata;
+import org.headcount.data.Tables;
+import org.headcount.data.Variable;
+import org.headcount.metrics.Poverty;
+import org.headcount.survey.Estimate;
+import org.headcount.survey.Survey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code headcount measure} as other programs and readers meet it. */
+class MeasureCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    private record Outcome(int status, String out, String err) {}
+
+    private Outcome measure(String... options) {
+        List<String> args = new ArrayList<>(List.of("measure", file.toString(), "--welfare", "income"));
+        args.addAll(List.of(options));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(args.toArray(String[]::new));
+        return new Outcome(
+                status, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
+    }
+
+    /** Twelve households in two strata of two villages each; one did not tell its income. */
+    @BeforeEach
+    void households() throws IOException {
+        file = Files.writeString(folder.resolve("households.csv"), """
+                income,weight,members,stratum,village,region,line
+                1.5,10,4,1,1,North,2
+                2.5,10,5,1,1,North,2
+                4.0,12,3,1,2,North,2
+                0.5,12,6,1,2,South,2
+                ,8,4,1,2,South,2
+                3.5,8,2,1,1,South,2
+                2.0,20,4,2,3,North,2.5
+                1.0,20,7,2,3,South,2.5
+                9.0,15,1,2,4,South,2.5
+                2.2,15,4,2,4,North,2.5
+                1.8,10,5,2,3,South,2.5
+                6.0,10,2,2,4,North,2.5
+                """);
+    }
+
+    private static JsonNode json(Outcome outcome) throws IOException {
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        return new ObjectMapper().readTree(outcome.out());
+    }
+
+    @Test
+    void jsonRowsAreAsTheInterfaceHasThem() throws IOException {
+        JsonNode rows = json(measure(
+                "--weight",
+                "weight",
+                "--size",
+                "members",
+                "--line",
+                "2.1",
+                "--by",
+                "region",
+                "--strata",
+                "stratum",
+                "--psu",
+                "village",
+                "--format",
+                "json"));
+        assertThat(rows.isArray()).isTrue();
+        JsonNode first = rows.get(0);
+        List<String> fields = new ArrayList<>();
+        first.fieldNames().forEachRemaining(fields::add);
+        assertThat(fields)
+                .containsExactly(
+                        "group",
+                        "metric",
+                        "parameters",
+                        "value",
+                        "se",
+                        "low",
+                        "high",
+                        "level",
+                        "df",
+                        "psus",
+                        "strata",
+                        "deff",
+                        "cv",
+                        "rows",
+                        "dropped",
+                        "flag");
+        Estimate wanted = Survey.of(Tables.read(file))
+                .welfare("income")
+                .weight("weight")
+                .size("members")
+                .strata("stratum")
+                .psu("village")
+                .estimate(Poverty.headcount(2.1))
+                .get(0);
+        assertThat(first.get("group").isNull()).isTrue();
+        assertThat(first.get("metric").asText()).isEqualTo("headcount");
+        assertThat(first.get("parameters").get("line").asDouble()).isEqualTo(2.1);
+        assertThat(first.get("value").asDouble()).isCloseTo(wanted.value(), offset(1e-11));
+        assertThat(first.get("se").asDouble()).isCloseTo(wanted.se(), offset(1e-11));
+        assertThat(first.get("level").asDouble()).isEqualTo(0.95);
+        assertThat(first.get("df").asInt()).isEqualTo(2);
+        assertThat(first.get("psus").asInt()).isEqualTo(4);
+        assertThat(first.get("strata").asInt()).isEqualTo(2);
+        assertThat(first.get("rows").asInt()).isEqualTo(11);
+        assertThat(first.get("dropped").toString()).isEqualTo("{\"missing welfare\":1}");
+        List<String> groups = new ArrayList<>();
+        rows.forEach(row -> groups.add(row.get("group").asText()));
+        assertThat(groups.stream().distinct()).containsExactly("null", "North", "South");
+        assertThat(rows).hasSize(3 * 6);
+    }
+
+    @Test
+    void withoutADesignWhatDependsOnItIsNull() throws IOException {
+        JsonNode row = json(measure("--metrics", "gini", "--format", "json")).get(0);
+        for (String field : List.of("se", "low", "high", "level", "df", "psus", "strata", "deff", "cv")) {
+            assertThat(row.get(field).isNull()).as(field).isTrue();
+        }
+        assertThat(row.get("value").asDouble()).isBetween(0.3, 0.6);
+    }
+
+    @Test
+    void theHeadcountByHand() throws IOException {
+        // Persons below 2.1: 40 + 72 + 80 + 140 + 50 of 40+50+36+72+16+80+140+15+60+50+20.
+        JsonNode row = json(measure(
+                        "--weight",
+                        "weight",
+                        "--size",
+                        "members",
+                        "--line",
+                        "2.1",
+                        "--metrics",
+                        "headcount",
+                        "--format",
+                        "json"))
+                .get(0);
+        assertThat(row.get("value").asDouble()).isCloseTo(382.0 / 579, offset(1e-11));
+    }
+
+    @Test
+    void aLineForEachRowAndARelativeLine() throws IOException {
+        JsonNode own = json(measure("--line", "line", "--metrics", "headcount", "--format", "json"))
+                .get(0);
+        assertThat(own.get("value").asDouble()).isCloseTo(6.0 / 11, offset(1e-11));
+        JsonNode relative = json(measure("--relative-line", "0.6", "--format", "json"));
+        assertThat(relative.get(3).get("metric").asText()).isEqualTo("line");
+        assertThat(relative.get(3).get("value").asDouble()).isCloseTo(0.6 * 2.2, offset(1e-11));
+        assertThat(relative.get(0).get("value").asDouble()).isCloseTo(2.0 / 11, offset(1e-11));
+    }
+
+    @Test
+    void everyMetricThatTheHelpNames() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String name : MeasuredBy.NAMES
+                .replace(" (these under a line);", ",")
+                .replace(".", "")
+                .split(",", -1)) {
+            names.add(name.strip().replaceFirst(":.*", ":0.5"));
+        }
+        names.set(names.indexOf("s_gini:0.5"), "s_gini:3");
+        JsonNode rows = json(measure("--line", "2.1", "--metrics", String.join(",", names), "--format", "json"));
+        assertThat(rows).hasSize(names.size()).hasSizeGreaterThan(30);
+        rows.forEach(row -> assertThat(row.get("value").isNumber())
+                .as(row.get("metric").asText())
+                .isTrue());
+    }
+
+    @Test
+    void csvHasTheSameNumbers() throws IOException {
+        String[] options = {"--line", "2.1", "--strata", "stratum", "--psu", "village", "--by", "region", "--format"};
+        Outcome csv = measure(with(options, "csv"));
+        JsonNode rows = json(measure(with(options, "json")));
+        List<NamedCsvRecord> lines = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv.out())) {
+            reader.forEach(lines::add);
+        }
+        assertThat(lines).hasSize(rows.size());
+        for (int i = 0; i < lines.size(); i++) {
+            for (String field : List.of("value", "se", "low", "high", "df", "psus", "rows")) {
+                assertThat(Double.parseDouble(lines.get(i).getField(field)))
+                        .isEqualTo(rows.get(i).get(field).asDouble());
+            }
+        }
+        assertThat(lines.get(0).getField("parameters")).isEqualTo("line=2.1");
+        assertThat(lines.get(0).getField("dropped")).isEqualTo("missing welfare=1");
+    }
+
+    private static String[] with(String[] options, String last) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add(last);
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void theTableFitsAndSaysWhatItWasMadeFrom() {
+        Outcome outcome = measure(
+                "--weight",
+                "weight",
+                "--size",
+                "members",
+                "--line",
+                "2.1",
+                "--by",
+                "region",
+                "--strata",
+                "stratum",
+                "--psu",
+                "village");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(outcome.out())
+                .contains(
+                        "headcount",
+                        "  North",
+                        "  South",
+                        "of persons: weight weight times members",
+                        "4 PSUs in 2 strata")
+                .contains("dropped rows: missing welfare=1");
+        // What holds for all is said once.
+        assertThat(outcome.out().split("4 PSUs in 2 strata", -1)).hasSize(2);
+    }
+
+    @Test
+    void theSameInATurkishLocale() {
+        String[] options = {"--line", "2.1", "--strata", "stratum", "--psu", "village", "--by", "region"};
+        Outcome before = measure(options);
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            assertThat(measure(options)).isEqualTo(before);
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
+    void labelsNameTheGroups() throws IOException {
+        Path dta = Path.of("..", "analysis", "src", "test", "resources", "loaders", "sample_v14.dta");
+        DataFile data = DataFile.read(dta);
+        data.table().column("welfare").setName("income");
+        Path copy = folder.resolve("copy.dta");
+        Stata.write(
+                new DataFile(
+                        data.table(),
+                        data.label(),
+                        data.variables().stream()
+                                .map(variable -> variable.name().equals("welfare")
+                                        ? new Variable(
+                                                "income",
+                                                variable.label(),
+                                                variable.format(),
+                                                variable.labels(),
+                                                variable.textLabels(),
+                                                variable.missing())
+                                        : variable)
+                                .toList()),
+                copy);
+        file = copy;
+        JsonNode rows = json(measure("--by", "urban", "--metrics", "mean", "--format", "json"));
+        assertThat(rows.get(1).get("group").asText()).isEqualTo("Rural");
+        assertThat(rows.get(2).get("group").asText()).isEqualTo("Urban");
+    }
+
+    @Test
+    void whatCannotBeDoneEndsWithStatusTwoAndAMessage() throws IOException {
+        refused("give --line or --relative-line, not both", "--line", "2", "--relative-line", "0.6");
+        refused("headcount needs a poverty line: give --line or --relative-line", "--metrics", "headcount");
+        refused("no metric 'ginny'; there are headcount, ", "--metrics", "ginny");
+        refused("atkinson needs a number, as in atkinson:0.5", "--metrics", "atkinson");
+        refused("gini takes no number", "--metrics", "gini:2");
+        refused("no metric 'x'; there are ", "--metrics", "x:2");
+        refused("'fgt:a' has no number behind its colon", "--metrics", "fgt:a", "--line", "2");
+        refused("the table has no column weights; it has income, weight", "--weight", "weights");
+        refused("the table has no column z; it has income, weight", "--line", "z");
+        refused("column region must hold numbers, but it holds string", "--weight", "region");
+        refused("line must be positive, was -1.0", "--line", "-1");
+        refused("Invalid value for option '--relative-line'", "--relative-line", "most");
+        Files.writeString(file, Files.readString(file) + "5,10,2,3,9,North,2\n");
+        refused("only one primary sampling unit in stratum 3", "--strata", "stratum", "--psu", "village");
+        assertThat(measure("--strata", "stratum", "--psu", "village", "--single-psu", "certainty")
+                        .status())
+                .isZero();
+        file = folder.resolve("absent.csv");
+        refused(file + ": no such file; check its name and folder");
+    }
+
+    private void refused(String message, String... options) {
+        Outcome outcome = measure(options);
+        assertThat(outcome.status()).as(message).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("headcount: ").contains(message).doesNotContain("\tat ");
+    }
+}
