@@ -76,7 +76,8 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(
             names = "--relative-line",
             paramLabel = "F",
-            description = "Poverty line as a fraction of the median, such as 0.6.")
+            description =
+                    "Poverty line as a fraction of the median, such as 0.6; with --by, of each group's own median.")
     private Optional<Double> relativeLine = Optional.empty();
 
     @Option(names = "--by", paramLabel = "C", description = "Column of groups, each measured by itself.")
