@@ -146,7 +146,7 @@ final class BarsDrawing {
             }
             names.end(tall);
         }
-        sheet.line(zero, top, zero, sheet.y() - names.gap(), Pen.of(Palette.INK, 1));
+        names.zero(zero, top);
     }
 
     /** Draws a bar with its whiskers or its arrow, and says how far it reaches. */
@@ -232,7 +232,7 @@ final class BarsDrawing {
                 sheet.down(6);
             }
         }
-        sheet.line(zero, top, zero, sheet.y() - names.gap(), Pen.of(Palette.INK, 1));
+        names.zero(zero, top);
     }
 
     private void backToBack() {

@@ -66,13 +66,7 @@ final class FlowDrawing {
         double tall = Math.max(tall(left), tall(right));
         double leftEdge = sheet.left() + wide(left) + 8;
         double rightEdge = sheet.right() - wide(right) - 8;
-        if (!form.left().isBlank() || !form.right().isBlank()) {
-            List<String> leftHead = Typeface.wrap(form.left(), sheet.inner() / 2 - 8, Style.STRONG);
-            List<String> rightHead = Typeface.wrap(form.right(), sheet.inner() / 2 - 8, Style.STRONG);
-            double a = sheet.lines(leftHead, sheet.left(), sheet.y(), Style.STRONG);
-            double b = sheet.linesEnding(rightHead, sheet.right(), sheet.y(), Style.STRONG);
-            sheet.down(Math.max(a, b) + 8);
-        }
+        heads(leftEdge - 8, rightEdge + 8);
         double top = sheet.y();
         stack(left, top, tall);
         stack(right, top, tall);
@@ -86,6 +80,25 @@ final class FlowDrawing {
             sheet.lines(node.lines, rightEdge + 8, node.top + (node.height - node.words()) / 2 + 1.5, Style.LABEL);
         }
         sheet.downTo(top + tall);
+    }
+
+    /** What stands on each side, over its names where it is no wider than they are. */
+    private void heads(double leftEnd, double rightStart) {
+        if (form.left().isBlank() && form.right().isBlank()) {
+            return;
+        }
+        Style style = Style.STRONG;
+        List<String> left = Typeface.wrap(form.left(), sheet.inner() / 2 - 8, style);
+        List<String> right = Typeface.wrap(form.right(), sheet.inner() / 2 - 8, style);
+        boolean leftFits = left.stream().allMatch(line -> Typeface.width(line, style) <= leftEnd - sheet.left());
+        boolean rightFits = right.stream().allMatch(line -> Typeface.width(line, style) <= sheet.right() - rightStart);
+        double a = leftFits
+                ? sheet.linesEnding(left, leftEnd, sheet.y(), style)
+                : sheet.lines(left, sheet.left(), sheet.y(), style);
+        double b = rightFits
+                ? sheet.lines(right, rightStart, sheet.y(), style)
+                : sheet.linesEnding(right, sheet.right(), sheet.y(), style);
+        sheet.down(Math.max(a, b) + 8);
     }
 
     static Fill ribbon(int sort) {

@@ -177,11 +177,14 @@ final class IntervalsDrawing {
         double bottom;
         if (sheet.isNarrow()) {
             double y = top + 3;
-            y += sheet.lines(Typeface.wrap(row.label(), sheet.inner(), Style.STRONG), sheet.left(), y, Style.STRONG);
+            y += sheet.lines(
+                    Typeface.wrap(row.label(), sheet.inner(), Style.STRONG), sheet.left(), y, Style.STRONG.over());
             if (!row.detail().isBlank()) {
-                y += sheet.lines(Typeface.wrap(row.detail(), sheet.inner(), Style.SMALL), sheet.left(), y, Style.SMALL);
+                y += sheet.lines(
+                        Typeface.wrap(row.detail(), sheet.inner(), Style.SMALL), sheet.left(), y, Style.SMALL.over());
             }
-            y += sheet.lines(Typeface.wrap(words(row), sheet.inner(), Style.SMALL), sheet.left(), y, Style.SMALL);
+            y += sheet.lines(
+                    Typeface.wrap(words(row), sheet.inner(), Style.SMALL), sheet.left(), y, Style.SMALL.over());
             middle = y + STRIP / 2;
             bottom = y + STRIP + 6;
         } else {

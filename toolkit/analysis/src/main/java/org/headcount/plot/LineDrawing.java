@@ -3,7 +3,10 @@ package org.headcount.plot;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headcount.plot.Line.Curve;
@@ -12,7 +15,7 @@ import org.headcount.plot.Scene.Box;
 
 /**
  * Lays out lines. Each has its name at its end where there is room, else above the picture; a note
- * stands beside its point where nothing is in its way, else below with a number.
+ * stands beside its point where nothing is in its way, else below with the place that it speaks of.
  */
 final class LineDrawing {
 
@@ -105,30 +108,24 @@ final class LineDrawing {
     }
 
     private static Ticks across(Line form, int count) {
-        Axis.Range span = span(
-                form.curves().stream()
-                        .map(Curve::points)
-                        .filter(points -> points.size() > 0)
-                        .map(Points::spanX),
-                form.acrossAt());
+        Axis.Range span = span(form.curves().stream().map(Curve::points), form.acrossAt(), Points::xs);
         return Ticks.tight(form.x(), span.from(), span.to(), count);
     }
 
     private static Ticks up(Line form, boolean narrow) {
-        Axis.Range span = span(
-                form.curves().stream()
-                        .flatMap(LineDrawing::heights)
-                        .filter(points -> points.size() > 0)
-                        .map(Points::spanY),
-                form.upAt());
-        return Ticks.round(form.y(), fromZero(form, span), span.to(), narrow ? 4 : 5);
+        Axis.Range span = span(form.curves().stream().flatMap(LineDrawing::heights), form.upAt(), Points::ys);
+        return Ticks.padded(form.y(), fromZero(form, span), span.to(), narrow ? 4 : 5);
     }
 
-    private static Axis.Range span(Stream<Axis.Range> spans, List<Reference> references) {
-        return Stream.concat(
-                        spans, references.stream().map(reference -> Ticks.around(reference.low(), reference.high())))
-                .reduce((a, b) -> new Axis.Range(Math.min(a.from(), b.from()), Math.max(a.to(), b.to())))
-                .orElse(new Axis.Range(0, 1));
+    /** From the least to the most of all values and of what they are held against. */
+    private static Axis.Range span(
+            Stream<Points> points, List<Reference> references, Function<Points, double[]> values) {
+        DoubleSummaryStatistics all = DoubleStream.concat(
+                        points.flatMapToDouble(some -> DoubleStream.of(values.apply(some))),
+                        references.stream()
+                                .flatMapToDouble(reference -> DoubleStream.of(reference.low(), reference.high())))
+                .summaryStatistics();
+        return Ticks.around(all.getMin(), all.getMax());
     }
 
     /** Amounts that are not far above zero are shown with their zero: without it a change looks larger than it is. */
@@ -294,6 +291,7 @@ final class LineDrawing {
             }
             label(
                     reference.label(),
+                    "Line at " + words(form.y(), reference.low()),
                     block -> List.of(
                             new double[] {right - block.width(), y - block.height() - 3},
                             new double[] {left + 6, y - block.height() - 3},
@@ -309,7 +307,7 @@ final class LineDrawing {
                 inTheWay.add(new Line2D.Double(x, top, x, bottom));
             }
             double gap = reference.isLine() ? 6 : -0.5;
-            label(reference.label(), block -> {
+            label(reference.label(), "Line at " + words(form.x(), reference.low()), block -> {
                 List<double[]> places = new ArrayList<>();
                 for (double share : new double[] {0, 0.8, 0.25, 0.5, 0.65}) {
                     double y = top + 2 + share * (bottom - top - block.height());
@@ -324,12 +322,16 @@ final class LineDrawing {
         }
     }
 
+    static String words(Axis axis, double value) {
+        return axis.scale() == Axis.Scale.YEARS ? Numbers.year(value) : Numbers.text(value, axis.unit());
+    }
+
     private interface Places {
         List<double[]> of(Box block);
     }
 
-    /** Writes a text at the first place where nothing is in its way; else below the picture. */
-    private boolean label(String text, Places places) {
+    /** Writes a text at the first place where nothing is in its way; else below the picture, saying where it belongs. */
+    private void label(String text, String where, Places places) {
         List<String> lines = Typeface.wrap(text, Math.min(LABEL_WIDTH, (right - left) * 0.6), Style.OVER);
         double wide = lines.stream()
                 .mapToDouble(line -> Typeface.width(line, Style.OVER))
@@ -340,15 +342,14 @@ final class LineDrawing {
             Box box = new Box(place[0], place[1], wide, tall);
             if (fits(box)) {
                 sheet.lines(lines, box.x(), box.y(), Style.OVER);
-                return true;
+                return;
             }
         }
-        remarks.add(text);
-        return false;
+        remarks.add(where + ": " + text);
     }
 
     private boolean fits(Box box) {
-        return box.isInside(left, top - 14, right + 2, bottom - 1)
+        return box.isInside(left, top - 22, right + 2, bottom - 1)
                 && sheet.isFree(box)
                 && inTheWay.stream().noneMatch(line -> meets(line, box));
     }
@@ -372,7 +373,8 @@ final class LineDrawing {
             double x = x(at.x());
             double y = y(at.y());
             sheet.area(Symbol.RING.at(x, y, 5), Fill.of(Palette.PAPER), Pen.of(Palette.INK, 1.6));
-            label(note.text(), block -> around(x, y, block));
+            String where = "At " + words(form.x(), at.x()) + ", " + words(form.y(), at.y());
+            label(note.text(), where, block -> around(x, y, block));
         }
     }
 
@@ -383,6 +385,8 @@ final class LineDrawing {
             places.add(new double[] {x - far - block.width(), y - block.height() / 2});
             places.add(new double[] {x - block.width() / 2, y - far - block.height()});
             places.add(new double[] {x - block.width() / 2, y + far});
+            places.add(new double[] {x - block.width(), y - far - block.height()});
+            places.add(new double[] {x - block.width(), y + far});
             places.add(new double[] {x + far * 0.7, y - far - block.height()});
             places.add(new double[] {x + far * 0.7, y + far});
             places.add(new double[] {x - far * 0.7 - block.width(), y - far - block.height()});

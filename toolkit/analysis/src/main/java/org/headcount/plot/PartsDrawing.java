@@ -15,7 +15,13 @@ final class PartsDrawing {
     /** What lies between ten squares and the next ten, in squares. */
     static final double GAP_OF_TENS = 0.45;
 
+    /** What a part casts on the parts in it. */
+    private static final String SHADOW = "#e9eff7";
+
     private static final String REST = "the rest";
+
+    private static final List<Symbol> SHAPES =
+            List.of(Symbol.SQUARE, Symbol.BOX, Symbol.CIRCLE, Symbol.DIAMOND, Symbol.TRIANGLE, Symbol.RING);
 
     private PartsDrawing() {}
 
@@ -67,42 +73,41 @@ final class PartsDrawing {
         return placed.rest() ? new Fill(Palette.GREY, 1, Texture.DOTTED) : Fill.of(shade(depth));
     }
 
-    /** A band for the whole, below it one for its parts, and so on, the edges of each joined to the next. */
+    /** A band for the whole, below it one for its parts, and so on, each in the shadow of what it lies in. */
     static void nested(Sheet sheet, Nested form) {
         double whole = form.whole().amount().value();
         double scale = whole == 0 ? 0 : sheet.inner() / whole;
         List<List<Placed>> levels = levels(form);
         for (int depth = 0; depth < levels.size(); depth++) {
-            List<Placed> level = levels.get(depth);
-            band(sheet, form, level, depth, scale);
-            if (depth + 1 < levels.size()) {
-                double bottom = sheet.y() + 16;
-                for (Placed placed : level) {
+            int behind = sheet.marks().size();
+            double top = sheet.y();
+            sheet.down(depth == 0 ? 0 : 7);
+            band(sheet, form, levels.get(depth), depth, scale);
+            if (depth > 0) {
+                Sheet back = new Sheet(sheet.width());
+                for (Placed placed : levels.get(depth - 1)) {
                     if (!placed.part().parts().isEmpty()) {
-                        edge(sheet, placed.start() * scale, bottom);
-                        edge(sheet, (placed.start() + placed.part().amount().value()) * scale, bottom);
+                        double wide = placed.part().amount().value() * scale;
+                        double x = sheet.left() + placed.start() * scale;
+                        back.rectangle(x, top, wide, sheet.y() - top, Fill.of(SHADOW));
                     }
                 }
-                sheet.downTo(bottom);
+                sheet.marks().addAll(behind, back.marks());
             }
         }
     }
 
-    private static void edge(Sheet sheet, double x, double bottom) {
-        sheet.line(sheet.left() + x, sheet.y() + 2, sheet.left() + x, bottom, Pen.of(Palette.GREY, 1, Pen.Dash.DOTTED));
-    }
-
     private static void band(Sheet sheet, Nested form, List<Placed> level, int depth, double scale) {
-        List<Sheet.Key> keys = new ArrayList<>();
+        List<Sheet.Key> keys = level.stream()
+                .map(placed -> Sheet.Key.of(words(form, placed, depth), fill(placed, depth)))
+                .toList();
+        labels(sheet, level, keys, scale);
         for (Placed placed : level) {
-            Fill fill = fill(placed, depth);
             double x = sheet.left() + placed.start() * scale;
             double wide = placed.part().amount().value() * scale;
-            sheet.bar(x, sheet.y(), Math.max(1, wide - (level.size() > 1 ? 1.5 : 0)), BAND, fill);
-            keys.add(Sheet.Key.of(words(form, placed, depth), fill));
+            sheet.bar(x, sheet.y(), Math.max(1, wide - (level.size() > 1 ? 1.5 : 0)), BAND, fill(placed, depth));
         }
-        sheet.down(BAND + 5);
-        labels(sheet, level, keys, scale);
+        sheet.down(BAND);
     }
 
     /** What a part is a share of. */
@@ -129,32 +134,33 @@ final class PartsDrawing {
         return Double.NaN;
     }
 
-    /** Names stand under their parts where each has room for its longest word; else in a list with keys. */
+    /** Names stand over their parts where each has room for its longest word; else in a list with keys. */
     private static void labels(Sheet sheet, List<Placed> level, List<Sheet.Key> keys, double scale) {
         Style style = Style.LABEL;
         boolean roomy = true;
+        int tallest = 1;
         for (int i = 0; i < keys.size(); i++) {
             double wide = level.get(i).part().amount().value() * scale - 8;
-            String name = keys.get(i).name();
-            roomy &= wide >= Typeface.widestWord(name, style)
-                    && Typeface.wrap(name, wide, style).size() <= 4;
+            int lines = Typeface.wrap(keys.get(i).name(), wide, style).size();
+            roomy &= wide >= Typeface.widestWord(keys.get(i).name(), style) && lines <= 3;
+            tallest = Math.max(tallest, lines);
         }
         if (!roomy) {
             for (Sheet.Key key : keys) {
                 sheet.legend(List.of(key));
                 sheet.down(-5);
             }
+            sheet.down(3);
             return;
         }
-        double tallest = 0;
         for (int i = 0; i < keys.size(); i++) {
             Placed placed = level.get(i);
-            double wide = placed.part().amount().value() * scale - 8;
-            double x = sheet.left() + placed.start() * scale;
-            tallest =
-                    Math.max(tallest, sheet.lines(Typeface.wrap(keys.get(i).name(), wide, style), x, sheet.y(), style));
+            List<String> lines =
+                    Typeface.wrap(keys.get(i).name(), placed.part().amount().value() * scale - 8, style);
+            double top = sheet.y() + (tallest - lines.size()) * style.leading();
+            sheet.lines(lines, sheet.left() + placed.start() * scale + 1, top, style);
         }
-        sheet.down(tallest);
+        sheet.down(tallest * style.leading() + 3);
     }
 
     /** Deeper is lighter, by steps that a print in greys keeps apart. */
@@ -233,6 +239,8 @@ final class PartsDrawing {
         double zero = from - stairs.least() * scale;
         double top = sheet.y();
         double lastBottom = top;
+        int behind = sheet.marks().size();
+        Sheet back = new Sheet(sheet.width());
         for (int i = 0; i < stairs.names().size(); i++) {
             boolean isTotal = i == stairs.names().size() - 1;
             double start = zero + stairs.from(i) * scale;
@@ -240,7 +248,7 @@ final class PartsDrawing {
             double y = rows.begin(i, STEP);
             if (i > 0) {
                 double joint = isTotal ? end : start;
-                sheet.line(joint, lastBottom, joint, y, Pen.of(Palette.GREY, 1, Pen.Dash.DOTTED));
+                back.line(joint, lastBottom, joint, y, Pen.of(Palette.GREY, 1, Pen.Dash.DOTTED));
             }
             sheet.bar(Math.min(start, end), y, Math.max(1, Math.abs(end - start)), STEP, stairs.fill(i));
             sheet.words(
@@ -251,7 +259,8 @@ final class PartsDrawing {
             lastBottom = y + STEP;
             rows.end(STEP);
         }
-        sheet.line(zero, top, zero, sheet.y() - rows.gap(), Pen.of(Palette.INK, 1));
+        rows.zero(zero, top);
+        sheet.marks().addAll(behind, back.marks());
         sheet.down(-rows.gap());
     }
 
@@ -267,7 +276,7 @@ final class PartsDrawing {
                 .map(form::squares)
                 .toArray();
         sheet.legend(IntStream.range(0, form.groups().size())
-                .mapToObj(i -> Sheet.Key.of(legend(form, form.groups().get(i)), fill(i)))
+                .mapToObj(i -> Sheet.Key.of(legend(form, form.groups().get(i)), shape(i), Palette.colour(i)))
                 .toList());
         sheet.paragraph(each(form), Style.SMALL);
         sheet.down(8);
@@ -282,7 +291,8 @@ final class PartsDrawing {
             int tens = column / 10;
             double x = sheet.left() + (column + tens * GAP_OF_TENS) * cell;
             double y = sheet.y() + row * cell;
-            sheet.bar(x, y, cell - Math.max(1.5, cell * 0.18), cell - Math.max(1.5, cell * 0.18), fill(group));
+            double r = cell * 0.4;
+            sheet.symbol(shape(group), x + r, y + r, shape(group) == Symbol.BOX ? r - 0.8 : r, Palette.colour(group));
         }
         sheet.down(Math.ceil((double) total / inRow) * cell);
     }
@@ -301,13 +311,9 @@ final class PartsDrawing {
                 + Numbers.plain(Math.round(share * 100) / 100.0) + "%)";
     }
 
-    /** Full, empty, then the textures: the first two can be told apart from across a room. */
-    private static Fill fill(int group) {
-        return switch (group) {
-            case 0 -> Fill.of(Palette.NAVY);
-            case 1 -> new Fill(Palette.GOLD, 1, Texture.RISING);
-            default -> Palette.fill(group);
-        };
+    /** Full, empty, round, pointed: told apart without colour, and small. */
+    static Symbol shape(int group) {
+        return SHAPES.get(group % SHAPES.size());
     }
 
     /** The largest square with which the picture stays less tall than wide. */

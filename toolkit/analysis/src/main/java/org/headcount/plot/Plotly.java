@@ -32,6 +32,9 @@ final class Plotly implements Form.Reader<Void> {
     private static final double NARROW = 520;
     private static final double EDGE = 12;
     private static final int ROW = 30;
+    private static final double HEAD = 14;
+    private static final double BAR_GAP = 0.25;
+    private static final double KEY = 50;
 
     private static final JsonMapper WRITER = JsonMapper.builder().build();
 
@@ -73,7 +76,10 @@ final class Plotly implements Form.Reader<Void> {
     private double right = EDGE;
     private double bottom = 34;
     private double inner = 300;
-    private double legendTop = Double.NaN;
+    private double legendTop;
+    private double headBase;
+    private final List<String> keys = new ArrayList<>();
+    private final List<ObjectNode> atEdge = new ArrayList<>();
 
     private Plotly(Plot plot, double width) {
         this.plot = plot;
@@ -129,11 +135,14 @@ final class Plotly implements Form.Reader<Void> {
                         .collect(Collectors.joining());
         ObjectNode node = layout.putObject("title");
         node.put("text", html).put("x", 0).put("xanchor", "left").put("xref", "container");
-        node.put("y", 1).put("yanchor", "top").put("yref", "container");
-        node.putObject("pad").put("l", EDGE).put("t", 14);
+        node.put("yanchor", "top").put("yref", "container");
+        node.putObject("pad").put("l", EDGE);
         font(node, Style.TITLE);
         // plotly.js sets every line of a title as far apart as its largest letters ask for.
-        top = 18 + (title.size() + subtitle.size()) * Style.TITLE.size() * 1.3 + 10;
+        top = HEAD + (title.size() + subtitle.size()) * Style.TITLE.size() * 1.3 + 8;
+        legendTop = top;
+        // It also sets several lines from the base of the first, but a single one from its top.
+        headBase = title.size() + subtitle.size() > 1 ? HEAD + Style.TITLE.ascent() : HEAD + 4;
     }
 
     private static void font(ObjectNode node, Style style) {
@@ -158,15 +167,20 @@ final class Plotly implements Form.Reader<Void> {
             foot.put("yref", "paper").put("y", 0).put("yanchor", "top").put("yshift", -bottom);
             bottom += lines.size() * Style.SMALL.size() * 1.3 + 14;
         }
+        if (!keys.isEmpty()) {
+            top += legendTall();
+        }
         ObjectNode margin = layout.putObject("margin");
         margin.put("l", Math.round(left)).put("r", Math.round(right)).put("t", Math.round(top));
         margin.put("b", Math.round(bottom)).put("pad", 0);
+        atEdge.forEach(node -> node.put("xshift", EDGE - left));
         double tall = Math.round(top + inner + bottom);
+        ((ObjectNode) layout.get("title")).put("y", 1 - headBase / tall);
         layout.put("height", tall);
         if (layout.get("legend") instanceof ObjectNode legend) {
             legend.put("y", 1 - legendTop / tall);
         }
-        layout.put("autosize", true);
+        layout.put("autosize", true).put("showlegend", !keys.isEmpty());
         ObjectNode font = layout.putObject("font");
         font.put("family", Typeface.FAMILY).put("size", Style.LABEL.size()).put("color", Palette.INK);
         layout.put("paper_bgcolor", Palette.PAPER).put("plot_bgcolor", Palette.PAPER);
@@ -184,33 +198,37 @@ final class Plotly implements Form.Reader<Void> {
         return node;
     }
 
-    /** A legend above the picture, and the room that it takes. */
+    /** A legend between title and picture. */
     private void legend(List<String> names) {
-        double most = width - 2 * EDGE - 60;
-        double x = 0;
-        double rows = 1;
-        // plotly.js gives every entry the room of the widest.
-        double entry = names.stream()
-                .flatMap(name -> Typeface.wrap(name, most, Style.LABEL).stream())
-                .mapToDouble(line -> Typeface.width(line, Style.LABEL) + 52)
-                .max()
-                .orElse(0);
-        for (String name : names) {
-            if (x > 0 && x + entry > width - 2 * EDGE) {
-                x = 0;
-                rows++;
-            }
-            x += entry;
-            rows += Typeface.wrap(name, most, Style.LABEL).size() - 1;
-        }
-        double tall = rows * 20 + 12;
         ObjectNode legend = layout.putObject("legend");
         legend.put("orientation", "h").put("x", 0).put("xanchor", "left").put("xref", "container");
         legend.put("yref", "container").put("yanchor", "top");
         legend.put("traceorder", "normal").put("itemsizing", "constant");
         font(legend, Style.LABEL);
-        legendTop = top;
-        top += tall;
+        keys.addAll(names);
+    }
+
+    /** The room that the legend takes: one line if all fits beside the picture's width, else columns as wide as the widest. */
+    private double legendTall() {
+        double most = width - 2 * EDGE - 60;
+        double room = width - left - right;
+        double all = 0;
+        double widest = 0;
+        int lines = 1;
+        for (String key : keys) {
+            List<String> wrapped = Typeface.wrap(key, most, Style.LABEL);
+            double wide = KEY
+                    + wrapped.stream()
+                            .mapToDouble(line -> Typeface.width(line, Style.LABEL))
+                            .max()
+                            .orElse(0);
+            all += wide;
+            widest = Math.max(widest, wide);
+            lines = Math.max(lines, wrapped.size());
+        }
+        int inRow = (int) Math.max(1, room / widest);
+        double rows = all <= room ? 1 : Math.ceil((double) keys.size() / inRow);
+        return rows * (lines * Style.LABEL.size() * 1.3 + 3) + 10;
     }
 
     private String legendName(String name) {
@@ -220,7 +238,7 @@ final class Plotly implements Form.Reader<Void> {
     private ObjectNode axis(String name) {
         ObjectNode axis = layout.putObject(name);
         axis.put("automargin", false).put("zeroline", false).put("fixedrange", false);
-        axis.put("gridcolor", Palette.GRID).put("linecolor", Palette.GREY);
+        axis.put("gridcolor", Palette.GRID).put("linecolor", Palette.GREY).put("showline", false);
         axis.putObject("tickfont").put("size", Style.SMALL.size()).put("color", Palette.SOFT_INK);
         return axis;
     }
@@ -257,11 +275,16 @@ final class Plotly implements Form.Reader<Void> {
 
     /** What is measured, above the picture to the left, where it is read first. */
     private void unit(String words) {
+        unit(words, 6);
+    }
+
+    private void unit(String words, double above) {
         if (!words.isBlank()) {
             List<String> lines = Typeface.wrap(words, width - 2 * EDGE, Style.SMALL);
             ObjectNode unit = annotation(lines(lines), Style.SMALL);
-            unit.put("xref", "paper").put("x", 0).put("xanchor", "left").put("xshift", EDGE - left);
-            unit.put("yref", "paper").put("y", 1).put("yanchor", "bottom").put("yshift", 6);
+            unit.put("xref", "paper").put("x", 0).put("xanchor", "left");
+            unit.put("yref", "paper").put("y", 1).put("yanchor", "bottom").put("yshift", above);
+            atEdge.add(unit);
             top += lines.size() * Style.SMALL.leading() + 8;
         }
     }
@@ -270,7 +293,8 @@ final class Plotly implements Form.Reader<Void> {
     private ObjectNode rows(int count, IntFunction<String> html, double widest) {
         left = EDGE + widest + 10;
         ObjectNode axis = axis("yaxis");
-        axis.put("showgrid", false).put("tickmode", "array").put("ticklen", 0);
+        axis.put("showgrid", false).put("tickmode", "array");
+        axis.put("ticks", "outside").put("ticklen", 7).put("tickcolor", Palette.PAPER);
         axis.set("range", NODES.arrayNode().add(count - 0.5).add(-0.5));
         axis.putObject("tickfont").put("size", Style.LABEL.size()).put("color", Palette.INK);
         ArrayNode at = axis.putArray("tickvals");
@@ -371,7 +395,7 @@ final class Plotly implements Form.Reader<Void> {
                         .orElse(0)
                 + 8;
         right = EDGE + 14;
-        amounts("yaxis", axes.up());
+        amounts("yaxis", axes.up()).put("ticks", "outside").put("ticklen", 5).put("tickcolor", Palette.PAPER);
         ObjectNode x = amounts("xaxis", axes.across());
         x.put("showgrid", false).put("ticks", "outside").put("showline", true);
         title(x, axes.across());
@@ -433,6 +457,7 @@ final class Plotly implements Form.Reader<Void> {
         Points points = curve.points();
         ObjectNode trace = Traces.scatter(points.xs(), points.ys(), mode);
         trace.put("name", legendName(curve.name()));
+        trace.put("cliponaxis", false);
         boolean many = points.size() > 400;
         if (curve.stroke() != Line.Stroke.DOTS) {
             trace.putObject("line")
@@ -453,14 +478,10 @@ final class Plotly implements Form.Reader<Void> {
             hover(
                     trace,
                     IntStream.range(0, points.size())
-                            .mapToObj(
-                                    i -> name + words(form.y(), points.y(i)) + " at " + words(form.x(), points.x(i))));
+                            .mapToObj(i -> name + LineDrawing.words(form.y(), points.y(i)) + " at "
+                                    + LineDrawing.words(form.x(), points.x(i))));
         }
         data.add(trace);
-    }
-
-    private static String words(Axis axis, double value) {
-        return axis.scale() == Axis.Scale.YEARS ? Numbers.year(value) : Numbers.text(value, axis.unit());
     }
 
     @Override
@@ -483,7 +504,7 @@ final class Plotly implements Form.Reader<Void> {
                 form.layout() == Bars.Layout.STACKED
                         ? "stack"
                         : form.layout() == Bars.Layout.BACK_TO_BACK ? "overlay" : "group");
-        layout.put("bargap", 0.25);
+        layout.put("bargap", BAR_GAP);
         double plotWidth = width - left - right;
         double low = 0;
         double high = 0;
@@ -494,6 +515,9 @@ final class Plotly implements Form.Reader<Void> {
             boolean mirrored = form.layout() == Bars.Layout.BACK_TO_BACK && i == 0;
             ObjectNode trace = bars(form, series, i, mirrored, wording, plotWidth);
             data.add(trace);
+            if (form.layout() != Bars.Layout.STACKED) {
+                data.add(numbers(form, i, mirrored, wording));
+            }
             for (int row = 0; row < count; row++) {
                 Optional<Amount> amount = series.amounts().get(row);
                 double value = amount.map(Amount::value).orElse(0.0);
@@ -548,23 +572,19 @@ final class Plotly implements Form.Reader<Void> {
                 .mapToDouble(row -> BarsDrawing.total(form, row))
                 .max()
                 .orElse(1);
-        ArrayNode labels = trace.putArray("text");
-        for (Optional<Amount> amount : series.amounts()) {
-            if (!stacked) {
-                labels.add(text(wording.outside(amount)));
-                continue;
-            }
-            String number = amount.map(wording::number).orElse("");
-            double wide = amount.map(Amount::value).orElse(0.0) / widest * (plotWidth - 60);
-            labels.add(Typeface.width(number, Style.OVER) + 10 <= wide ? text(number) : "");
-        }
-        trace.put("textposition", stacked ? "inside" : "outside")
-                .put("cliponaxis", false)
-                .put("textangle", 0);
-        trace.put("constraintext", "none");
+        trace.put("legendgroup", "g" + index);
         if (stacked) {
-            trace.put("insidetextanchor", "middle");
+            ArrayNode labels = trace.putArray("text");
+            for (Optional<Amount> amount : series.amounts()) {
+                String number = amount.map(wording::number).orElse("");
+                double wide = amount.map(Amount::value).orElse(0.0) / widest * (plotWidth - 60);
+                labels.add(Typeface.width(number, Style.OVER) + 10 <= wide ? text(number) : "");
+            }
             boolean solid = Palette.texture(index) == Texture.SOLID;
+            trace.put("textposition", "inside")
+                    .put("insidetextanchor", "middle")
+                    .put("textangle", 0);
+            trace.put("constraintext", "none");
             trace.putObject("insidetextfont")
                     .put("color", solid ? Palette.PAPER : Palette.INK)
                     .put("shadow", solid ? "none" : "0 0 2px #fff, 0 0 2px #fff, 0 0 2px #fff");
@@ -582,6 +602,37 @@ final class Plotly implements Form.Reader<Void> {
                                                 amount, form.value().unit()))
                                         .orElse("not known")));
         return trace;
+    }
+
+    /** The numbers beside the bars, behind their whiskers: plotly.js would write them over these. */
+    private static ObjectNode numbers(Bars form, int index, boolean mirrored, BarsDrawing.Wording wording) {
+        List<Optional<Amount>> amounts = form.series().get(index).amounts();
+        boolean grouped = form.layout() == Bars.Layout.GROUPED;
+        double series = grouped ? form.series().size() : 1;
+        double offset = grouped ? ((index + 0.5) / series - 0.5) * (1 - BAR_GAP) : 0;
+        double[] x = amounts.stream()
+                .mapToDouble(amount -> amount.map(Plotly::outerEnd).orElse(0.0) * (mirrored ? -1 : 1))
+                .toArray();
+        double[] y =
+                IntStream.range(0, x.length).mapToDouble(row -> row + offset).toArray();
+        ObjectNode trace = Traces.scatter(x, y, Mode.TEXT);
+        trace.set("text", texts(amounts.stream().map(wording::outside).map(words -> "\u00a0" + words + "\u00a0")));
+        ArrayNode sides = trace.putArray("textposition");
+        for (Optional<Amount> amount : amounts) {
+            boolean left = mirrored || amount.map(Amount::value).orElse(0.0) < 0;
+            sides.add(left ? "middle left" : "middle right");
+        }
+        trace.put("mode", "text")
+                .put("showlegend", false)
+                .put("hoverinfo", "skip")
+                .put("cliponaxis", false);
+        trace.put("legendgroup", "g" + index);
+        return trace;
+    }
+
+    private static double outerEnd(Amount amount) {
+        double end = amount.value() < 0 ? amount.low() : amount.high();
+        return Double.isFinite(end) ? end : amount.value();
     }
 
     /** Whiskers, where any amount has two ends; jsplot has none. */
@@ -766,7 +817,7 @@ final class Plotly implements Form.Reader<Void> {
     @Override
     public Void slope(Slope form) {
         Ticks ticks = SlopeDrawing.ticks(form);
-        unit(new Ticks(form.value(), 0, 1, List.of(), ticks.size()).title());
+        unit(new Ticks(form.value(), 0, 1, List.of(), ticks.size()).title(), 26);
         double most = (width - 2 * EDGE) * (isNarrow() ? 0.42 : 0.34);
         List<List<String>> befores = new ArrayList<>();
         List<List<String>> afters = new ArrayList<>();
@@ -840,8 +891,9 @@ final class Plotly implements Form.Reader<Void> {
             Slope.Change change = form.changes().get(i);
             double value = (before ? change.before() : change.after()).value();
             double share = (value - ticks.from() + pad) / (ticks.to() - ticks.from() + 2 * pad);
-            wanted[i] = inner * (1 - share);
             sizes[i] = blocks.get(i).size() * pitch + 8;
+            // The first line, the number, stands level with its point.
+            wanted[i] = inner * (1 - share) + (blocks.get(i).size() - 1) * pitch / 2;
         }
         double[] middles = Sheet.spread(wanted, sizes, -8, inner + 8);
         for (int i = 0; i < wanted.length; i++) {
@@ -978,9 +1030,10 @@ final class Plotly implements Form.Reader<Void> {
             ObjectNode trace = Traces.scatter(x, y, Mode.MARKERS);
             trace.put("name", legendName(PartsDrawing.legend(form, form.groups().get(group))));
             ObjectNode marker = trace.putObject("marker");
-            marker.put("symbol", group % 2 == 0 ? "square" : "square-open");
-            marker.put("color", Palette.colour(group)).put("size", Math.round(cell * 0.72));
-            marker.putObject("line").put("width", group % 2 == 0 ? 0 : 1.6);
+            Symbol shape = PartsDrawing.shape(group);
+            marker.put("symbol", shape.plotly());
+            marker.put("color", Palette.colour(group)).put("size", Math.round(cell * 0.78));
+            marker.putObject("line").put("width", shape.isFilled() ? 0 : 1.6);
             trace.put("hoverinfo", "name");
             data.add(trace);
             first = last;
@@ -1022,7 +1075,7 @@ final class Plotly implements Form.Reader<Void> {
         inner = events.size() * Math.max(28, deepest * Style.LABEL.size() * 1.3 + 8);
         Ticks ticks = Ticks.tight(form.years(), span.from(), span.to(), (int) Math.max(2, (width - left - right) / 74));
         ObjectNode x = amounts("xaxis", ticks);
-        x.set("range", NODES.arrayNode().add(ticks.from() - edge).add(ticks.to() + edge));
+        x.set("range", NODES.arrayNode().add(ticks.from() - 2 * edge).add(ticks.to() + 2 * edge));
         layout.put("barmode", "overlay").put("bargap", 0.6);
         boolean announced = events.stream().anyMatch(event -> event.state() == Timeline.State.ANNOUNCED);
         if (announced) {

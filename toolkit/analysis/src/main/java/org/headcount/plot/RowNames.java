@@ -49,7 +49,7 @@ final class RowNames {
         double name = lines.size() * style.leading();
         top = sheet.y();
         if (above) {
-            sheet.lines(lines, sheet.left(), top, style);
+            sheet.lines(lines, sheet.left(), top, style.over());
             used = name + 2;
             return top + used;
         }
@@ -57,6 +57,13 @@ final class RowNames {
         sheet.linesEnding(lines, sheet.left() + column, top + (height - name) / 2 + 1.5, style);
         used = height - tall;
         return top + (height - tall) / 2;
+    }
+
+    /** The line from which bars start, beside the names or, where these stand above, through the rows only. */
+    void zero(double x, double from) {
+        if (!above) {
+            sheet.line(x, from, x, sheet.y() - gap(), Pen.of(Palette.INK, 1));
+        }
     }
 
     /** Goes on to the next row. */

@@ -106,7 +106,7 @@ final class Sheet {
     void symbol(Symbol symbol, double x, double y, double r, String colour) {
         if (symbol.isFilled()) {
             area(symbol.at(x, y, r), Fill.of(colour), Pen.of(Palette.PAPER, 1));
-        } else if (symbol == Symbol.RING) {
+        } else if (symbol != Symbol.CROSS) {
             area(symbol.at(x, y, r), Fill.of(Palette.PAPER), Pen.of(colour, 2));
         } else {
             stroke(symbol.at(x, y, r), Pen.of(colour, 2.4));

@@ -34,6 +34,11 @@ final class SlopeDrawing {
             return styles.stream().mapToDouble(Style::leading).sum() + 5;
         }
 
+        /** How far its middle lies below that of its first line, which stands level with its point. */
+        double belowNumber() {
+            return height() / 2 - Style.STRONG.leading() / 2 - 2;
+        }
+
         double width() {
             double widest = 0;
             for (int i = 0; i < lines.size(); i++) {
@@ -92,19 +97,21 @@ final class SlopeDrawing {
         double[] wantedRight = new double[befores.size()];
         for (int i = 0; i < wantedLeft.length; i++) {
             Change change = form.changes().get(i);
-            wantedLeft[i] = y.apply(change.before().value());
-            wantedRight[i] = y.apply(change.after().value());
+            double from = y.apply(change.before().value());
+            double to = y.apply(change.after().value());
+            wantedLeft[i] = from + befores.get(i).belowNumber();
+            wantedRight[i] = to + afters.get(i).belowNumber();
             String colour = Palette.colour(i);
-            sheet.line(left, wantedLeft[i], right, wantedRight[i], Pen.of(colour, 3, Palette.dash(i)));
+            sheet.line(left, from, right, to, Pen.of(colour, 3, Palette.dash(i)));
             whisker(change.before(), left, y, colour, top);
             whisker(change.after(), right, y, colour, top);
-            sheet.symbol(Palette.symbol(i), left, wantedLeft[i], 5.4, colour);
-            sheet.symbol(Palette.symbol(i), right, wantedRight[i], 5.4, colour);
+            sheet.symbol(Palette.symbol(i), left, from, 5.4, colour);
+            sheet.symbol(Palette.symbol(i), right, to, 5.4, colour);
         }
-        double lowest = bottom + 10;
+        double lowest = bottom + 14;
         labels(befores, Sheet.spread(wantedLeft, heights(befores), top - 10, lowest), wantedLeft, left, true);
         labels(afters, Sheet.spread(wantedRight, heights(afters), top - 10, lowest), wantedRight, right, false);
-        sheet.downTo(bottom + 8);
+        sheet.downTo(bottom + 14);
     }
 
     private void whisker(Amount amount, double x, Function<Double, Double> y, String colour, double top) {
@@ -172,8 +179,9 @@ final class SlopeDrawing {
             double y = middles[i] - block.height() / 2 + 2;
             // The number stands level with its point; name and change follow below it.
             double number = y + Style.STRONG.leading() / 2;
-            if (Math.abs(number - wanted[i]) > 9) {
-                sheet.line(x + sign * 7, wanted[i], x + sign * 13, number, Pen.of(Palette.colour(i), 1));
+            double point = wanted[i] - block.belowNumber();
+            if (Math.abs(number - point) > 7) {
+                sheet.line(x + sign * 7, point, x + sign * 13, number, Pen.of(Palette.colour(i), 1));
             }
             for (int k = 0; k < block.lines().size(); k++) {
                 Style style = block.styles().get(k);

@@ -10,7 +10,8 @@ enum Symbol {
     DIAMOND("diamond"),
     TRIANGLE("triangle-up"),
     CROSS("x"),
-    RING("circle-open");
+    RING("circle-open"),
+    BOX("square-open");
 
     private final String plotly;
 
@@ -24,7 +25,7 @@ enum Symbol {
     }
 
     boolean isFilled() {
-        return this != RING && this != CROSS;
+        return this != RING && this != BOX && this != CROSS;
     }
 
     /** Its outline around a point; the shapes look equally large. */
@@ -32,7 +33,7 @@ enum Symbol {
         Path2D path = new Path2D.Double();
         switch (this) {
             case CIRCLE, RING -> path.append(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r), false);
-            case SQUARE ->
+            case SQUARE, BOX ->
                 polygon(
                         path,
                         x - r * 0.9,

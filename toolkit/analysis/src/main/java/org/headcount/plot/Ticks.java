@@ -2,6 +2,7 @@ package org.headcount.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
@@ -24,6 +25,22 @@ record Ticks(Axis axis, double from, double to, List<Double> at, Numbers.Size si
      */
     static Ticks round(Axis axis, double least, double most, int count) {
         return make(axis, least, most, count, true);
+    }
+
+    /** An axis for data, its lower end at a round number, its upper one too unless that would leave much empty. */
+    static Ticks padded(Axis axis, double least, double most, int count) {
+        Ticks round = round(axis, least, most, count);
+        if (axis.scale() != Axis.Scale.LINEAR || round.at().size() < 2) {
+            return round;
+        }
+        double step = round.at().get(1) - round.at().get(0);
+        double top = Math.max(most, axis.range().map(Axis.Range::to).orElse(most));
+        if (round.to() - top <= step * 0.4) {
+            return round;
+        }
+        double to = top + (top - round.from()) * 0.03;
+        List<Double> at = round.at().stream().filter(tick -> tick <= to).toList();
+        return new Ticks(axis, round.from(), to, at, round.size());
     }
 
     /** An axis that ends where the data end. */
@@ -127,6 +144,10 @@ record Ticks(Axis axis, double from, double to, List<Double> at, Numbers.Size si
         String unit = axis.unit().equals("percent") ? "" : size.unit(axis.unit());
         if (axis.title().isEmpty() || unit.isEmpty()) {
             return axis.title() + unit;
+        }
+        // "Years of schooling, years" says it twice.
+        if (List.of(axis.title().toLowerCase(Locale.ROOT).split(" ", -1)).contains(unit)) {
+            return axis.title();
         }
         return axis.title() + ", " + unit;
     }

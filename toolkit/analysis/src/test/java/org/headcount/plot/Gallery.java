@@ -102,10 +102,10 @@ final class Gallery {
         double[] p = IntStream.rangeClosed(0, 20).mapToDouble(i -> i / 20.0).toArray();
         double[] lorenz = DoubleStream.of(p).map(x -> StrictMath.pow(x, 2.3)).toArray();
         double[] low = DoubleStream.of(p)
-                .map(x -> StrictMath.pow(x, 2.3) - 0.06 * x * (1 - x))
+                .map(x -> Math.max(0, StrictMath.pow(x, 2.3) - 0.16 * x * (1 - x)))
                 .toArray();
         double[] high = DoubleStream.of(p)
-                .map(x -> StrictMath.pow(x, 2.3) + 0.06 * x * (1 - x))
+                .map(x -> StrictMath.pow(x, 2.3) + 0.16 * x * (1 - x))
                 .toArray();
         return Plot.of(
                         "Lorenz curve with its confidence band",
