@@ -30,6 +30,7 @@ final class LineDrawing {
     private final List<Note> notes;
     private final List<String> remarks;
     private final List<Line2D> inTheWay = new ArrayList<>();
+    private final List<Label> placed = new ArrayList<>();
     private Ticks across;
     private Ticks up;
     private double left;
@@ -43,6 +44,45 @@ final class LineDrawing {
         this.form = thinned.form();
         this.notes = notes;
         this.remarks = new ArrayList<>(thinned.remarks());
+    }
+
+    /**
+     * A text at its place.
+     *
+     * @param lines its lines
+     * @param x its left end, from the left of the picture
+     * @param y its upper end, from the top of the area between the axes
+     */
+    record Label(List<String> lines, double x, double y) {}
+
+    /**
+     * What is written between the axes, and what found no place there.
+     *
+     * @param placed what is written
+     * @param below what is not
+     */
+    record Labels(List<Label> placed, List<String> below) {}
+
+    /** Finds the places of references and notes for a picture that somebody else draws. */
+    static Labels labels(Line form, List<Note> notes, Axes axes, double width, double left, double right, double tall) {
+        LineDrawing drawing = new LineDrawing(new Sheet(width), form, notes);
+        drawing.across = axes.across();
+        drawing.up = axes.up();
+        drawing.left = left;
+        drawing.right = right;
+        drawing.top = 2 * Style.LABEL.leading();
+        drawing.bottom = drawing.top + tall;
+        drawing.sheet.words(axes.up().title(), Sheet.MARGIN, drawing.top - 9, Style.SMALL);
+        for (int i = 0; i < drawing.form.curves().size(); i++) {
+            drawing.curve(drawing.form.curves().get(i), i);
+        }
+        drawing.references();
+        drawing.notes();
+        return new Labels(
+                drawing.placed.stream()
+                        .map(label -> new Label(label.lines(), label.x(), label.y() - drawing.top))
+                        .toList(),
+                drawing.remarks);
     }
 
     /** Draws and says what is to stand below. */
@@ -81,7 +121,7 @@ final class LineDrawing {
         }
         references();
         notes();
-        sheet.downTo(bottom + 5);
+        sheet.downTo(bottom + 8);
         AxisNumbers.under(sheet, across, this::x, sheet.y());
         sheet.down(Style.SMALL.leading());
         if (!across.title().isBlank()) {
@@ -342,6 +382,7 @@ final class LineDrawing {
             Box box = new Box(place[0], place[1], wide, tall);
             if (fits(box)) {
                 sheet.lines(lines, box.x(), box.y(), Style.OVER);
+                placed.add(new Label(lines, box.x(), box.y()));
                 return;
             }
         }

@@ -35,6 +35,7 @@ final class Plotly implements Form.Reader<Void> {
     private static final double HEAD = 14;
     private static final double BAR_GAP = 0.25;
     private static final double KEY = 50;
+    private static final String SPAN = "#eef1f5";
 
     private static final JsonMapper WRITER = JsonMapper.builder().build();
 
@@ -401,38 +402,39 @@ final class Plotly implements Form.Reader<Void> {
         title(x, axes.across());
         inner = isNarrow() ? 270 : 330;
         for (Reference reference : form.upAt()) {
-            shape("paper", 0, 1, "y", reference.low(), reference.high(), reference.isLine() ? Palette.INK : "#eef1f5");
-            ObjectNode label = annotation(wrapped(reference.label(), 190, Style.SMALL), Style.SMALL);
-            label.put("xref", "paper").put("x", 1).put("xanchor", "right");
-            label.put("y", logged(form.y(), reference.high())).put("yanchor", "bottom");
+            shape("paper", 0, 1, "y", reference.low(), reference.high(), reference.isLine() ? Palette.INK : SPAN);
         }
         for (Reference reference : form.acrossAt()) {
-            shape("x", reference.low(), reference.high(), "paper", 0, 1, reference.isLine() ? Palette.INK : "#eef1f5");
-            ObjectNode label = annotation(wrapped(reference.label(), 130, Style.SMALL), Style.SMALL);
-            boolean late = axes.across().share(reference.high()) > 0.6;
-            label.put("yref", "paper").put("y", 1).put("yanchor", "top");
-            label.put("x", logged(form.x(), reference.isLine() || late ? reference.low() : reference.high()));
-            label.put("xanchor", late ? "right" : "left").put("xshift", late ? -4 : 4);
+            shape("x", reference.low(), reference.high(), "paper", 0, 1, reference.isLine() ? Palette.INK : SPAN);
         }
         for (int i = 0; i < form.curves().size(); i++) {
             curve(form, i);
         }
-        for (Note note : plot.notes()) {
-            note.at().ifPresent(at -> {
-                boolean late = axes.across().share(at.x()) > 0.5;
-                boolean high = axes.up().share(at.y()) > 0.7;
-                ObjectNode label = annotation(wrapped(note.text(), isNarrow() ? 120 : 170, Style.LABEL), Style.LABEL);
-                label.put("x", logged(form.x(), at.x())).put("y", logged(form.y(), at.y()));
-                label.put("showarrow", true).put("arrowhead", 0).put("arrowcolor", Palette.GREY);
-                label.put("ax", late ? -24 : 24).put("ay", high ? 34 : -34);
-                label.put("xanchor", late ? "right" : "left").put("bgcolor", "rgba(255,255,255,0.8)");
-            });
+        List<Note> notes =
+                plot.notes().stream().filter(note -> note.at().isPresent()).toList();
+        LineDrawing.Labels labels = LineDrawing.labels(form, notes, axes, width, left, width - right, inner);
+        remarks.addAll(labels.below());
+        for (LineDrawing.Label label : labels.placed()) {
+            ObjectNode node = annotation(lines(label.lines()), Style.OVER);
+            node.put("xref", "paper").put("x", 0).put("xanchor", "left").put("xshift", label.x() - left);
+            node.put("yref", "paper").put("y", 1).put("yanchor", "top").put("yshift", -label.y());
+            node.put("borderpad", 0).put("bgcolor", "rgba(255,255,255,0.7)");
+        }
+        if (!notes.isEmpty()) {
+            ObjectNode points = Traces.scatter(
+                    notes.stream()
+                            .mapToDouble(note -> note.at().orElseThrow().x())
+                            .toArray(),
+                    notes.stream()
+                            .mapToDouble(note -> note.at().orElseThrow().y())
+                            .toArray(),
+                    Mode.MARKERS);
+            marker(points, Symbol.RING, Palette.INK, 10);
+            points.put("showlegend", false).put("cliponaxis", false);
+            hover(points, notes.stream().map(Note::text));
+            data.add(points);
         }
         return null;
-    }
-
-    private static double logged(Axis axis, double value) {
-        return axis.scale() == Axis.Scale.LOG ? Math.log10(value) : value;
     }
 
     private void curve(Line form, int index) {
