@@ -90,8 +90,13 @@ final class Numbers {
     /** Two ends with digits enough to tell them apart. */
     private static String between(double low, double high) {
         double width = high - low;
-        int decimals = width > 0 ? (int) Math.max(0, Math.ceil(1 - Math.log10(width))) : 0;
+        int decimals = width > 0 ? (int) Math.max(0, Math.ceil(1 - Math.log10(width) - 1e-6)) : 0;
         return decimal(low, decimals) + " to " + decimal(high, decimals);
+    }
+
+    /** The value alone where it has two ends; of an open one the end that there is. */
+    static String brief(Amount amount, String unit) {
+        return amount.isOpenAbove() || amount.isOpenBelow() ? range(amount, unit) : text(amount.value(), unit);
     }
 
     /** The value with both ends in brackets, as long as these are worth telling. */

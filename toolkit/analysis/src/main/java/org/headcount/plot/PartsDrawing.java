@@ -66,7 +66,7 @@ final class PartsDrawing {
     static String words(Nested form, Placed placed, int depth) {
         double amount = placed.part().amount().value();
         String share = depth == 0 ? "" : " (" + Numbers.decimal(100 * amount / outer(form, placed), 1) + "%)";
-        return placed.part().name() + ": " + Numbers.full(placed.part().amount(), form.unit()) + share;
+        return placed.part().name() + ": " + Numbers.brief(placed.part().amount(), form.unit()) + share;
     }
 
     static Fill fill(Placed placed, int depth) {

@@ -1230,7 +1230,12 @@ final class Plotly implements Form.Reader<Void> {
         List<String> sources = form.sources();
         List<String> targets = form.targets();
         List<String> sorts = form.sorts();
-        inner = Math.max(240, Math.max(sources.size(), targets.size()) * 30);
+        double most = (width - 2 * EDGE) / 2 - 24;
+        // A name stands beside the middle of its node, however thin that is: the gaps must hold the lines.
+        double lines = Math.max(mostLines(sources, most, Style.LABEL), mostLines(targets, most, Style.LABEL))
+                * Style.LABEL.size()
+                * 1.3;
+        inner = Math.max(240, Math.max(sources.size(), targets.size()) * (lines + 12));
         left = EDGE;
         bottom = 14;
         if (sorts.size() > 1) {
@@ -1260,9 +1265,8 @@ final class Plotly implements Form.Reader<Void> {
         ObjectNode trace = data.addObject();
         trace.put("type", "sankey").put("arrangement", "snap");
         ObjectNode node = trace.putObject("node");
-        node.put("pad", 12).put("thickness", 10).put("color", Palette.INK);
+        node.put("pad", lines - 4).put("thickness", 10).put("color", Palette.INK);
         node.putObject("line").put("width", 0);
-        double most = (width - 2 * EDGE) / 2 - 24;
         ArrayNode labels = node.putArray("label");
         Stream.concat(sources.stream(), targets.stream()).forEach(name -> labels.add(wrapped(name, most, Style.LABEL)));
         node.put("hovertemplate", "%{label}<extra></extra>");

@@ -113,7 +113,9 @@ final class AuditPlots {
                 })
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(", "));
-        return claims.size() + " claims: " + (counts.isEmpty() ? "none to recompute" : counts);
+        return claims.size()
+                + (claims.size() == 1 ? " claim: " : " claims: ")
+                + (counts.isEmpty() ? "none to recompute" : counts);
     }
 
     static Plot counts(List<Audit> audits) {

@@ -31,6 +31,10 @@ final class TablePlots {
         return column.equalsIgnoreCase("year") || column.equalsIgnoreCase("years") ? Axis.years() : Axis.of(column, "");
     }
 
+    private static String rows(int count) {
+        return count == 1 ? "one row" : count + " rows";
+    }
+
     private static Plot plot(Table table, org.headcount.plot.Form form) {
         return Plot.of(Amounts.words(table.name()), form);
     }
@@ -98,7 +102,7 @@ final class TablePlots {
         Plot plot = plot(table, Line.of(axis(x), Axis.of(y, ""), List.of(curve)))
                 .withNote("The band runs from " + low + " to " + high + ".");
         int lost = table.rowCount() - known.rowCount();
-        return lost == 0 ? plot : plot.withNote(lost + " rows without a band are left out.");
+        return lost == 0 ? plot : plot.withNote("Left out, since without a band: " + rows(lost) + ".");
     }
 
     private static Bars bars(Table table, String label, List<String> values, Bars.Layout layout) {
@@ -146,7 +150,7 @@ final class TablePlots {
         }
         Plot plot = plot(table, Timeline.of(List.of(new Timeline.Lane("", events))));
         int undated = table.rowCount() - events.size();
-        return undated == 0 ? plot : plot.withNote(undated + " rows without a date are left out.");
+        return undated == 0 ? plot : plot.withNote("Left out, since without a date: " + rows(undated) + ".");
     }
 
     private static OptionalDouble optional(Optional<Double> value) {
@@ -249,6 +253,6 @@ final class TablePlots {
                 .toList();
         Plot plot = plot(table, new Flow(from, to, amount, links));
         int lost = table.rowCount() - links.size();
-        return lost == 0 ? plot : plot.withNote(lost + " rows without an amount above zero are left out.");
+        return lost == 0 ? plot : plot.withNote("Left out, since without an amount above zero: " + rows(lost) + ".");
     }
 }

@@ -11,21 +11,27 @@ import java.util.Map;
  * One page with every form in both writers side by side, to be looked at: run the main method with a
  * folder, {@code target/contact-sheet} if none is given, and open its {@code index.html}.
  */
-final class ContactSheet {
+public final class ContactSheet {
 
     private ContactSheet() {}
 
+    /** Writes the sheet. */
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments.length > 0 ? arguments[0] : "target/contact-sheet"));
     }
 
     static void write(Path folder) throws IOException {
+        write(folder, Gallery.all());
+    }
+
+    /** Writes a sheet of any plots, each under a name. */
+    public static void write(Path folder, Map<String, Plot> plots) throws IOException {
         Files.createDirectories(folder);
         List<String> cells = new ArrayList<>();
-        for (Map.Entry<String, Plot> entry : Gallery.all().entrySet()) {
+        for (Map.Entry<String, Plot> entry : plots.entrySet()) {
             Plot plot = entry.getValue();
-            cells.add("<section id=\"" + entry.getKey() + "\"><div class=\"svg\">" + plot.figure()
-                    + "</div><div class=\"plotly\" data-name=\"" + entry.getKey() + "\"></div>"
+            cells.add("<section id=\"" + Svg.escape(entry.getKey()) + "\"><div class=\"svg\">" + plot.figure()
+                    + "</div><div class=\"plotly\" data-name=\"" + Svg.escape(entry.getKey()) + "\"></div>"
                     + "<script type=\"application/json\" class=\"wide\">" + plot.plotly(Plot.WIDTH) + "</script>"
                     + "<script type=\"application/json\" class=\"narrow\">" + plot.plotly(Plot.PHONE)
                     + "</script></section>\n");

@@ -3,6 +3,7 @@ package org.headcount.plots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.headcount.document.Figures;
 import org.headcount.document.Recorded;
 import org.headcount.document.Ties;
 import org.headcount.document.Verdict;
+import org.headcount.plot.Browser;
 import org.headcount.plot.Intervals;
 import org.headcount.plot.Layouts;
 import org.headcount.plot.Nested;
@@ -24,6 +26,9 @@ import org.headcount.plot.Waterfall;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -31,6 +36,9 @@ import tech.tablesaw.api.Table;
 
 /** One call each, over what is recorded; every plot readable at every width and told in both writers. */
 class PlotsTest {
+
+    @TempDir
+    Path folder;
 
     private static final Figures PAPER = Figures.load("white-paper-2011");
     private static final Audit AUDIT = Audit.of(PAPER, Claims.load("white-paper-2011"));
@@ -92,6 +100,15 @@ class PlotsTest {
                     assertThat(plot.plotly(Plot.PHONE)).contains("\"layout\":");
                     assertThat(plot.alt()).hasSizeGreaterThan(40);
                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1490, 390})
+    void whatIsRecordedIsReadableInABrowser(int width) throws Exception {
+        Map<String, Plot> plots = recorded();
+        // Two hundred rows are a list to be searched, not a picture to be looked at.
+        plots.remove("timeline of all");
+        Browser.assertReadable(Path.of("target", "recorded-sheet"), plots, width, folder);
     }
 
     @Test
@@ -178,7 +195,8 @@ class PlotsTest {
     @Test
     void missingValuesAreSaid() {
         assertThat(Plots.bars(table(), "name", "value").svg()).contains("not known");
-        assertThat(Plots.flow(table(), "name", "group", "value").svg()).contains("1 rows without an amount");
+        assertThat(Plots.flow(table(), "name", "group", "value").svg())
+                .contains("without an amount above zero: one row");
         assertThat(Plots.line(table(), "year", "value").svg()).contains("a number missing");
         assertThat(Plots.intervals(table(), "name", "value", "low", "high").svg())
                 .contains("at most 5");
