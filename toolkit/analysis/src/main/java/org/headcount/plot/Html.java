@@ -32,7 +32,7 @@ final class Html {
             main{max-width:760px;margin:0 auto;padding:12px}
             figure{margin:0}
             svg{display:block}
-            #live{display:none}
+            #live{display:none;max-width:720px}
             .drawn #live{display:block}
             .drawn .headcount-plot{display:none}
             @media print{.drawn #live{display:none}.drawn .headcount-plot{display:block}}

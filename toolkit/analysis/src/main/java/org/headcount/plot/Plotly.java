@@ -416,7 +416,9 @@ final class Plotly implements Form.Reader<Void> {
         remarks.addAll(labels.below());
         for (LineDrawing.Label label : labels.placed()) {
             ObjectNode node = annotation(lines(label.lines()), Style.OVER);
-            node.put("xref", "paper").put("x", 0).put("xanchor", "left").put("xshift", label.x() - left);
+            // A share of the width, not pixels: it stays with its point when the picture is made wider.
+            double share = (label.x() - left) / (width - left - right);
+            node.put("xref", "paper").put("x", share).put("xanchor", "left");
             node.put("yref", "paper").put("y", 1).put("yanchor", "top").put("yshift", -label.y());
             node.put("borderpad", 0).put("bgcolor", "rgba(255,255,255,0.7)");
         }
