@@ -172,7 +172,7 @@ final class Gallery {
                                 Bars.Layout.GROUPED))
                 .withSubtitle("Work relief was the largest of the programmes whose money is printed")
                 .withNote("The paper prints no amount for relocation.")
-                .withSource(PAPER);
+                .withSource("The white paper of 2011, without its hedges");
     }
 
     static Plot grouped() {
@@ -299,7 +299,7 @@ final class Gallery {
                                                         "number of counties not printed; implies 1,068 to 1,075")))
                                 .withReferences(Reference.between(-1, 1, "rounds to the printed number")))
                 .withSubtitle("All but one agree; one needs the rounding of its inputs, one cannot be checked")
-                .withSource(PAPER);
+                .withSource("Partly invented rows, to show every state");
     }
 
     private static Row row(String label, String detail, double v, double low, double high, State state, String words) {
@@ -424,7 +424,7 @@ final class Gallery {
                                         "Goals",
                                         List.of(at("2030 Agenda ends", 2030).announced())))))
                 .withSubtitle("Most programmes run with the ten-year outlines")
-                .withSource(PAPER);
+                .withSource("Partly invented dates, to show lanes");
     }
 
     static Plot matrix() {
