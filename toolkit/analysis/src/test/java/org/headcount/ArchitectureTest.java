@@ -1,8 +1,10 @@
 package org.headcount;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -25,12 +27,39 @@ class ArchitectureTest {
                 .definedBy("org.headcount.data..")
                 .layer("document")
                 .definedBy("org.headcount.document..")
-                .whereLayer("document")
+                .layer("plots")
+                .definedBy("org.headcount.plots..")
+                .whereLayer("plots")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("document")
+                .mayOnlyBeAccessedByLayers("plots")
                 .whereLayer("data")
                 .mayOnlyBeAccessedByLayers("document")
                 .whereLayer("metrics")
                 .mayOnlyBeAccessedByLayers("document")
+                .check(CLASSES);
+    }
+
+    /** A form of plot knows nothing of what is plotted; {@code plots} brings the two together. */
+    @Test
+    void formsOfPlotsStandAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.headcount.plot..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.headcount..")
+                        .and(DescribedPredicate.not(resideInAPackage("org.headcount.plot.."))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void documentsKnowNoPlots() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.headcount.document..", "org.headcount.data..", "org.headcount.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.headcount.plot..", "org.headcount.plots..")
                 .check(CLASSES);
     }
 

@@ -127,6 +127,11 @@ public record Unit(Map<String, Integer> powers) {
         return powers.keySet().iterator().next();
     }
 
+    /** In words: {@code yuan per county}, {@code percent a year}. */
+    public String words() {
+        return Wording.noun(this);
+    }
+
     /** As data and JSON write it. */
     @Override
     public String toString() {

@@ -1,0 +1,197 @@
+package org.headcount.plot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A picture of numbers, with everything that a reader needs to believe it: what it shows, what it
+ * finds, where the numbers come from.
+ *
+ * <p>It is only a description. {@link #svg()} and {@link #plotly()} draw it, {@link #save} writes it to
+ * a file. Every part can be changed afterwards; the change is a new plot.
+ *
+ * @param title what is shown
+ * @param subtitle what it finds, in a sentence; may be blank
+ * @param form the form with its data
+ * @param notes what else to tell
+ * @param source where the numbers come from; may be blank
+ * @param told what to say to those who do not see it; nothing to have it made from the data
+ */
+public record Plot(String title, String subtitle, Form form, List<Note> notes, String source, Optional<String> told) {
+
+    /** Wide enough for a page of text, narrow enough for half a screen. */
+    public static final int WIDTH = 720;
+
+    /** A telephone held upright, less the margins of a page. */
+    public static final int PHONE = 358;
+
+    private static final int NARROWEST = 280;
+    private static final int WIDEST = 4000;
+
+    /** Copies the notes. */
+    public Plot {
+        notes = List.copyOf(notes);
+    }
+
+    /** A form under a title. */
+    public static Plot of(String title, Form form) {
+        return new Plot(title, "", form, List.of(), "", Optional.empty());
+    }
+
+    /** The same under another title. */
+    public Plot withTitle(String title) {
+        return new Plot(title, subtitle, form, notes, source, told);
+    }
+
+    /** The same with another finding. */
+    public Plot withSubtitle(String subtitle) {
+        return new Plot(title, subtitle, form, notes, source, told);
+    }
+
+    /** The same title over another form. */
+    public Plot withForm(Form form) {
+        return new Plot(title, subtitle, form, notes, source, told);
+    }
+
+    /**
+     * The same with its form changed: {@code plot.with(Bars.class, Bars::stacked)}.
+     *
+     * @throws IllegalArgumentException if it has another form
+     */
+    public <F extends Form> Plot with(Class<F> kind, UnaryOperator<F> change) {
+        if (!kind.isInstance(form)) {
+            throw new IllegalArgumentException(
+                    "this plot is made of " + form.getClass().getSimpleName() + ", not " + kind.getSimpleName());
+        }
+        return withForm(change.apply(kind.cast(form)));
+    }
+
+    /** The same with another note under it. */
+    public Plot withNote(String text) {
+        return withNote(Note.of(text));
+    }
+
+    /** The same with another note. */
+    public Plot withNote(Note note) {
+        List<Note> more = new ArrayList<>(notes);
+        more.add(note);
+        return withNotes(more);
+    }
+
+    /** The same with these notes and no others. */
+    public Plot withNotes(List<Note> notes) {
+        return new Plot(title, subtitle, form, notes, source, told);
+    }
+
+    /** The same with another source. */
+    public Plot withSource(String source) {
+        return new Plot(title, subtitle, form, notes, source, told);
+    }
+
+    /** The same told in other words to those who do not see it. */
+    public Plot withAlt(String words) {
+        return new Plot(title, subtitle, form, notes, source, Optional.of(words));
+    }
+
+    /** What it shows, for those who do not see it. */
+    public String alt() {
+        return told.orElseGet(() -> AltText.of(this));
+    }
+
+    /** The picture as SVG, as wide as a page. */
+    public String svg() {
+        return svg(WIDTH);
+    }
+
+    /**
+     * The picture as SVG, laid out for a width: letters keep their size, so a narrow picture is a
+     * longer one, not a smaller one.
+     *
+     * @param width in pixels of CSS
+     * @throws IllegalArgumentException if nobody could read it at that width
+     */
+    public String svg(int width) {
+        return Svg.of(scene(width));
+    }
+
+    /** The picture for plotly.js, as {@code application/vnd.plotly.v1+json}: data, layout and config. */
+    public String plotly() {
+        return plotly(WIDTH);
+    }
+
+    /**
+     * The picture for plotly.js, its lines broken and its margins measured for a width.
+     *
+     * @param width in pixels of CSS
+     * @throws IllegalArgumentException if nobody could read it at that width
+     */
+    public String plotly(int width) {
+        return Plotly.of(this, checked(width));
+    }
+
+    /**
+     * A figure for a page of HTML: the SVG for wide and for narrow screens, of which style sheets show one.
+     * It needs no script and asks for nothing.
+     */
+    public String figure() {
+        return Html.figure(this);
+    }
+
+    /**
+     * Writes the picture to a file: {@code .svg}, {@code .png} at twice the pixels, or {@code .html}, a page
+     * that can be touched, needs no network, and shows the SVG where no script may run.
+     *
+     * @return the file
+     * @throws IllegalArgumentException if the name ends otherwise
+     */
+    public Path save(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        byte[] bytes;
+        if (name.endsWith(".svg")) {
+            bytes = svg().getBytes(StandardCharsets.UTF_8);
+        } else if (name.endsWith(".html")) {
+            bytes = Html.page(this).getBytes(StandardCharsets.UTF_8);
+        } else if (name.endsWith(".png")) {
+            bytes = Png.of(scene(WIDTH));
+        } else {
+            throw new IllegalArgumentException(
+                    "cannot tell from '" + file.getFileName() + "' what to write: name it .svg, .png or .html");
+        }
+        try {
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the plot to " + file, e);
+        }
+    }
+
+    /** Writes the picture to a file of that name. */
+    public Path save(String file) {
+        return save(Path.of(file));
+    }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return alt();
+    }
+
+    Scene scene(int width) {
+        return Drawing.of(this, checked(width));
+    }
+
+    private static int checked(int width) {
+        if (width < NARROWEST || width > WIDEST) {
+            throw new IllegalArgumentException(
+                    "a plot is from " + NARROWEST + " to " + WIDEST + " pixels wide, not " + width);
+        }
+        return width;
+    }
+}

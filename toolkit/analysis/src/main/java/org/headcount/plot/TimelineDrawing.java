@@ -1,0 +1,229 @@
+package org.headcount.plot;
+
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.headcount.plot.Timeline.Event;
+import org.headcount.plot.Timeline.Lane;
+import org.headcount.plot.Timeline.State;
+
+/**
+ * Lays out events in lanes. What has a span has its name above it, what is a moment beside it; events
+ * share a row where neither marks nor names touch.
+ */
+final class TimelineDrawing {
+
+    private static final double BAR = 11;
+    private static final double OPEN = 22;
+
+    private final Sheet sheet;
+    private final Timeline form;
+    private double left;
+    private double right;
+    private Ticks ticks;
+
+    private TimelineDrawing(Sheet sheet, Timeline form) {
+        this.sheet = sheet;
+        this.form = form;
+    }
+
+    static void draw(Sheet sheet, Timeline form) {
+        new TimelineDrawing(sheet, form).draw();
+    }
+
+    /**
+     * An event at its place.
+     *
+     * @param event the event
+     * @param lines its name
+     * @param from where its mark begins
+     * @param to where its mark ends
+     * @param label where its name begins
+     * @param beside whether the name stands beside the mark
+     */
+    private record Placed(Event event, List<String> lines, double from, double to, double label, boolean beside) {
+
+        double start() {
+            return Math.min(from, label);
+        }
+
+        double end() {
+            return Math.max(to, label + wide(lines)) + 12;
+        }
+
+        double height() {
+            double words = lines.size() * Style.LABEL.leading();
+            return beside ? Math.max(words, BAR) : words + BAR + 2;
+        }
+    }
+
+    static Axis.Range span(Timeline form) {
+        double[] times = form.lanes().stream()
+                .flatMap(lane -> lane.events().stream())
+                .flatMapToDouble(event -> DoubleStream.concat(event.from().stream(), event.to().stream()))
+                .toArray();
+        return Ticks.around(
+                DoubleStream.of(times).min().orElse(Double.NaN),
+                DoubleStream.of(times).max().orElse(Double.NaN));
+    }
+
+    private void draw() {
+        boolean narrow = sheet.isNarrow();
+        double lanes = narrow
+                ? 0
+                : form.lanes().stream()
+                        .mapToDouble(lane -> Typeface.width(Typeface.clean(lane.name()), Style.STRONG))
+                        .max()
+                        .orElse(0);
+        lanes = Math.min(lanes, sheet.inner() * 0.2);
+        left = sheet.left() + (lanes > 0 ? lanes + 14 : 0);
+        right = sheet.right();
+        Axis.Range span = span(form);
+        ticks = Ticks.tight(form.years(), span.from(), span.to(), (int) Math.max(2, (right - left) / 74));
+        legend();
+        double top = sheet.y();
+        int behind = sheet.marks().size();
+        List<Double> borders = new ArrayList<>();
+        for (Lane lane : form.lanes()) {
+            borders.add(sheet.y());
+            lane(lane, lanes, narrow);
+        }
+        double bottom = sheet.y();
+        Sheet back = new Sheet(sheet.width());
+        for (double tick : ticks.at()) {
+            back.line(x(tick), top, x(tick), bottom, Pen.of(Palette.GRID, 1));
+        }
+        for (double border : borders) {
+            back.line(sheet.left(), border, right, border, Pen.of("#b8b8b8", 1));
+        }
+        sheet.marks().addAll(behind, back.marks());
+        sheet.line(left, bottom, right, bottom, Pen.of(Palette.GREY, 1));
+        AxisNumbers.under(sheet, ticks, this::x, bottom + 4);
+        sheet.downTo(bottom + 4 + Style.SMALL.leading());
+    }
+
+    private void legend() {
+        List<Sheet.Key> keys = new ArrayList<>();
+        boolean announced = form.lanes().stream()
+                .flatMap(lane -> lane.events().stream())
+                .anyMatch(event -> event.state() == State.ANNOUNCED);
+        if (announced) {
+            keys.add(Sheet.Key.of("done or going on", fill(State.DONE)));
+            keys.add(Sheet.Key.of("announced", fill(State.ANNOUNCED)));
+            sheet.legend(keys);
+        }
+    }
+
+    static Fill fill(State state) {
+        return state == State.DONE ? Fill.of(Palette.NAVY) : new Fill(Palette.GOLD, 1, Texture.RISING);
+    }
+
+    /** Inside the edges, so that open ends have room for their arrows. */
+    private double x(double year) {
+        return left + OPEN + ticks.share(year) * (right - left - 2 * OPEN);
+    }
+
+    private void lane(Lane lane, double names, boolean narrow) {
+        double top = sheet.y() + 7;
+        double y = top;
+        double nameBottom = top;
+        if (!Typeface.clean(lane.name()).isEmpty()) {
+            List<String> lines = Typeface.wrap(lane.name(), narrow ? sheet.inner() : names + 1, Style.STRONG);
+            nameBottom += sheet.lines(lines, sheet.left(), top, Style.STRONG);
+            y = narrow ? nameBottom + 3 : top;
+        }
+        List<List<Placed>> rows = new ArrayList<>();
+        for (Event event : lane.events()) {
+            Placed placed = place(event);
+            rows.stream()
+                    .filter(row -> row.stream()
+                            .allMatch(other -> placed.end() <= other.start() || placed.start() >= other.end()))
+                    .filter(row -> row.get(0).beside() == placed.beside()
+                            && row.get(0).lines().size() == placed.lines().size())
+                    .findFirst()
+                    .orElseGet(() -> {
+                        List<Placed> row = new ArrayList<>();
+                        rows.add(row);
+                        return row;
+                    })
+                    .add(placed);
+        }
+        for (List<Placed> row : rows) {
+            double tall = row.stream().mapToDouble(Placed::height).max().orElse(0);
+            for (Placed placed : row) {
+                mark(placed, y, tall);
+            }
+            y += tall + 8;
+        }
+        sheet.downTo(Math.max(nameBottom, y) + 2);
+    }
+
+    private static double wide(List<String> lines) {
+        return lines.stream()
+                .mapToDouble(line -> Typeface.width(line, Style.LABEL))
+                .max()
+                .orElse(0);
+    }
+
+    private Placed place(Event event) {
+        double from = event.from().isPresent() ? x(event.from().getAsDouble()) : left;
+        double to = event.to().isPresent() ? x(event.to().getAsDouble()) : right;
+        double most = Math.min(360, right - left);
+        List<String> lines = Typeface.wrap(event.label(), most, Style.LABEL);
+        double wide = wide(lines);
+        if (event.isMoment()) {
+            from -= 6;
+            to += 6;
+            if (to + 5 + wide <= right) {
+                return new Placed(event, lines, from, to, to + 5, true);
+            }
+            if (from - 5 - wide >= left) {
+                return new Placed(event, lines, from, to, from - 5 - wide, true);
+            }
+        }
+        double label = Math.max(left, Math.min(from, right - wide));
+        return new Placed(event, lines, from, to, label, false);
+    }
+
+    private void mark(Placed placed, double top, double tall) {
+        Event event = placed.event();
+        double words = placed.lines().size() * Style.LABEL.leading();
+        double middle;
+        if (placed.beside()) {
+            middle = top + tall / 2;
+            sheet.lines(placed.lines(), placed.label(), middle - words / 2 + 1, Style.LABEL.over());
+        } else {
+            middle = top + words + 2 + BAR / 2;
+            sheet.lines(placed.lines(), placed.label(), top, Style.LABEL.over());
+        }
+        Fill fill = fill(event.state());
+        if (event.isMoment()) {
+            Symbol symbol = event.state() == State.DONE ? Symbol.DIAMOND : Symbol.RING;
+            sheet.symbol(symbol, (placed.from() + placed.to()) / 2, middle, 5, fill.colour());
+            return;
+        }
+        double from = placed.from();
+        double to = placed.to();
+        boolean openStart = event.from().isEmpty();
+        boolean openEnd = event.to().isEmpty();
+        double barFrom = openStart ? Math.min(from + OPEN, to - 2) : from;
+        double barTo = openEnd ? Math.max(to - 10, barFrom) : to;
+        sheet.bar(barFrom, middle - BAR / 2, Math.max(3, barTo - barFrom), BAR, fill);
+        if (openStart) {
+            // Where nobody says when it began, the bar breaks up towards the left.
+            for (int i = 0; i < 3; i++) {
+                double x = barFrom - 4 - i * 6;
+                sheet.rectangle(x, middle - BAR / 2, 3.2 - i * 0.7, BAR, Fill.of(fill.colour()));
+            }
+        }
+        if (openEnd) {
+            Path2D head = new Path2D.Double();
+            head.moveTo(barTo, middle - BAR / 2);
+            head.lineTo(barTo + 10, middle);
+            head.lineTo(barTo, middle + BAR / 2);
+            head.closePath();
+            sheet.area(head, Fill.of(fill.colour()));
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.headcount.plots;
+
+import java.util.List;
+import org.headcount.document.Audit;
+import org.headcount.document.AuditedClaim;
+import org.headcount.document.Derivation;
+import org.headcount.document.Figure;
+import org.headcount.document.Figures;
+import org.headcount.document.Series;
+import org.headcount.document.Ties;
+import org.headcount.plot.Plot;
+import tech.tablesaw.api.Table;
+
+/**
+ * Plots of tables, figures, audits, derivations, series and ties, one call each.
+ *
+ * <p>Title, finding, notes and source are proposed from what is plotted; all of them, and the form, can
+ * be changed: {@code Plots.slope(figures, 2001, 2010, "fiscal_input").withTitle("...")}.
+ */
+public final class Plots {
+
+    private Plots() {}
+
+    // Audits and derivations
+
+    /**
+     * What became of each claim: how far the recomputed number lies from the printed one, in halves of
+     * the last printed digit, with all that the rounding of its inputs allows. Within one half of zero it
+     * rounds to what is printed. Bounds are in {@link #bounds}.
+     */
+    public static Plot verdicts(Audit audit) {
+        return AuditPlots.verdicts(audit);
+    }
+
+    /** How many claims of each document were graded how. */
+    public static Plot verdicts(List<Audit> audits) {
+        return AuditPlots.counts(audits);
+    }
+
+    /** What must be a part of something, in percent of it: all that it may be lies below a hundred. */
+    public static Plot bounds(Audit audit) {
+        return AuditPlots.bounds(audit);
+    }
+
+    /**
+     * What a mean that cannot be checked makes of the number that is missing: the total divided by every
+     * number that it might be, against the printed mean.
+     *
+     * @throws IllegalArgumentException if the claim is no mean whose divisor is missing
+     */
+    public static Plot implied(AuditedClaim claim) {
+        return AuditPlots.implied(claim);
+    }
+
+    /**
+     * Growth with a step fewer and a step more, against the printed rate.
+     *
+     * @throws IllegalArgumentException if the claim is no growth that could be computed
+     */
+    public static Plot sensitivity(AuditedClaim claim) {
+        return AuditPlots.sensitivity(claim);
+    }
+
+    /**
+     * Results with all values that they may have.
+     *
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot intervals(Derivation... derivations) {
+        return AuditPlots.intervals(List.of(derivations));
+    }
+
+    // Figures and series
+
+    /**
+     * Printed figures with all that their digits and hedges allow.
+     *
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot intervals(Figure... figures) {
+        return FigurePlots.intervals(List.of(figures));
+    }
+
+    /**
+     * Printed figures as bars, with an arrow where the figure is only a lower bound.
+     *
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot bars(Figure... figures) {
+        return FigurePlots.bars(List.of(figures));
+    }
+
+    /**
+     * Quantities in two years, with the yearly growth between them.
+     *
+     * @param topics quantities of one unit, such as {@code fiscal_input}
+     * @throws IllegalArgumentException if one has no figure in one of the years, or they differ in unit
+     */
+    public static Plot slope(Figures figures, int first, int last, String... topics) {
+        return FigurePlots.slope(figures, first, last, List.of(topics));
+    }
+
+    /**
+     * The first and the last value of series, with the yearly growth between them.
+     *
+     * @throws IllegalArgumentException if they differ in unit or in years
+     */
+    public static Plot slope(Series... series) {
+        return FigurePlots.slope(List.of(series));
+    }
+
+    /**
+     * Series over the years.
+     *
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot line(Series... series) {
+        return FigurePlots.line(List.of(series));
+    }
+
+    /**
+     * Figures each of which lies inside the one before, from the whole inwards.
+     *
+     * @throws IllegalArgumentException if they differ in unit, or one is greater than the one before
+     */
+    public static Plot nested(Figure... figures) {
+        return FigurePlots.nested(List.of(figures));
+    }
+
+    /**
+     * Figures that add up.
+     *
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot waterfall(Figure... figures) {
+        return FigurePlots.waterfall(List.of(figures));
+    }
+
+    /**
+     * A count out of another, one square for each.
+     *
+     * @throws IllegalArgumentException if they differ in unit, or the part is greater than the whole
+     */
+    public static Plot icons(Figure part, Figure whole) {
+        return FigurePlots.icons(part, whole);
+    }
+
+    // Ties
+
+    /** Who has to do with whom, by what each does. */
+    public static Plot flow(Ties ties) {
+        return TiePlots.flow(ties);
+    }
+
+    /** When ties held, a lane for each relation. Those without a date are counted in a note. */
+    public static Plot timeline(Ties ties) {
+        return TiePlots.timeline(ties);
+    }
+
+    /** Who has to do with whom, those from which ties run by those to which they run. */
+    public static Plot matrix(Ties ties) {
+        return TiePlots.matrix(ties);
+    }
+
+    // Tables
+
+    /** Columns of numbers over another, as lines. */
+    public static Plot line(Table table, String x, String... ys) {
+        return TablePlots.line(table, x, List.of(ys));
+    }
+
+    /** A column of numbers over another, as dots. */
+    public static Plot scatter(Table table, String x, String y) {
+        return TablePlots.scatter(table, x, y);
+    }
+
+    /** A column of numbers over another, a shape and colour of dots for each group. */
+    public static Plot scatter(Table table, String x, String y, String group) {
+        return TablePlots.scatter(table, x, y, group);
+    }
+
+    /** A curve with the band from one column to another around it. */
+    public static Plot curve(Table table, String x, String y, String low, String high) {
+        return TablePlots.curve(table, x, y, low, high);
+    }
+
+    /** Columns of numbers as bars beside each other, a row of the table each. */
+    public static Plot bars(Table table, String label, String... values) {
+        return TablePlots.bars(table, label, List.of(values));
+    }
+
+    /** Columns of numbers as parts that add up, a row of the table each. */
+    public static Plot stacked(Table table, String label, String... values) {
+        return TablePlots.stacked(table, label, List.of(values));
+    }
+
+    /** Two columns of numbers back to back, a row of the table each. */
+    public static Plot backToBack(Table table, String label, String left, String right) {
+        return TablePlots.backToBack(table, label, left, right);
+    }
+
+    /** A column of numbers with their lower and upper ends, a row of the table each. */
+    public static Plot intervals(Table table, String label, String value, String low, String high) {
+        return TablePlots.intervals(table, label, value, low, high);
+    }
+
+    /** Spans of years, a row of the table each; a blank end is open. */
+    public static Plot timeline(Table table, String label, String from, String to) {
+        return TablePlots.timeline(table, label, from, to);
+    }
+
+    /** Which of one column's values go with which of another's. */
+    public static Plot matrix(Table table, String row, String column) {
+        return TablePlots.matrix(table, row, column);
+    }
+
+    /**
+     * What a third column has where values of two others meet: numbers as shades, up to three words as signs.
+     *
+     * @throws IllegalArgumentException if it has more than three words, or two numbers meet in one cell
+     */
+    public static Plot matrix(Table table, String row, String column, String value) {
+        return TablePlots.matrix(table, row, column, value);
+    }
+
+    /** Who goes with whom, a row of the table each. */
+    public static Plot flow(Table table, String from, String to) {
+        return TablePlots.flow(table, from, to);
+    }
+
+    /** How much goes from whom to whom, a row of the table each. */
+    public static Plot flow(Table table, String from, String to, String amount) {
+        return TablePlots.flow(table, from, to, amount);
+    }
+}

@@ -1,0 +1,116 @@
+package org.headcount.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlotTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMillionDotsAreThinnedAndSaySo() {
+        Plot plot = Gallery.million();
+        String svg = plot.svg();
+        assertThat(svg).contains("1,000,000 points, thinned to").hasSizeLessThan(300_000);
+        assertThat(plot.plotly()).contains("1,000,000 points, thinned to").hasSizeLessThan(400_000);
+        assertThat(plot.alt()).contains("1,000,000 points");
+    }
+
+    @Test
+    void aMillionStepsKeepTheirPeak() {
+        Plot plot = Gallery.millionInLine();
+        assertThat(plot.svg()).contains("thinned to").hasSizeLessThan(300_000);
+        assertThat(plot.plotly()).contains("5000").contains("654321").hasSizeLessThan(400_000);
+    }
+
+    @Test
+    void everyPartCanBeChanged() {
+        Plot plot = Gallery.stacked()
+                .withTitle("T")
+                .withSubtitle("S")
+                .withSource("Q")
+                .withNotes(List.of())
+                .withNote("N")
+                .with(Bars.class, Bars::grouped)
+                .with(Bars.class, bars -> bars.withCategories(List.of("a", "b")).withValue(Axis.of("v", "u")));
+        assertThat(plot.svg()).contains(">T<", ">S<", ">Source: Q<", ">N<", ">a<", ">v, billion u<");
+        assertThat(((Bars) plot.form()).layout()).isEqualTo(Bars.Layout.GROUPED);
+        assertThat(plot.withAlt("own words").svg()).contains("own words");
+        assertThatThrownBy(() -> plot.with(Slope.class, slope -> slope))
+                .hasMessageContaining("made of Bars, not Slope");
+    }
+
+    @Test
+    void isToldInWords() {
+        assertThat(Gallery.line().alt())
+                .contains("Central government from 10.002 billion yuan at 2001 to 22.27 billion yuan at 2010");
+        assertThat(Gallery.open().alt()).contains("Trained by the Dew Program at least 4 million persons");
+        assertThat(Gallery.bars().alt()).contains("harsh conditions not known");
+        assertThat(Gallery.intervals().alt())
+                .contains("136 million yuan number of counties not printed; "
+                        + "implies 1,068 to 1,075, cannot be checked");
+        assertThat(Gallery.timeline().alt()).contains("Work relief since 1984", "until 2011", "announced");
+        assertThat(Gallery.flow().alt()).contains("Beijing to Inner Mongolia, 2001 to 2010");
+    }
+
+    @Test
+    void svgIsAPictureForScreenReaders() throws Exception {
+        var root = InjectionTest.parse(Gallery.slope().svg()).getDocumentElement();
+        assertThat(root.getAttribute("role")).isEqualTo("img");
+        for (String id : root.getAttribute("aria-labelledby").split(" ", -1)) {
+            assertThat(Gallery.slope().svg()).contains("id=\"" + id + "\"");
+        }
+    }
+
+    @Test
+    void savesByTheNameOfTheFile() throws Exception {
+        assertThat(Files.readString(Gallery.slope().save(folder.resolve("a.svg"))))
+                .startsWith("<svg ");
+        Path png = Gallery.icons().save(folder.resolve("b.PNG"));
+        BufferedImage image = ImageIO.read(png.toFile());
+        assertThat(image.getWidth()).isEqualTo(2 * Plot.WIDTH);
+        assertThat(java.util.stream.IntStream.range(0, image.getWidth())
+                        .map(x -> image.getRGB(x, image.getHeight() / 2))
+                        .distinct()
+                        .count())
+                .isGreaterThan(1);
+        assertThatThrownBy(() -> Gallery.slope().save(folder.resolve("c.gif")))
+                .hasMessageContaining(".svg, .png or .html");
+    }
+
+    @Test
+    void aPageNeedsNothingElse() throws Exception {
+        String page = Files.readString(Gallery.flow()
+                .withTitle("</script><img src=x onerror=alert(1)>")
+                .save(folder.resolve("d.html")));
+        assertThat(page.length()).isLessThan(4_000_000);
+        assertThat(page).contains("default-src 'none'").doesNotContain("<img", "http://localhost", "https://");
+        assertThat(page.split("<script", -1)).hasSize(5);
+    }
+
+    @Test
+    void refusesWhatCannotBeDrawnTruly() {
+        Bars bars = (Bars) Gallery.stacked().form();
+        assertThatThrownBy(() -> bars.withValue(Axis.log("", ""))).hasMessageContaining("bars start at zero");
+        assertThatThrownBy(() -> Nested.Part.of("a", 1, Nested.Part.of("b", 2)))
+                .hasMessageContaining("more than its 1.0");
+        assertThatThrownBy(() -> Amount.between(1, 2, 3)).hasMessageContaining("does not lie between");
+        assertThatThrownBy(() -> new Bars(
+                        Axis.of("", ""),
+                        List.of("a"),
+                        List.of(new Bars.Series("s", List.of(Optional.of(Amount.of(-1)))), Bars.Series.of("t", 1)),
+                        Bars.Layout.STACKED))
+                .hasMessageContaining("below zero");
+        assertThatThrownBy(() -> Ticks.round(Axis.log("a", ""), 0, 1, 5)).hasMessageContaining("above zero");
+    }
+}
