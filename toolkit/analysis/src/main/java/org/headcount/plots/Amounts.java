@@ -62,7 +62,9 @@ final class Amounts {
                 figures.stream()
                         .map(figure -> figure.provenance() instanceof Provenance.Printed printed
                                 ? printed.document()
-                                : ((Provenance.Outside) figure.provenance()).source())
+                                : ((Provenance.Outside) figure.provenance())
+                                        .source()
+                                        .id())
                         .distinct()
                         .map(Amounts::source)
                         .toList());

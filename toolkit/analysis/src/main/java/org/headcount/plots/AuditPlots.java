@@ -8,12 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
+import org.headcount.document.Bound;
 import org.headcount.document.Derivation;
 import org.headcount.document.Figure;
 import org.headcount.document.Grade;
 import org.headcount.document.Interval;
-import org.headcount.document.Relation;
+import org.headcount.document.Proportion;
 import org.headcount.document.Term;
+import org.headcount.document.Trend;
 import org.headcount.document.Unit;
 import org.headcount.document.Verdict;
 import org.headcount.plot.Amount;
@@ -59,7 +61,7 @@ final class AuditPlots {
     }
 
     private static boolean isBound(AuditedClaim claim) {
-        return claim.claim().relation() instanceof Relation.Bound;
+        return claim.claim().relation() instanceof Bound;
     }
 
     private static Row distance(AuditedClaim claim) {
@@ -69,7 +71,7 @@ final class AuditPlots {
                 figure.text(),
                 "",
                 claim.result().map(result -> {
-                    double grain = figure.grain();
+                    double grain = (figure.rounded().high() - figure.rounded().low()) / 2;
                     Interval interval = result.interval();
                     return Amounts.of(
                             (result.value() - figure.point()) / grain,
@@ -183,7 +185,7 @@ final class AuditPlots {
     }
 
     static Plot implied(AuditedClaim claim) {
-        if (!(claim.claim().relation() instanceof Relation.Mean mean)
+        if (!(claim.claim().relation() instanceof Proportion.Mean mean)
                 || !(mean.count() instanceof Term.Missing missing)
                 || !(mean.total() instanceof Figure total)
                 || claim.implications().isEmpty()) {
@@ -215,7 +217,7 @@ final class AuditPlots {
     }
 
     static Plot sensitivity(AuditedClaim claim) {
-        if (!(claim.claim().relation() instanceof Relation.Growth growth)
+        if (!(claim.claim().relation() instanceof Trend.Growth growth)
                 || claim.result().isEmpty()) {
             throw new IllegalArgumentException("'" + claim.claim().figure().text() + "' is no growth");
         }
@@ -229,8 +231,8 @@ final class AuditPlots {
                         printed.text() + ": with a step fewer and a step more",
                         Intervals.of(Axis.of("Yearly growth", "percent"), rows)
                                 .withReferences(Reference.between(
-                                        printed.point() - printed.grain(),
-                                        printed.point() + printed.grain(),
+                                        printed.rounded().low(),
+                                        printed.rounded().high(),
                                         "rounds to the printed " + printed.text())))
                 .withSubtitle(claim.sentence())
                 .withSource(Amounts.source(List.of(printed)));
@@ -238,10 +240,9 @@ final class AuditPlots {
 
     private static Row steps(AuditedClaim claim, int steps, Derivation derivation) {
         Figure printed = claim.claim().figure();
-        Interval rounds = new Interval(printed.point() - printed.grain(), printed.point() + printed.grain());
-        State state = rounds.contains(derivation.value())
+        State state = printed.isRoundingOf(derivation.value())
                 ? State.HOLDS
-                : rounds.meets(derivation.interval()) ? State.JUST_HOLDS : State.FAILS;
+                : printed.rounded().meets(derivation.interval()) ? State.JUST_HOLDS : State.FAILS;
         return new Row(steps + " steps", "", Optional.of(Amounts.of(derivation)), state, derivation.words());
     }
 
