@@ -32,6 +32,7 @@ public final class Main implements Runnable {
         "org.headcount.data.*",
         "org.headcount.document.*",
         "org.headcount.metrics.*",
+        "org.headcount.plots.Plots",
         "org.headcount.survey.*",
         "tech.tablesaw.api.*"
     };
