@@ -75,7 +75,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void arithmeticReadsNoFileClockOrLocale() {
+    void arithmeticReadsNoFileAndKnowsNoTables() {
         noClasses()
                 .that()
                 .haveNameMatching(
