@@ -15,9 +15,9 @@ final class TiesReader {
 
     static Ties read(Recorded recorded) {
         DataFolder folder = recorded.folder();
-        Map<String, Row> relations = Rows.byId(Rows.of(folder, "relations.csv"), row -> row);
+        Map<String, Row> relations = Rows.byId(Rows.orBuiltIn(folder, "relations.csv"), row -> row);
         Map<String, Entity> entities = entities(folder);
-        Map<String, Tie> ties = Rows.byId(Rows.of(folder, "ties.csv"), row -> {
+        Map<String, Tie> ties = Rows.byId(Rows.ifAny(folder, "ties.csv"), row -> {
             Recorded.known(row, "relation", relations.keySet(), "relations.csv");
             return new Tie(
                     row.text("id"),
@@ -33,7 +33,7 @@ final class TiesReader {
                     row.choice("status", Tie.Status.class),
                     row.optional("note").orElse(""));
         });
-        for (Row measure : Rows.of(folder, "measures.csv")) {
+        for (Row measure : Rows.ifAny(folder, "measures.csv")) {
             entity(measure, "programme", entities);
             entity(measure, "area", entities);
             place(measure, recorded);
@@ -44,7 +44,7 @@ final class TiesReader {
     /** Entities and programmes share their ids: a programme that others have to do with is an entity as well. */
     private static Map<String, Entity> entities(DataFolder folder) {
         Map<String, Entity> entities = new LinkedHashMap<>(Rows.byId(
-                Rows.of(folder, "entities.csv"),
+                Rows.ifAny(folder, "entities.csv"),
                 row -> new Entity(
                         row.text("id"),
                         row.text("name"),
@@ -52,10 +52,10 @@ final class TiesReader {
                         row.optional("within").orElse(""),
                         row.optional("note").orElse(""))));
         Rows.byId(
-                Rows.of(folder, "programmes.csv"),
+                Rows.ifAny(folder, "programmes.csv"),
                 row -> entities.putIfAbsent(
                         row.text("id"), new Entity(row.text("id"), row.text("name"), "programme", "", "")));
-        for (Row row : Rows.of(folder, "entities.csv")) {
+        for (Row row : Rows.ifAny(folder, "entities.csv")) {
             if (row.optional("within").isPresent()) {
                 entity(row, "within", entities);
             }
