@@ -2,7 +2,9 @@ package org.headcount.plots;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.document.Composition;
@@ -11,6 +13,8 @@ import org.headcount.document.Figure;
 import org.headcount.document.Figures;
 import org.headcount.document.Kind;
 import org.headcount.document.Period;
+import org.headcount.document.Programme;
+import org.headcount.document.Programmes;
 import org.headcount.document.Series;
 import org.headcount.document.Unit;
 import org.headcount.document.Valued;
@@ -247,6 +251,30 @@ final class FigurePlots {
                         Timeline.State.DONE))
                 .toList();
         return plot("What happened when", Timeline.of(List.of(new Timeline.Lane("", events))), dated);
+    }
+
+    static Plot timeline(Programmes programmes) {
+        Map<String, List<Timeline.Event>> lanes = new LinkedHashMap<>();
+        int undated = 0;
+        for (Programme programme : programmes) {
+            Period period = programme.period();
+            if (period.equals(Period.UNSTATED)) {
+                undated++;
+                continue;
+            }
+            lanes.computeIfAbsent(Amounts.source(programme.document()), any -> new ArrayList<>())
+                    .add(new Timeline.Event(
+                            programme.name(),
+                            TiePlots.start(period.from()),
+                            TiePlots.end(period.to()),
+                            Timeline.State.DONE));
+        }
+        Plot plot = Plot.of(
+                "What the documents speak of, and when",
+                Timeline.of(lanes.entrySet().stream()
+                        .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
+                        .toList()));
+        return undated == 0 ? plot : plot.withNote(undated + " programmes whose figures name no year are left out.");
     }
 
     static Plot icons(Valued part, Valued whole) {
