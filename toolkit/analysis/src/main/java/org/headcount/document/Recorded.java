@@ -1,6 +1,7 @@
 package org.headcount.document;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,9 @@ import org.headcount.data.Tables;
 /**
  * All that is recorded of the documents and of the sources around them: the one place that reads
  * {@code data/} and holds every row against the others.
+ *
+ * <p>A folder needs {@code sources.csv} and, for each document, its figures and claims. It may do without
+ * the rest; units and kinds of ties are then the toolkit's own.
  *
  * <p>Whatever is wrong is reported with file, line and column by a {@link DataException}; nothing is
  * skipped.
@@ -53,6 +57,17 @@ public final class Recorded {
         return in(folder, DocumentTexts.fromEnvironment());
     }
 
+    /**
+     * What a folder of the same form holds, checked against the documents' texts in another.
+     *
+     * @param texts a folder with the files that {@code sources.csv} names
+     * @throws DataException if a text is missing or is not the one recorded, or a phrase does not stand where it
+     *     is said to
+     */
+    public static Recorded in(DataFolder folder, Path texts) {
+        return in(folder, Optional.of(new DocumentTexts(texts)));
+    }
+
     /** The same, checked against given texts, or against none. */
     static Recorded in(DataFolder folder, Optional<DocumentTexts> texts) {
         Recorded recorded = new Recorded(folder);
@@ -64,8 +79,8 @@ public final class Recorded {
         this.folder = folder;
         this.sources = Rows.byId(Rows.of(folder, "sources.csv"), Recorded::source);
         this.units = new LinkedHashSet<>();
-        Rows.of(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
-        List<Row> remarks = Rows.of(folder, "caveats.csv");
+        Rows.orBuiltIn(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
+        List<Row> remarks = Rows.ifAny(folder, "caveats.csv");
         this.caveats = new LinkedHashMap<>();
         remarks.forEach(row -> caveats.computeIfAbsent(row.text("about"), about -> new ArrayList<>())
                 .add(new Caveat(row.choice("kind", Caveat.Sort.class), row.text("note"))));
@@ -73,9 +88,9 @@ public final class Recorded {
             String id = document.id();
             Rows.of(folder, "figures/" + id + ".csv").forEach(row -> add(row, printed(id, row)));
         }
-        Rows.of(folder, "context.csv").forEach(this::fact);
+        Rows.ifAny(folder, "context.csv").forEach(this::fact);
         checkCaveats(remarks);
-        Rows.byId(Rows.of(folder, "tables.csv"), row -> row)
+        Rows.byId(Rows.ifAny(folder, "tables.csv"), row -> row)
                 .keySet()
                 .forEach(table -> tables.put(table, figuresInTable(table)));
         TiesReader reader = new TiesReader(this);
@@ -99,7 +114,9 @@ public final class Recorded {
     /** What can be audited: the documents, and the outside facts. */
     public List<String> auditable() {
         List<String> ids = new ArrayList<>(documents().stream().map(Source::id).toList());
-        ids.add(CONTEXT);
+        if (folder.has("context.csv")) {
+            ids.add(CONTEXT);
+        }
         return ids;
     }
 

@@ -18,7 +18,7 @@ final class TiesReader {
     TiesReader(Recorded recorded) {
         this.recorded = recorded;
         this.folder = recorded.folder();
-        this.programmes = Rows.byId(Rows.of(folder, "programmes.csv"), this::programme);
+        this.programmes = Rows.byId(Rows.ifAny(folder, "programmes.csv"), this::programme);
         this.entities = entities();
     }
 
@@ -28,7 +28,7 @@ final class TiesReader {
 
     Measures measures() {
         Map<String, Measure> measures = Rows.byId(
-                Rows.of(folder, "measures.csv"),
+                Rows.ifAny(folder, "measures.csv"),
                 row -> new Measure(
                         row.text("id"),
                         programmes.get(Recorded.known(row, "programme", programmes.keySet(), "programmes.csv")),
@@ -41,8 +41,8 @@ final class TiesReader {
     }
 
     Ties ties() {
-        Map<String, Row> relations = Rows.byId(Rows.of(folder, "relations.csv"), row -> row);
-        Map<String, Tie> ties = Rows.byId(Rows.of(folder, "ties.csv"), row -> {
+        Map<String, Row> relations = Rows.byId(Rows.orBuiltIn(folder, "relations.csv"), row -> row);
+        Map<String, Tie> ties = Rows.byId(Rows.ifAny(folder, "ties.csv"), row -> {
             Recorded.known(row, "relation", relations.keySet(), "relations.csv");
             return new Tie(
                     row.text("id"),
@@ -86,7 +86,7 @@ final class TiesReader {
 
     /** Entities and programmes share their ids: a programme that others have to do with is an entity as well. */
     private Map<String, Entity> entities() {
-        List<Row> rows = Rows.of(folder, "entities.csv");
+        List<Row> rows = Rows.ifAny(folder, "entities.csv");
         Map<String, Entity> entities = new LinkedHashMap<>(Rows.byId(
                 rows,
                 row -> new Entity(
