@@ -118,10 +118,14 @@ final class FigurePlots {
                 List.of(left, right));
     }
 
+    private static List<Figure> figures(List<Series> series) {
+        return series.stream().flatMap(one -> one.figures().stream()).distinct().toList();
+    }
+
     static Plot stacked(List<Series> series) {
         Unit unit = Amounts.unit(series, Series::unit, Series::topic);
         int[] years = series.get(0).years();
-        return Plot.of(
+        return plot(
                 "Parts over the years",
                 new Bars(
                         Axis.of("", unit.words()),
@@ -133,7 +137,8 @@ final class FigurePlots {
                                                 .mapToDouble(one::at)
                                                 .toArray()))
                                 .toList(),
-                        Bars.Layout.STACKED));
+                        Bars.Layout.STACKED),
+                figures(series));
     }
 
     /** A product as an area: so many, each so much. */
@@ -193,9 +198,10 @@ final class FigurePlots {
                         + own[own.length - 1] + ", '" + series.get(0).topic() + "' from " + first + " to " + last);
             }
         }
-        return Plot.of(
+        return plot(
                 "From " + first + " to " + last,
-                new Slope(Axis.of("", unit.words()), Integer.toString(first), Integer.toString(last), changes));
+                new Slope(Axis.of("", unit.words()), Integer.toString(first), Integer.toString(last), changes),
+                figures(series));
     }
 
     static Plot line(List<Series> series) {
@@ -207,9 +213,10 @@ final class FigurePlots {
                                 one.values())
                         .withStroke(Line.Stroke.LINE_AND_DOTS))
                 .toList();
-        return Plot.of(
+        return plot(
                 series.size() == 1 ? Amounts.words(series.get(0).topic()) : "Over the years",
-                Line.of(Axis.years(), Axis.of("", unit.words()), curves));
+                Line.of(Axis.years(), Axis.of("", unit.words()), curves),
+                figures(series));
     }
 
     static Plot nested(List<Valued> all) {
