@@ -31,7 +31,16 @@ public final class Figures implements Iterable<Figure> {
         return Recorded.builtIn().figures(document);
     }
 
-    /** The document's id. */
+    /**
+     * The numbers of a recorded table, such as {@code white-paper-2011-table-3}.
+     *
+     * @throws IllegalArgumentException if no table of that id is recorded
+     */
+    public static Figures inTable(String table) {
+        return Recorded.builtIn().table(table);
+    }
+
+    /** The id of the document, or of the table. */
     public String document() {
         return document;
     }
@@ -53,6 +62,11 @@ public final class Figures implements Iterable<Figure> {
         return new Figures(
                 document,
                 stream().filter(figure -> figure.topic().equals(topic)).toList());
+    }
+
+    /** The figures of a programme. */
+    public Figures of(Programme programme) {
+        return topic(programme.topic());
     }
 
     /**

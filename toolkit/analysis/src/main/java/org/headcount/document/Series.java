@@ -113,6 +113,11 @@ public final class Series implements Quantity {
         return "'" + topic + "'";
     }
 
+    /** The same under another name. */
+    public Series named(String topic) {
+        return with(topic, unit, values);
+    }
+
     /** The years, rising. */
     public int[] years() {
         return years.clone();

@@ -174,6 +174,22 @@ final class Wording {
                 + ")";
     }
 
+    /** A value in as many digits, up to four, as both ends of its interval share; else the two ends. */
+    static String brief(double value, Interval interval, Unit unit) {
+        for (int digits = FEWEST_DIGITS; digits > 0; digits--) {
+            Scale scale = Scale.of(value, digits);
+            boolean shared = Double.isFinite(interval.low())
+                    && Double.isFinite(interval.high())
+                    && scale.number(interval.low()).equals(scale.number(interval.high()));
+            if (shared) {
+                return amount(value, unit, scale);
+            }
+        }
+        return interval.equals(Interval.ALL)
+                ? value(value, interval, unit, DoubleStream.empty())
+                : range(interval, unit);
+    }
+
     private static String asPrinted(double value, double end, Scale scale) {
         return scale.number(value).equals(scale.number(end))
                 ? ""
