@@ -14,7 +14,7 @@ final class JavaCode {
                             + " interface long native new null package private protected public record return"
                             + " sealed short static strictfp super switch synchronized this throw throws"
                             + " transient true try var void volatile when while yield permits")
-                    .split(" "));
+                    .split(" ", -1));
 
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))"
             + "|(?<string>\"\"\"(?s:(?:\\\\.|(?!\"\"\").)*+)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\\n])*+'?)"

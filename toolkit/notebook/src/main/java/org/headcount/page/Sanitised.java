@@ -1,7 +1,6 @@
 package org.headcount.page;
 
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.owasp.html.CssSchema;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -18,7 +17,6 @@ final class Sanitised {
     private static final Pattern ANCHOR = Pattern.compile("[\\p{L}\\p{N}._-]{1,200}");
     private static final Pattern PICTURE =
             Pattern.compile("data:image/(png|jpeg|gif|webp|svg\\+xml);base64,[\\sA-Za-z0-9+/=]*");
-    private static final Predicate<String> NO_DATA = address -> !address.strip().regionMatches(true, 0, "data:", 0, 5);
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "br", "hr", "blockquote", "pre")
@@ -30,7 +28,7 @@ final class Sanitised {
             .matching(ANCHOR)
             .onElements("h1", "h2", "h3", "h4", "h5", "h6")
             .allowAttributes("href")
-            .matching(NO_DATA)
+            .matching(Sanitised::isNoData)
             .onElements("a")
             .allowAttributes("src")
             .matching(PICTURE)
@@ -58,6 +56,11 @@ final class Sanitised {
             .toFactory();
 
     private Sanitised() {}
+
+    /** Pictures may be carried along; a link to what is carried along would be a page of its own. */
+    private static boolean isNoData(String address) {
+        return !address.strip().regionMatches(true, 0, "data:", 0, 5);
+    }
 
     /** What is left of HTML from outside. */
     static String plain(String html) {

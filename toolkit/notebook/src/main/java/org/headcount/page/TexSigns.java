@@ -32,12 +32,12 @@ final class TexSigns {
     private static final Map<String, String> OPERATOR = map(OPERATORS);
     private static final Map<String, String> LARGE_OPERATOR = map(LARGE);
     private static final Map<String, String> ACCENT = map(ACCENTS);
-    private static final Set<String> WORD = Set.of(WORDS.split(" "));
+    private static final Set<String> WORD = Set.of(WORDS.split(" ", -1));
 
     private TexSigns() {}
 
     private static Map<String, String> map(String pairs) {
-        String[] words = pairs.split(" ");
+        String[] words = pairs.split(" ", -1);
         Map<String, String> map = new HashMap<>();
         for (int i = 0; i < words.length; i += 2) {
             map.put(words[i], words[i + 1]);

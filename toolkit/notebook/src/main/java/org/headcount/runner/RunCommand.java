@@ -211,8 +211,7 @@ public final class RunCommand implements Callable<Integer> {
         Optional<About.Section> section =
                 about.section(reports.stream().map(Runner.Report::notebook).toList());
         Index index = pages.write(reports, section, stamp);
-        section.ifPresent(
-                each -> out.printf("%n%s%n%s%n", each.title(), each.content().text()));
+        section.ifPresent(each -> out.printf("%n%s%n", each.content().text().strip()));
         out.printf("%n%s%nPages: %s%n", index.summary(), pages.index());
     }
 
