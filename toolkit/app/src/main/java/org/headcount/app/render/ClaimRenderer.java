@@ -47,7 +47,8 @@ public final class ClaimRenderer implements Renderer<AuditedClaim> {
                 "",
                 List.of("to know"),
                 claim.caveats().stream().map(Caveat::note).map(List::of).toList()));
-        return AuditRenderer.bundle(grids);
+        return AuditRenderer.bundle(grids)
+                .with(Verdicts.MIME, Verdicts.ofClaims(List.of(claim)).json());
     }
 
     private static String range(Term.Input input) {

@@ -26,7 +26,9 @@ public final class ListRenderer implements Renderer<List> {
             return TableRenderer.bundle(FiguresRenderer.grid("", cast(list, Figure.class)));
         }
         if (holds(list, AuditedClaim.class)) {
-            return TableRenderer.bundle(AuditRenderer.claims("", cast(list, AuditedClaim.class)));
+            List<AuditedClaim> claims = cast(list, AuditedClaim.class);
+            return TableRenderer.bundle(AuditRenderer.claims("", claims))
+                    .with(Verdicts.MIME, Verdicts.ofClaims(claims).json());
         }
         if (holds(list, Derived.class)) {
             return TableRenderer.bundle(AuditRenderer.derived("", cast(list, Derived.class)));
