@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
@@ -43,12 +44,12 @@ final class FigurePlots {
         return unverified.isEmpty() ? plot : plot.withNote("Not verified: " + String.join(", ", unverified) + ".");
     }
 
-    private static List<Intervals.Row> rows(List<Valued> all) {
+    private static List<Intervals.Row> rows(List<Valued> all, Function<Valued, Amount> amount) {
         return all.stream()
                 .map(valued -> new Intervals.Row(
                         Amounts.name(valued),
                         "",
-                        Optional.of(Amounts.of(valued)),
+                        Optional.of(amount.apply(valued)),
                         Intervals.State.PLAIN,
                         Amounts.told(valued)))
                 .toList();
@@ -56,7 +57,10 @@ final class FigurePlots {
 
     static Plot intervals(List<Valued> all) {
         Unit unit = Amounts.unit(all);
-        Plot plot = plot("Numbers with all that they may be", Intervals.of(Axis.of("", unit.words()), rows(all)), all);
+        Plot plot = plot(
+                "Numbers with all that they may be",
+                Intervals.of(Axis.of("", unit.words()), rows(all, Amounts::of)),
+                all);
         return all.stream().allMatch(valued -> valued.interval().isPoint())
                 ? plot
                 : plot.withNote("Whiskers are all values that the printed digits and hedges allow.");
@@ -66,8 +70,14 @@ final class FigurePlots {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("nothing to plot");
         }
-        return plot("How many of what", Intervals.of(Axis.log("", ""), rows(all)), all)
+        return plot("How many of what", Intervals.of(Axis.log("", ""), rows(all, FigurePlots::overPowers)), all)
                 .withNote("Different things: compare their powers of ten, and no more.");
+    }
+
+    /** Powers of ten never come down to nothing: what may be as little is open below. */
+    private static Amount overPowers(Valued valued) {
+        Amount amount = Amounts.of(valued);
+        return amount.low() > 0 ? amount : Amount.between(amount.value(), Double.NEGATIVE_INFINITY, amount.high());
     }
 
     private static List<Optional<Amount>> amounts(List<Valued> all) {
