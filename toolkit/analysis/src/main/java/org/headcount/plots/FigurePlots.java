@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
@@ -12,6 +14,8 @@ import org.headcount.document.Figure;
 import org.headcount.document.Figures;
 import org.headcount.document.Kind;
 import org.headcount.document.Period;
+import org.headcount.document.Programme;
+import org.headcount.document.Programmes;
 import org.headcount.document.Series;
 import org.headcount.document.Unit;
 import org.headcount.document.Valued;
@@ -238,6 +242,39 @@ final class FigurePlots {
                                 .toList(),
                         "Together"),
                 all);
+    }
+
+    /** When programmes ran: from the first to the last that their figures tell, open where one of them is. */
+    static Plot timeline(Programmes programmes, Figures figures) {
+        List<Timeline.Event> events = new ArrayList<>();
+        List<Figure> dated = new ArrayList<>();
+        for (Programme programme : programmes) {
+            List<Figure> own = figures.of(programme).stream()
+                    .filter(figure -> !figure.period().equals(Period.UNSTATED))
+                    .toList();
+            if (!own.isEmpty()) {
+                dated.addAll(own);
+                events.add(new Timeline.Event(
+                        programme.name(),
+                        end(own, figure -> TiePlots.start(figure.period().from()), DoubleStream::min),
+                        end(own, figure -> TiePlots.end(figure.period().to()), DoubleStream::max),
+                        Timeline.State.DONE));
+            }
+        }
+        Plot plot = plot("When programmes ran", Timeline.of(List.of(new Timeline.Lane("", events))), dated);
+        int undated = programmes.size() - events.size();
+        return undated == 0 ? plot : plot.withNote("Without a date: " + undated + " programmes.");
+    }
+
+    /** The outermost of some ends; open as soon as one of them is. */
+    private static OptionalDouble end(
+            List<Figure> figures,
+            Function<Figure, OptionalDouble> end,
+            Function<DoubleStream, OptionalDouble> outermost) {
+        List<OptionalDouble> ends = figures.stream().map(end).toList();
+        return ends.stream().allMatch(OptionalDouble::isPresent)
+                ? outermost.apply(ends.stream().mapToDouble(OptionalDouble::getAsDouble))
+                : OptionalDouble.empty();
     }
 
     /** What the dates of a document span: an event for each, in its order. */

@@ -6,6 +6,7 @@ import org.headcount.document.AuditedClaim;
 import org.headcount.document.Derivation;
 import org.headcount.document.Figures;
 import org.headcount.document.Measures;
+import org.headcount.document.Programmes;
 import org.headcount.document.Series;
 import org.headcount.document.Ties;
 import org.headcount.document.Valued;
@@ -130,6 +131,14 @@ public final class Plots {
      */
     public static Plot product(Derivation product) {
         return FigurePlots.product(product);
+    }
+
+    /**
+     * When programmes ran, by the periods of their figures; an end that one of them leaves open is open.
+     * Programmes without a date are counted in a note.
+     */
+    public static Plot timeline(Programmes programmes, Figures figures) {
+        return FigurePlots.timeline(programmes, figures);
     }
 
     /**
