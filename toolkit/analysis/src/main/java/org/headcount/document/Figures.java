@@ -137,7 +137,7 @@ public final class Figures implements Iterable<Figure> {
         if (byYear.isEmpty()) {
             throw new IllegalArgumentException(document + " has no verified yearly figures of '" + topic + "'");
         }
-        return Series.of(topic, found.get(0).unit(), found.get(0).scope(), byYear);
+        return Series.of(topic, found.get(0).unit(), found.get(0).scope(), byYear, found);
     }
 
     /** Yearly growth of a quantity from one year to another, compounded. */

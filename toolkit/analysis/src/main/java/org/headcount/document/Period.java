@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,6 +54,20 @@ public record Period(Optional<Temporal> from, Optional<Temporal> to) {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("not a year, month or day: '" + text + "'", e);
         }
+    }
+
+    /** From the first moment that any of the periods names to the last; open where none names one. */
+    public static Period spanning(List<Period> periods) {
+        Optional<Temporal> first =
+                periods.stream().flatMap(period -> period.from().stream()).min(Comparator.comparing(Period::firstDay));
+        Optional<Temporal> last =
+                periods.stream().flatMap(period -> period.to().stream()).max(Comparator.comparing(Period::lastDay));
+        return new Period(first, last);
+    }
+
+    /** The year in which it begins. */
+    public OptionalInt firstYear() {
+        return from.map(Period::year).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     /** The year in which it ends. */

@@ -2,7 +2,9 @@ package org.headcount.plots;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -128,10 +130,14 @@ final class FigurePlots {
                 List.of(left, right));
     }
 
+    private static List<Figure> figures(List<Series> series) {
+        return series.stream().flatMap(one -> one.figures().stream()).distinct().toList();
+    }
+
     static Plot stacked(List<Series> series) {
         Unit unit = Amounts.unit(series, Series::unit, Series::topic);
         int[] years = series.get(0).years();
-        return Plot.of(
+        return plot(
                 "Parts over the years",
                 new Bars(
                         Axis.of("", unit.words()),
@@ -143,7 +149,8 @@ final class FigurePlots {
                                                 .mapToDouble(one::at)
                                                 .toArray()))
                                 .toList(),
-                        Bars.Layout.STACKED));
+                        Bars.Layout.STACKED),
+                figures(series));
     }
 
     /** A product as an area: so many, each so much. */
@@ -203,9 +210,10 @@ final class FigurePlots {
                         + own[own.length - 1] + ", '" + series.get(0).topic() + "' from " + first + " to " + last);
             }
         }
-        return Plot.of(
+        return plot(
                 "From " + first + " to " + last,
-                new Slope(Axis.of("", unit.words()), Integer.toString(first), Integer.toString(last), changes));
+                new Slope(Axis.of("", unit.words()), Integer.toString(first), Integer.toString(last), changes),
+                figures(series));
     }
 
     static Plot line(List<Series> series) {
@@ -217,9 +225,10 @@ final class FigurePlots {
                                 one.values())
                         .withStroke(Line.Stroke.LINE_AND_DOTS))
                 .toList();
-        return Plot.of(
+        return plot(
                 series.size() == 1 ? Amounts.words(series.get(0).topic()) : "Over the years",
-                Line.of(Axis.years(), Axis.of("", unit.words()), curves));
+                Line.of(Axis.years(), Axis.of("", unit.words()), curves),
+                figures(series));
     }
 
     static Plot nested(List<Valued> all) {
@@ -294,6 +303,30 @@ final class FigurePlots {
                         Timeline.State.DONE))
                 .toList();
         return plot("What happened when", Timeline.of(List.of(new Timeline.Lane("", events))), dated);
+    }
+
+    static Plot timeline(Programmes programmes) {
+        Map<String, List<Timeline.Event>> lanes = new LinkedHashMap<>();
+        int undated = 0;
+        for (Programme programme : programmes) {
+            Period period = programme.period();
+            if (period.equals(Period.UNSTATED)) {
+                undated++;
+                continue;
+            }
+            lanes.computeIfAbsent(Amounts.source(programme.document()), any -> new ArrayList<>())
+                    .add(new Timeline.Event(
+                            programme.name(),
+                            TiePlots.start(period.from()),
+                            TiePlots.end(period.to()),
+                            Timeline.State.DONE));
+        }
+        Plot plot = Plot.of(
+                "What the documents speak of, and when",
+                Timeline.of(lanes.entrySet().stream()
+                        .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
+                        .toList()));
+        return undated == 0 ? plot : plot.withNote(undated + " programmes whose figures name no year are left out.");
     }
 
     static Plot icons(Valued part, Valued whole) {

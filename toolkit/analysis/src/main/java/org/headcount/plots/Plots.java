@@ -150,6 +150,11 @@ public final class Plots {
         return FigurePlots.timeline(figures);
     }
 
+    /** Programmes in lanes by document, each over the years that its figures speak of; those without a year are counted. */
+    public static Plot timeline(Programmes programmes) {
+        return FigurePlots.timeline(programmes);
+    }
+
     /**
      * Quantities in two years, with the yearly growth between them.
      *

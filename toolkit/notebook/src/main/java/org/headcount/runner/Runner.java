@@ -22,6 +22,8 @@ import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Interpreter;
+import org.headcount.magic.ScriptCells;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
@@ -33,18 +35,19 @@ final class Runner implements AutoCloseable {
      * How a file's run went.
      *
      * @param path the file, as it was named
+     * @param notebook its cells with what they put out
      * @param cells how many cells of code it has
      * @param seconds how long it took
      * @param error the first thing that went wrong
      */
-    record Report(Path path, int cells, double seconds, Optional<String> error) {
+    record Report(Path path, Notebook notebook, int cells, double seconds, Optional<String> error) {
         boolean ok() {
             return error.isEmpty();
         }
     }
 
     /** A file as read, before anything has run: a bad one among many is known before the first is run. */
-    private record Source(Path path, Notebook notebook, Optional<ScriptRun> script, ByteBuffer content) {}
+    private record Source(Path path, Notebook notebook, Optional<ScriptCells> script, ByteBuffer content) {}
 
     private final Settings settings;
     private final Wanted wanted;
@@ -109,7 +112,7 @@ final class Runner implements AutoCloseable {
                         file,
                         "is a script, which keeps no outputs: write a notebook with --output, or run it as it is");
             }
-            ScriptRun script = ScriptRun.read(file);
+            ScriptCells script = ScriptCells.read(file);
             Notebook notebook = script.notebook();
             inject(file, notebook);
             return new Source(file, notebook, Optional.of(script), ByteBuffer.wrap(content));
@@ -177,12 +180,12 @@ final class Runner implements AutoCloseable {
         Path folder = source.path().toAbsolutePath().getParent();
         Recorder recorder = new Recorder();
         try (Engine engine = Engine.start(settings.in(folder))) {
-            FileRun run = new FileRun(source, engine, recorder);
+            FileRun run = new FileRun(source, Interpreter.of(engine), recorder);
             run.cells();
             Optional<String> error = run.error;
             keep(source, error);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Report(source.path(), run.count, seconds, error);
+            return new Report(source.path(), source.notebook(), run.count, seconds, error);
         }
     }
 
@@ -222,15 +225,15 @@ final class Runner implements AutoCloseable {
     /** The run of one file's cells. */
     private final class FileRun {
         private final Source source;
-        private final Engine engine;
+        private final Interpreter interpreter;
         private final Recorder recorder;
         private final List<Recorder.Page> pages = new ArrayList<>();
         private Optional<String> error = Optional.empty();
         private int count;
 
-        FileRun(Source source, Engine engine, Recorder recorder) {
+        FileRun(Source source, Interpreter interpreter, Recorder recorder) {
             this.source = source;
-            this.engine = engine;
+            this.interpreter = interpreter;
             this.recorder = recorder;
         }
 
@@ -271,7 +274,7 @@ final class Runner implements AutoCloseable {
             Outcome outcome;
             try {
                 Cell source = place(cell, index);
-                outcome = engine.run(source, output -> {
+                outcome = interpreter.run(source, output -> {
                     page.add(output);
                     printer.print(output);
                 });
@@ -322,7 +325,7 @@ final class Runner implements AutoCloseable {
 
             private void strike() {
                 struck = true;
-                engine.interrupt();
+                interpreter.interrupt();
             }
 
             void cancel() {

@@ -2,7 +2,9 @@ package org.headcount.app.render;
 
 import java.util.List;
 import java.util.Map;
+import org.headcount.data.Row;
 import org.headcount.document.AuditedClaim;
+import org.headcount.document.Caveat;
 import org.headcount.document.Derivation;
 import org.headcount.document.Derived;
 import org.headcount.document.Figure;
@@ -31,6 +33,14 @@ public final class ListRenderer implements Renderer<List> {
         }
         if (holds(list, Derivation.class)) {
             return TableRenderer.bundle(AuditRenderer.derivations("", cast(list, Derivation.class)));
+        }
+        if (holds(list, Caveat.class)) {
+            return TableRenderer.bundle(Grid.of(
+                    "",
+                    List.of("of what sort", "to know"),
+                    cast(list, Caveat.class).stream()
+                            .map(caveat -> List.of(Row.word(caveat.kind()), caveat.note()))
+                            .toList()));
         }
         return new Bundle(Map.of());
     }
