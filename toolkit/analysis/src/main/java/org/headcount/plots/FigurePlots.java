@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
@@ -253,39 +251,6 @@ final class FigurePlots {
                 all);
     }
 
-    /** When programmes ran: from the first to the last that their figures tell, open where one of them is. */
-    static Plot timeline(Programmes programmes, Figures figures) {
-        List<Timeline.Event> events = new ArrayList<>();
-        List<Figure> dated = new ArrayList<>();
-        for (Programme programme : programmes) {
-            List<Figure> own = figures.of(programme).stream()
-                    .filter(figure -> !figure.period().equals(Period.UNSTATED))
-                    .toList();
-            if (!own.isEmpty()) {
-                dated.addAll(own);
-                events.add(new Timeline.Event(
-                        programme.name(),
-                        end(own, figure -> TiePlots.start(figure.period().from()), DoubleStream::min),
-                        end(own, figure -> TiePlots.end(figure.period().to()), DoubleStream::max),
-                        Timeline.State.DONE));
-            }
-        }
-        Plot plot = plot("When programmes ran", Timeline.of(List.of(new Timeline.Lane("", events))), dated);
-        int undated = programmes.size() - events.size();
-        return undated == 0 ? plot : plot.withNote("Without a date: " + undated + " programmes.");
-    }
-
-    /** The outermost of some ends; open as soon as one of them is. */
-    private static OptionalDouble end(
-            List<Figure> figures,
-            Function<Figure, OptionalDouble> end,
-            Function<DoubleStream, OptionalDouble> outermost) {
-        List<OptionalDouble> ends = figures.stream().map(end).toList();
-        return ends.stream().allMatch(OptionalDouble::isPresent)
-                ? outermost.apply(ends.stream().mapToDouble(OptionalDouble::getAsDouble))
-                : OptionalDouble.empty();
-    }
-
     /** What the dates of a document span: an event for each, in its order. */
     static Plot timeline(Figures figures) {
         List<Figure> dated = figures.stream()
@@ -306,6 +271,8 @@ final class FigurePlots {
     }
 
     static Plot timeline(Programmes programmes) {
+        List<String> documents =
+                programmes.stream().map(Programme::document).distinct().toList();
         Map<String, List<Timeline.Event>> lanes = new LinkedHashMap<>();
         int undated = 0;
         for (Programme programme : programmes) {
@@ -314,7 +281,8 @@ final class FigurePlots {
                 undated++;
                 continue;
             }
-            lanes.computeIfAbsent(Amounts.source(programme.document()), any -> new ArrayList<>())
+            String lane = documents.size() == 1 ? "" : Amounts.source(programme.document());
+            lanes.computeIfAbsent(lane, any -> new ArrayList<>())
                     .add(new Timeline.Event(
                             programme.name(),
                             TiePlots.start(period.from()),
@@ -322,10 +290,11 @@ final class FigurePlots {
                             Timeline.State.DONE));
         }
         Plot plot = Plot.of(
-                "What the documents speak of, and when",
-                Timeline.of(lanes.entrySet().stream()
-                        .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
-                        .toList()));
+                        "What the documents speak of, and when",
+                        Timeline.of(lanes.entrySet().stream()
+                                .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
+                                .toList()))
+                .withSource(documents.size() == 1 ? Amounts.source(documents.get(0)) : "");
         return undated == 0 ? plot : plot.withNote(undated + " programmes whose figures name no year are left out.");
     }
 

@@ -134,14 +134,6 @@ public final class Plots {
     }
 
     /**
-     * When programmes ran, by the periods of their figures; an end that one of them leaves open is open.
-     * Programmes without a date are counted in a note.
-     */
-    public static Plot timeline(Programmes programmes, Figures figures) {
-        return FigurePlots.timeline(programmes, figures);
-    }
-
-    /**
      * The dates among figures, each with the span that it names.
      *
      * @throws IllegalArgumentException if there is none
