@@ -56,13 +56,17 @@ public record Period(Optional<Temporal> from, Optional<Temporal> to) {
         }
     }
 
-    /** From the first moment that any of the periods names to the last; open where none names one. */
+    /** From the first moment that the periods name to the last; open where one of them is, since nobody invents an end. */
     public static Period spanning(List<Period> periods) {
+        List<Period> stated =
+                periods.stream().filter(period -> !period.equals(UNSTATED)).toList();
+        boolean starts = stated.stream().allMatch(period -> period.from().isPresent());
+        boolean ends = stated.stream().allMatch(period -> period.to().isPresent());
         Optional<Temporal> first =
-                periods.stream().flatMap(period -> period.from().stream()).min(Comparator.comparing(Period::firstDay));
+                stated.stream().flatMap(period -> period.from().stream()).min(Comparator.comparing(Period::firstDay));
         Optional<Temporal> last =
-                periods.stream().flatMap(period -> period.to().stream()).max(Comparator.comparing(Period::lastDay));
-        return new Period(first, last);
+                stated.stream().flatMap(period -> period.to().stream()).max(Comparator.comparing(Period::lastDay));
+        return new Period(first.filter(any -> starts), last.filter(any -> ends));
     }
 
     /** The year in which it begins. */

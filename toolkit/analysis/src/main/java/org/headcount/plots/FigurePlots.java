@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
@@ -47,12 +48,12 @@ final class FigurePlots {
         return unverified.isEmpty() ? plot : plot.withNote("Not verified: " + String.join(", ", unverified) + ".");
     }
 
-    private static List<Intervals.Row> rows(List<Valued> all) {
+    private static List<Intervals.Row> rows(List<Valued> all, Function<Valued, Amount> amount) {
         return all.stream()
                 .map(valued -> new Intervals.Row(
                         Amounts.name(valued),
                         "",
-                        Optional.of(Amounts.of(valued)),
+                        Optional.of(amount.apply(valued)),
                         Intervals.State.PLAIN,
                         Amounts.told(valued)))
                 .toList();
@@ -60,7 +61,10 @@ final class FigurePlots {
 
     static Plot intervals(List<Valued> all) {
         Unit unit = Amounts.unit(all);
-        Plot plot = plot("Numbers with all that they may be", Intervals.of(Axis.of("", unit.words()), rows(all)), all);
+        Plot plot = plot(
+                "Numbers with all that they may be",
+                Intervals.of(Axis.of("", unit.words()), rows(all, Amounts::of)),
+                all);
         return all.stream().allMatch(valued -> valued.interval().isPoint())
                 ? plot
                 : plot.withNote("Whiskers are all values that the printed digits and hedges allow.");
@@ -70,8 +74,14 @@ final class FigurePlots {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("nothing to plot");
         }
-        return plot("How many of what", Intervals.of(Axis.log("", ""), rows(all)), all)
+        return plot("How many of what", Intervals.of(Axis.log("", ""), rows(all, FigurePlots::overPowers)), all)
                 .withNote("Different things: compare their powers of ten, and no more.");
+    }
+
+    /** Powers of ten never come down to nothing: what may be as little is open below. */
+    private static Amount overPowers(Valued valued) {
+        Amount amount = Amounts.of(valued);
+        return amount.low() > 0 ? amount : Amount.between(amount.value(), Double.NEGATIVE_INFINITY, amount.high());
     }
 
     private static List<Optional<Amount>> amounts(List<Valued> all) {
@@ -261,6 +271,8 @@ final class FigurePlots {
     }
 
     static Plot timeline(Programmes programmes) {
+        List<String> documents =
+                programmes.stream().map(Programme::document).distinct().toList();
         Map<String, List<Timeline.Event>> lanes = new LinkedHashMap<>();
         int undated = 0;
         for (Programme programme : programmes) {
@@ -269,7 +281,8 @@ final class FigurePlots {
                 undated++;
                 continue;
             }
-            lanes.computeIfAbsent(Amounts.source(programme.document()), any -> new ArrayList<>())
+            String lane = documents.size() == 1 ? "" : Amounts.source(programme.document());
+            lanes.computeIfAbsent(lane, any -> new ArrayList<>())
                     .add(new Timeline.Event(
                             programme.name(),
                             TiePlots.start(period.from()),
@@ -277,10 +290,11 @@ final class FigurePlots {
                             Timeline.State.DONE));
         }
         Plot plot = Plot.of(
-                "What the documents speak of, and when",
-                Timeline.of(lanes.entrySet().stream()
-                        .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
-                        .toList()));
+                        "What the documents speak of, and when",
+                        Timeline.of(lanes.entrySet().stream()
+                                .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
+                                .toList()))
+                .withSource(documents.size() == 1 ? Amounts.source(documents.get(0)) : "");
         return undated == 0 ? plot : plot.withNote(undated + " programmes whose figures name no year are left out.");
     }
 
