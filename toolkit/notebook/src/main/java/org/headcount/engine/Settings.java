@@ -91,6 +91,11 @@ public record Settings(
                 classPath, directory, concat(vmOptions, more), compilerOptions, imports, resultLimit, ladder);
     }
 
+    /** The same, with these options for the session VM and the compiler in place of the present ones. */
+    public Settings withOptions(List<String> forVm, List<String> forCompiler) {
+        return new Settings(classPath, directory, forVm, forCompiler, imports, resultLimit, ladder);
+    }
+
     /** The same, with more imports. */
     public Settings withImports(String... more) {
         return new Settings(

@@ -25,6 +25,8 @@ interface Printer {
                 out.println(displayed.bundle().text());
             } else if (output instanceof Output.Updated updated) {
                 out.println(updated.bundle().text());
+            } else if (output instanceof Output.Paged paged) {
+                out.println(paged.bundle().text().stripTrailing());
             }
             out.flush();
         };

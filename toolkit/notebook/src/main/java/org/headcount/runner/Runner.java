@@ -22,6 +22,8 @@ import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Interpreter;
+import org.headcount.magic.ScriptCells;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
@@ -44,7 +46,7 @@ final class Runner implements AutoCloseable {
     }
 
     /** A file as read, before anything has run: a bad one among many is known before the first is run. */
-    private record Source(Path path, Notebook notebook, Optional<ScriptRun> script, ByteBuffer content) {}
+    private record Source(Path path, Notebook notebook, Optional<ScriptCells> script, ByteBuffer content) {}
 
     private final Settings settings;
     private final Wanted wanted;
@@ -109,7 +111,7 @@ final class Runner implements AutoCloseable {
                         file,
                         "is a script, which keeps no outputs: write a notebook with --output, or run it as it is");
             }
-            ScriptRun script = ScriptRun.read(file);
+            ScriptCells script = ScriptCells.read(file);
             Notebook notebook = script.notebook();
             inject(file, notebook);
             return new Source(file, notebook, Optional.of(script), ByteBuffer.wrap(content));
@@ -177,7 +179,7 @@ final class Runner implements AutoCloseable {
         Path folder = source.path().toAbsolutePath().getParent();
         Recorder recorder = new Recorder();
         try (Engine engine = Engine.start(settings.in(folder))) {
-            FileRun run = new FileRun(source, engine, recorder);
+            FileRun run = new FileRun(source, Interpreter.of(engine), recorder);
             run.cells();
             Optional<String> error = run.error;
             keep(source, error);
@@ -222,15 +224,15 @@ final class Runner implements AutoCloseable {
     /** The run of one file's cells. */
     private final class FileRun {
         private final Source source;
-        private final Engine engine;
+        private final Interpreter interpreter;
         private final Recorder recorder;
         private final List<Recorder.Page> pages = new ArrayList<>();
         private Optional<String> error = Optional.empty();
         private int count;
 
-        FileRun(Source source, Engine engine, Recorder recorder) {
+        FileRun(Source source, Interpreter interpreter, Recorder recorder) {
             this.source = source;
-            this.engine = engine;
+            this.interpreter = interpreter;
             this.recorder = recorder;
         }
 
@@ -271,7 +273,7 @@ final class Runner implements AutoCloseable {
             Outcome outcome;
             try {
                 Cell source = place(cell, index);
-                outcome = engine.run(source, output -> {
+                outcome = interpreter.run(source, output -> {
                     page.add(output);
                     printer.print(output);
                 });
@@ -322,7 +324,7 @@ final class Runner implements AutoCloseable {
 
             private void strike() {
                 struck = true;
-                engine.interrupt();
+                interpreter.interrupt();
             }
 
             void cancel() {
