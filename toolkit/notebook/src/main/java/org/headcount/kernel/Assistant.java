@@ -14,7 +14,7 @@ final class Assistant {
         this.session = session;
     }
 
-    ObjectNode complete(Request request) throws BadMessage, IOException {
+    Reply complete(Request request) throws BadMessage, IOException {
         String code = request.text("code");
         int cursor = Text.index(code, request.number("cursor_pos", Integer.MAX_VALUE));
         Engine.Suggestions found = session.engine().complete(code, cursor);
@@ -23,10 +23,10 @@ final class Assistant {
         reply.put("cursor_start", Text.codePoints(code, Math.min(found.from(), cursor)));
         reply.put("cursor_end", Text.codePoints(code, cursor));
         reply.putObject("metadata");
-        return reply;
+        return Reply.of(reply);
     }
 
-    ObjectNode inspect(Request request) throws BadMessage, IOException {
+    Reply inspect(Request request) throws BadMessage, IOException {
         String code = request.text("code");
         int cursor = Text.index(code, request.number("cursor_pos", Integer.MAX_VALUE));
         List<Engine.Documented> found = session.engine().inspect(code, cursor);
@@ -42,13 +42,16 @@ final class Assistant {
             data.put("text/plain", text.toString());
         }
         reply.putObject("metadata");
-        return reply;
+        return Reply.of(reply);
     }
 
-    ObjectNode isComplete(Request request) throws BadMessage, IOException {
+    Reply isComplete(Request request) throws BadMessage, IOException {
         String code = request.text("code");
         Engine.Completeness completeness = session.engine().completeness(code);
         ObjectNode reply = Content.empty().put("status", completeness.name().toLowerCase(Locale.ROOT));
-        return completeness == Engine.Completeness.INCOMPLETE ? reply.put("indent", Text.indent(code)) : reply;
+        if (completeness == Engine.Completeness.INCOMPLETE) {
+            reply.put("indent", Text.indent(code));
+        }
+        return Reply.of(reply);
     }
 }

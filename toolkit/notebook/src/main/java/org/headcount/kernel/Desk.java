@@ -1,20 +1,20 @@
 package org.headcount.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.headcount.engine.Failure;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 
-/** Where requests come in on one channel, and answers go out: busy before each, idle after it. */
+/** Where requests come in on one channel, and replies go out: busy before each, idle after it. */
 final class Desk {
-    /** What a kind of request is answered with. */
+    /** What a kind of request comes to. */
     @FunctionalInterface
     interface Answer {
-        /** Does what is asked; empty where nobody waits for a reply. */
-        Optional<ObjectNode> to(Request request) throws BadMessage, InterruptedException;
+        /** Does what is asked. */
+        Reply to(Request request) throws BadMessage, IOException;
     }
 
     private final Connection.Channel channel;
@@ -48,31 +48,38 @@ final class Desk {
     }
 
     /** Answers a request, whatever happens: a client must not wait for ever, nor the kernel end over it. */
-    void serve(Request request, Answer answer) throws InterruptedException {
+    void serve(Request request, Answer answer) {
         iopub.status(request.header(), Iopub.State.BUSY);
+        Reply reply = reply(request, answer);
+        reply.content().filter(content -> request.wantsReply()).ifPresent(content -> send(request, content));
+        iopub.status(request.header(), Iopub.State.IDLE);
+        reply.afterwards().run();
+    }
+
+    private static Reply reply(Request request, Answer answer) {
         try {
-            answer.to(request).ifPresent(content -> reply(request, content));
+            return answer.to(request);
         } catch (BadMessage e) {
-            reply(request, Content.error(new Failure("BadMessage", e.getMessage(), List.of(e.getMessage()))));
+            Log.say("refused " + request.type() + ": " + e.getMessage());
+            return error("BadMessage", e.getMessage());
+        } catch (IOException e) {
+            return error("SessionNotStarted", "the session could not be started: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            Log.say("could not answer " + request.type() + ": " + e);
-            e.printStackTrace();
-            String message = "the kernel could not answer: " + e;
-            reply(request, Content.error(new Failure("KernelFault", message, List.of(message))));
-        } finally {
-            iopub.status(request.header(), Iopub.State.IDLE);
+            Log.fault("could not answer " + request.type(), e);
+            return error("KernelFault", "a fault of the kernel's own, please report it: " + e);
         }
+    }
+
+    private static Reply error(String name, String message) {
+        return Reply.of(Content.error(new Failure(name, message, List.of(name + ": " + message))));
+    }
+
+    private void send(Request request, ObjectNode content) {
+        port.send(codec.encode(request.route(), request.replyType(), request.header(), content, List.of()));
     }
 
     /** A request that nobody here knows is left alone, as the protocol wants. */
     void ignore(Request request) {
         Log.say("ignored " + request.type() + " on " + channel.lowerCase() + ": this kernel does not know it");
-    }
-
-    private void reply(Request request, ObjectNode content) {
-        if (!request.wantsReply()) {
-            return;
-        }
-        port.send(codec.encode(request.route(), request.replyType(), request.header(), content, List.of()));
     }
 }

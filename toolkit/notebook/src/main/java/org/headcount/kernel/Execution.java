@@ -1,5 +1,6 @@
 package org.headcount.kernel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -17,15 +18,17 @@ final class Execution {
     private final Iopub iopub;
     private final Keyboard keyboard;
     private final History history;
+    private final Runnable abortOthers;
 
     /** The number of the latest cell that was counted. */
     private int count;
 
-    Execution(Session session, Iopub iopub, Keyboard keyboard, History history) {
+    Execution(Session session, Iopub iopub, Keyboard keyboard, History history, Runnable abortOthers) {
         this.session = session;
         this.iopub = iopub;
         this.keyboard = keyboard;
         this.history = history;
+        this.abortOthers = abortOthers;
     }
 
     /** What a client wants run, and how. */
@@ -48,10 +51,7 @@ final class Execution {
         }
     }
 
-    /** The content of a reply, and whether what waits behind this cell is to be left undone. */
-    record Done(ObjectNode reply, boolean stopsOthers) {}
-
-    Done run(Request request) throws BadMessage {
+    Reply run(Request request) throws BadMessage, IOException {
         Wanted wanted = Wanted.of(request);
         if (wanted.counted()) {
             count++;
@@ -68,24 +68,26 @@ final class Execution {
             }
             failure.ifPresent(what -> iopub.error(request.header(), what));
         }
-        if (wanted.counted()) {
-            history.add(
-                    count,
-                    wanted.code(),
-                    outcome instanceof Outcome.Shown shown ? shown.bundle().text() : "");
-        }
-        ObjectNode reply = failure.map(Content::error).orElseGet(Content::ok).put("execution_count", count);
-        reply.putArray("payload");
-        reply.set("user_expressions", failure.isPresent() ? Content.empty() : values(wanted.expressions()));
-        return new Done(reply, failure.isPresent() && wanted.stopsOthers());
+        ObjectNode content = failure.map(Content::error).orElseGet(Content::ok).put("execution_count", count);
+        content.putArray("payload");
+        content.set("user_expressions", failure.isPresent() ? Content.empty() : values(wanted.expressions()));
+        return Reply.of(content).then(() -> {
+            if (failure.isPresent() && wanted.stopsOthers()) {
+                abortOthers.run();
+            }
+            if (wanted.counted()) {
+                history.add(count, wanted.code(), text(outcome));
+            }
+        });
     }
 
-    private Outcome outcome(Cell cell, Sink sink) {
+    private static String text(Outcome outcome) {
+        return outcome instanceof Outcome.Shown shown ? shown.bundle().text() : "";
+    }
+
+    private Outcome outcome(Cell cell, Sink sink) throws IOException {
         try {
             return session.engine().run(cell, sink);
-        } catch (IOException e) {
-            String message = "the session could not be started: " + e.getMessage();
-            return new Outcome.Failed(new Failure("SessionNotStarted", message, List.of(message)));
         } catch (StackOverflowError e) {
             String message = "the cell is nested too deeply for the compiler";
             return new Outcome.Failed(new Failure("CompileError", message, List.of(message)));
@@ -103,9 +105,9 @@ final class Execution {
     }
 
     /** Each expression's value, or what is wrong with it. */
-    private ObjectNode values(ObjectNode expressions) {
+    private ObjectNode values(ObjectNode expressions) throws IOException {
         ObjectNode values = Content.empty();
-        for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> each : expressions.properties()) {
+        for (Map.Entry<String, JsonNode> each : expressions.properties()) {
             Outcome outcome = outcome(
                     Cell.of("expression " + each.getKey(), each.getValue().asText()), new Silence());
             Optional<Failure> failure = failure(outcome);

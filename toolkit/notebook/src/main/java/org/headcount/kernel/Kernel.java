@@ -1,9 +1,7 @@
 package org.headcount.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.headcount.engine.Settings;
@@ -25,16 +23,18 @@ final class Kernel {
     private final Port heartbeat;
     private final Execution execution;
     private final Assistant assistant;
+    private final History history;
 
-    private Kernel(Connection connection, Session session) throws UnusableConnection {
+    private Kernel(Connection connection, Session session, History history) throws UnusableConnection {
         Codec codec = new Codec(connection.signature());
         this.session = session;
         this.iopub = new Iopub(connection, context, codec);
         this.keyboard = new Keyboard(connection, context, codec);
         this.shell = new Desk(connection, Connection.Channel.SHELL, context, codec, iopub, this::enqueue);
-        this.control = new Desk(connection, Connection.Channel.CONTROL, context, codec, iopub, this::control);
+        this.control = new Desk(connection, Connection.Channel.CONTROL, context, codec, iopub, this::serveControl);
         this.heartbeat = Port.of(connection, Connection.Channel.HB, SocketType.ROUTER, context, this::echo);
-        this.execution = new Execution(session, iopub, keyboard, new History());
+        this.history = history;
+        this.execution = new Execution(session, iopub, keyboard, history, this::abortWaiting);
         this.assistant = new Assistant(session);
     }
 
@@ -43,9 +43,9 @@ final class Kernel {
      *
      * @throws UnusableConnection when it cannot listen where the connection says
      */
-    static Kernel start(Connection connection, Settings settings) throws UnusableConnection {
+    static Kernel start(Connection connection, Settings settings, History history) throws UnusableConnection {
         Session session = Session.start(settings);
-        Kernel kernel = new Kernel(connection, session);
+        Kernel kernel = new Kernel(connection, session, history);
         kernel.ports().forEach(Port::open);
         Thread worker = new Thread(null, kernel::work, "headcount-shell-worker");
         worker.setDaemon(true);
@@ -79,6 +79,10 @@ final class Kernel {
         }
     }
 
+    private void serveControl(Request request) {
+        serveAnywhere(control, request);
+    }
+
     private void work() {
         try {
             while (true) {
@@ -89,69 +93,43 @@ final class Kernel {
         }
     }
 
-    private void serve(Request request) throws InterruptedException {
+    private void serve(Request request) {
         switch (request.type()) {
-            case "execute_request" -> execute(request);
-            case "complete_request" -> shell.serve(request, asked -> reply(assistant::complete, asked));
-            case "inspect_request" -> shell.serve(request, asked -> reply(assistant::inspect, asked));
-            case "is_complete_request" -> shell.serve(request, asked -> reply(assistant::isComplete, asked));
+            case "execute_request" -> shell.serve(request, execution::run);
+            case "complete_request" -> shell.serve(request, assistant::complete);
+            case "inspect_request" -> shell.serve(request, assistant::inspect);
+            case "is_complete_request" -> shell.serve(request, assistant::isComplete);
+            case "history_request" -> shell.serve(request, history::answer);
             default -> serveAnywhere(shell, request);
         }
     }
 
-    private void control(Request request) {
-        try {
-            serveAnywhere(control, request);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** What may come on either channel; on control it overtakes what waits on shell. */
-    private void serveAnywhere(Desk desk, Request request) throws InterruptedException {
+    private void serveAnywhere(Desk desk, Request request) {
         switch (request.type()) {
-            case "kernel_info_request" -> desk.serve(request, asked -> Optional.of(KernelInfo.content()));
-            case "interrupt_request" ->
-                desk.serve(request, asked -> {
-                    session.interrupt();
-                    return Optional.of(Content.ok());
-                });
-            case "shutdown_request" -> {
-                desk.serve(request, asked -> {
-                    ObjectNode reply = Content.ok().put("restart", asked.flag("restart", false));
-                    iopub.tell(asked.header(), "shutdown_reply", reply);
-                    return Optional.of(reply);
-                });
-                end();
-            }
+            case "kernel_info_request" -> desk.serve(request, asked -> Reply.of(KernelInfo.content()));
+            case "interrupt_request" -> desk.serve(request, this::interrupt);
+            case "shutdown_request" -> desk.serve(request, this::shutdown);
             default -> desk.ignore(request);
         }
     }
 
-    @FunctionalInterface
-    private interface Helped {
-        ObjectNode with(Request request) throws BadMessage, IOException;
+    private Reply interrupt(Request request) {
+        session.interrupt();
+        return Reply.of(Content.ok());
     }
 
-    private static Optional<ObjectNode> reply(Helped helped, Request request) throws BadMessage {
-        try {
-            return Optional.of(helped.with(request));
-        } catch (IOException e) {
-            throw new BadMessage("the session could not be started: " + e.getMessage(), e);
-        }
+    /** A client that wants a restart starts the next kernel itself: for this one it is the same. */
+    private Reply shutdown(Request request) throws BadMessage {
+        ObjectNode content = Content.ok().put("restart", request.flag("restart", false));
+        iopub.tell(request.header(), "shutdown_reply", content);
+        return Reply.of(content).then(this::end);
     }
 
-    private void execute(Request request) throws InterruptedException {
-        boolean[] stopsOthers = {false};
-        shell.serve(request, asked -> {
-            Execution.Done done = execution.run(asked);
-            stopsOthers[0] = done.stopsOthers();
-            return Optional.of(done.reply());
-        });
-        if (stopsOthers[0]) {
-            for (Request next : inbox.takeAll(each -> each.type().equals("execute_request"))) {
-                shell.serve(next, asked -> Optional.of(Content.empty().put("status", "aborted")));
-            }
+    /** Leaves undone what clients had sent before they knew that a cell would fail. */
+    private void abortWaiting() {
+        for (Request request : inbox.takeAll(waiting -> waiting.type().equals("execute_request"))) {
+            shell.serve(request, aborted -> Reply.of(Content.empty().put("status", "aborted")));
         }
     }
 

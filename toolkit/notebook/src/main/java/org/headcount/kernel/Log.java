@@ -7,4 +7,10 @@ final class Log {
     static void say(String what) {
         System.err.println("headcount kernel: " + what);
     }
+
+    /** A fault of ours, with where it happened. */
+    static void fault(String what, Throwable fault) {
+        say(what);
+        fault.printStackTrace();
+    }
 }

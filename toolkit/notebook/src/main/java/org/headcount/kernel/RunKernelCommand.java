@@ -38,7 +38,8 @@ public final class RunKernelCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             NoCompiler.check();
-            Kernel kernel = Kernel.start(Connection.read(file), settings);
+            Kernel kernel =
+                    Kernel.start(Connection.read(file), settings, new History(History.usualFile(System.getenv())));
             Parent.watch(kernel::end);
             kernel.await();
             kernel.close();
