@@ -142,8 +142,8 @@ public final class RunCommand implements Callable<Integer> {
         try {
             Wanted wanted = wanted();
             PrintStream out = format == Format.JSON ? messages : System.out;
-            Progress progress = isTerminal() ? Progress.onTerminal(out, messages) : Progress.inLines(out, messages);
-            try (Runner runner = new Runner(preview ? settings.withPreview() : settings, wanted, progress)) {
+            Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
+            try (Runner runner = new Runner(preview ? settings.withPreview() : settings, wanted, reporter)) {
                 List<Runner.Report> reports = runner.run();
                 if (format == Format.JSON) {
                     System.out.print(Json.write(json(reports), Json.Style.JUPYTER));
