@@ -37,7 +37,8 @@ public record Settings(
             "java.util.concurrent.*",
             "java.util.function.*",
             "java.util.regex.*",
-            "java.util.stream.*");
+            "java.util.stream.*",
+            "org.headcount.session.*");
 
     /**
      * The rungs of an interrupt.

@@ -9,6 +9,7 @@ import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Sink;
+import org.headcount.maven.Places;
 
 /**
  * Runs cells in which magics stand beside Java, one at a time; completes and explains them.
@@ -29,7 +30,12 @@ public final class Interpreter {
 
     /** An interpreter whose Java this engine runs. */
     public static Interpreter of(Engine engine) {
-        return new Interpreter(engine, Catalogue.usual());
+        return of(engine, Places.usual());
+    }
+
+    /** An interpreter whose libraries come from there. */
+    static Interpreter of(Engine engine, Places places) {
+        return new Interpreter(engine, Catalogue.of(places));
     }
 
     /**
