@@ -10,10 +10,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Environment;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.UnusableFile;
 import picocli.CommandLine.ArgGroup;
@@ -40,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class RunCommand implements Callable<Integer> {
     private final Settings settings;
+    private final Map<String, String> variables;
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Notebooks and scripts, run in this order.")
     private List<Path> paths = List.of();
@@ -133,24 +136,31 @@ public final class RunCommand implements Callable<Integer> {
 
     /** The command, whose cells see what these settings say. */
     public RunCommand(Settings settings) {
+        this(settings, System.getenv());
+    }
+
+    RunCommand(Settings settings, Map<String, String> variables) {
         this.settings = settings;
+        this.variables = variables;
     }
 
     @Override
     public Integer call() {
         PrintStream messages = System.err;
         try {
-            Wanted wanted = wanted();
+            Environment environment = Environment.of(variables);
+            Wanted wanted = wanted(environment);
+            Settings cells = environment.over(preview ? settings.withPreview() : settings);
             PrintStream out = format == Format.JSON ? messages : System.out;
             Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
-            try (Runner runner = new Runner(preview ? settings.withPreview() : settings, wanted, reporter)) {
+            try (Runner runner = new Runner(cells, wanted, reporter)) {
                 List<Runner.Report> reports = runner.run();
                 if (format == Format.JSON) {
                     System.out.print(Json.write(json(reports), Json.Style.JUPYTER));
                 }
                 return reports.stream().allMatch(Runner.Report::ok) ? Status.DONE : Status.FOUND_SOMETHING_WRONG;
             }
-        } catch (UnusableFile | Injected.Unsuitable | NoCompiler e) {
+        } catch (UnusableFile | Injected.Unsuitable | NoCompiler | IllegalArgumentException e) {
             messages.println("headcount run: " + e.getMessage());
             return Status.NOT_CARRIED_OUT;
         } catch (IOException e) {
@@ -159,16 +169,18 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Wanted wanted() throws Injected.Unsuitable {
+    private Wanted wanted(Environment environment) throws Injected.Unsuitable {
         if (timeout.isPresent() && !(timeout.get() > 0)) {
             throw new Injected.Unsuitable("--timeout takes seconds, more than 0");
         }
         return new Wanted(
                 paths,
                 where.result(),
-                timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3)))),
+                timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3))))
+                        .or(environment::timeout),
                 after.next(),
-                Injected.of(parameters));
+                Injected.of(parameters),
+                environment.startupCell());
     }
 
     private static ObjectNode json(List<Runner.Report> reports) {
