@@ -76,9 +76,14 @@ public final class InstallCommand implements Callable<Integer> {
         }
     }
 
-    /** The command, for the program with this main class. */
-    public InstallCommand(Class<?> mainClass, Archiving archiving) {
-        this(JupyterPlaces.here(), Program.running(mainClass.getName()), archiving);
+    /**
+     * The command.
+     *
+     * @param kernel the main class that is a kernel, and its arguments before the connection file
+     * @param archiving makes class archives
+     */
+    public InstallCommand(List<String> kernel, Archiving archiving) {
+        this(JupyterPlaces.here(), Program.running(kernel), archiving);
     }
 
     InstallCommand(JupyterPlaces places, Program program, Archiving archiving) {

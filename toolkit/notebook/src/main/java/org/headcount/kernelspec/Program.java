@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  * @param java the Java to start
  * @param version its feature release
  * @param classPath the jars, as they are now
- * @param mainClass the main class
+ * @param words the main class, and its arguments before the connection file
  */
-record Program(Path java, int version, List<Path> classPath, String mainClass) {
+record Program(Path java, int version, List<Path> classPath, List<String> words) {
     private static final int FIRST_WITH_CACHE = 25;
 
-    static Program running(String mainClass) {
+    static Program running(List<String> words) {
         String name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
         return new Program(
                 Path.of(System.getProperty("java.home"), "bin", name),
@@ -30,7 +30,7 @@ record Program(Path java, int version, List<Path> classPath, String mainClass) {
                         .filter(entry -> !entry.isEmpty())
                         .map(entry -> Path.of(entry).toAbsolutePath().normalize())
                         .toList(),
-                mainClass);
+                words);
     }
 
     /** What starts a kernel, but for the connection file. */
@@ -43,7 +43,7 @@ record Program(Path java, int version, List<Path> classPath, String mainClass) {
             command.addAll(List.of("-Dheadcount.archives=" + archives, "-Xlog:disable", option + archive));
         }
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPathArgument()));
-        command.addAll(List.of(mainClass, "kernel", "run"));
+        command.addAll(words);
         return command;
     }
 
