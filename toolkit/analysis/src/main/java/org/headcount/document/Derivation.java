@@ -98,7 +98,7 @@ public record Derivation(
         return relation.figures();
     }
 
-    /** The value in the digits on which both ends of its interval agree; where there are none, from end to end. */
+    /** The value to the place that its interval leaves certain; where that is wide or open, its ends. */
     public String brief() {
         return Wording.brief(value, interval, unit());
     }

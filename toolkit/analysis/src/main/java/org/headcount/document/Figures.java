@@ -46,15 +46,27 @@ public final class Figures implements Iterable<Figure> {
     }
 
     /**
-     * A figure by its id.
+     * A figure by its id, or by its phrase as printed: {@code get("592 counties")}.
      *
-     * @throws IllegalArgumentException if the document has none of that id
+     * @throws IllegalArgumentException if the document has none, or several that read so
      */
-    public Figure get(String id) {
-        return stream()
-                .filter(figure -> figure.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(document + " has no figure '" + id + "'"));
+    public Figure get(String idOrPhrase) {
+        List<Figure> found = stream()
+                .filter(figure ->
+                        figure.id().equals(idOrPhrase) || figure.text().equals(idOrPhrase))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(document + " has no figure '" + idOrPhrase + "'");
+        }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(String.format(
+                    "'%s' stands %d times in %s: ask by id, %s",
+                    idOrPhrase,
+                    found.size(),
+                    document,
+                    String.join(" or ", found.stream().map(Figure::id).toList())));
+        }
+        return found.get(0);
     }
 
     /** The figures of one quantity, such as {@code fiscal_input}. */
@@ -125,7 +137,7 @@ public final class Figures implements Iterable<Figure> {
         if (byYear.isEmpty()) {
             throw new IllegalArgumentException(document + " has no verified yearly figures of '" + topic + "'");
         }
-        return Series.of(topic, found.get(0).unit(), found.get(0).scope(), byYear);
+        return Series.of(topic, found.get(0).unit(), found.get(0).scope(), byYear, found);
     }
 
     /** Yearly growth of a quantity from one year to another, compounded. */
@@ -133,12 +145,12 @@ public final class Figures implements Iterable<Figure> {
         return Trend.Growth.between(of(topic, first), of(topic, last)).derive();
     }
 
-    /** One figure as percent of another that it lies in, by their ids. */
+    /** One figure as percent of another that it lies in, by their ids or phrases. */
     public Derivation share(String part, String whole) {
         return new Proportion.Share(get(part), get(whole)).derive();
     }
 
-    /** A total per unit of what shares it, by their ids. */
+    /** A total per unit of what shares it, by their ids or phrases. */
     public Derivation mean(String total, String count) {
         return new Proportion.Mean(get(total), get(count)).derive();
     }

@@ -9,8 +9,9 @@ package org.headcount.document;
  * @param topic the topic of its figures, such as {@code dew_program}
  * @param name what it is called
  * @param chart the picture that suits it, in words
+ * @param period from the first to the last moment that its figures speak of
  */
-public record Programme(String id, String document, String topic, String name, String chart) {
+public record Programme(String id, String document, String topic, String name, String chart, Period period) {
 
     @Override
     public String toString() {

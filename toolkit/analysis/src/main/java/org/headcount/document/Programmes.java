@@ -2,9 +2,11 @@ package org.headcount.document;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -62,14 +64,22 @@ public final class Programmes implements Iterable<Programme> {
         return programmes.size();
     }
 
-    /** A row per programme: id, name, document, picture that suits it. */
+    /** A row per programme: id, name, document, first and last year that its figures speak of, picture that suits it. */
     public Table table() {
         return Table.create(
                 "programmes",
                 column("id", Programme::id),
                 column("name", Programme::name),
                 column("document", Programme::document),
+                year("from", Period::firstYear),
+                year("to", Period::lastYear),
                 column("picture", Programme::chart));
+    }
+
+    private IntColumn year(String name, Function<Period, OptionalInt> end) {
+        IntColumn years = IntColumn.create(name);
+        forEach(programme -> end.apply(programme.period()).ifPresentOrElse(years::append, years::appendMissing));
+        return years;
     }
 
     private StringColumn column(String name, Function<Programme, String> value) {

@@ -62,10 +62,16 @@ final class TiesReader {
     }
 
     private Programme programme(Row row) {
-        Programme programme =
-                new Programme(row.text("id"), document(row), row.text("topic"), row.text("name"), row.text("chart"));
-        List<Figure> figures = recorded.figures(programme.document()).topic(programme.topic()).stream()
-                .toList();
+        String document = document(row);
+        String topic = row.text("topic");
+        List<Figure> figures = recorded.figures(document).topic(topic).stream().toList();
+        Programme programme = new Programme(
+                row.text("id"),
+                document,
+                topic,
+                row.text("name"),
+                row.text("chart"),
+                Period.spanning(figures.stream().map(Figure::period).toList()));
         count(row, "figures", figures.size());
         count(
                 row,

@@ -18,6 +18,9 @@ final class Wording {
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 12;
 
+    /** Beyond this part of a value to either side, one number says less than two. */
+    private static final double WIDE = 0.05;
+
     private static final List<String> SMALL = List.of(
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -174,20 +177,20 @@ final class Wording {
                 + ")";
     }
 
-    /** A value in as many digits, up to four, as both ends of its interval share; else the two ends. */
+    /** A value to the place that its interval leaves certain; of an interval wider than a tenth of it, the two ends. */
     static String brief(double value, Interval interval, Unit unit) {
-        for (int digits = FEWEST_DIGITS; digits > 0; digits--) {
-            Scale scale = Scale.of(value, digits);
-            boolean shared = Double.isFinite(interval.low())
-                    && Double.isFinite(interval.high())
-                    && scale.number(interval.low()).equals(scale.number(interval.high()));
-            if (shared) {
-                return amount(value, unit, scale);
-            }
+        double half = (interval.high() - interval.low()) / 2;
+        if (interval.equals(Interval.ALL)) {
+            return value(value, interval, unit, DoubleStream.empty());
         }
-        return interval.equals(Interval.ALL)
-                ? value(value, interval, unit, DoubleStream.empty())
-                : range(interval, unit);
+        if (half > WIDE * Math.abs(value)) {
+            return range(interval, unit);
+        }
+        int digits = FEWEST_DIGITS;
+        while (digits > 1 && Scale.of(value, digits).step() < half) {
+            digits--;
+        }
+        return amount(value, unit, Scale.of(value, digits));
     }
 
     private static String asPrinted(double value, double end, Scale scale) {

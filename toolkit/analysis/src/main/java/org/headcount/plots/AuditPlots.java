@@ -33,7 +33,7 @@ final class AuditPlots {
     /** How far from the printed number is shown, in halves of its last digit; what lies beyond is an arrow. */
     private static final double REACH = 3;
 
-    private static final int CURVE_POINTS = 200;
+    private static final int CURVE_POINTS = 60;
 
     private AuditPlots() {}
 

@@ -2,8 +2,11 @@ package org.headcount.plots;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
@@ -11,6 +14,8 @@ import org.headcount.document.Figure;
 import org.headcount.document.Figures;
 import org.headcount.document.Kind;
 import org.headcount.document.Period;
+import org.headcount.document.Programme;
+import org.headcount.document.Programmes;
 import org.headcount.document.Series;
 import org.headcount.document.Unit;
 import org.headcount.document.Valued;
@@ -43,12 +48,12 @@ final class FigurePlots {
         return unverified.isEmpty() ? plot : plot.withNote("Not verified: " + String.join(", ", unverified) + ".");
     }
 
-    private static List<Intervals.Row> rows(List<Valued> all) {
+    private static List<Intervals.Row> rows(List<Valued> all, Function<Valued, Amount> amount) {
         return all.stream()
                 .map(valued -> new Intervals.Row(
                         Amounts.name(valued),
                         "",
-                        Optional.of(Amounts.of(valued)),
+                        Optional.of(amount.apply(valued)),
                         Intervals.State.PLAIN,
                         Amounts.told(valued)))
                 .toList();
@@ -56,7 +61,10 @@ final class FigurePlots {
 
     static Plot intervals(List<Valued> all) {
         Unit unit = Amounts.unit(all);
-        Plot plot = plot("Numbers with all that they may be", Intervals.of(Axis.of("", unit.words()), rows(all)), all);
+        Plot plot = plot(
+                "Numbers with all that they may be",
+                Intervals.of(Axis.of("", unit.words()), rows(all, Amounts::of)),
+                all);
         return all.stream().allMatch(valued -> valued.interval().isPoint())
                 ? plot
                 : plot.withNote("Whiskers are all values that the printed digits and hedges allow.");
@@ -66,8 +74,14 @@ final class FigurePlots {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("nothing to plot");
         }
-        return plot("How many of what", Intervals.of(Axis.log("", ""), rows(all)), all)
+        return plot("How many of what", Intervals.of(Axis.log("", ""), rows(all, FigurePlots::overPowers)), all)
                 .withNote("Different things: compare their powers of ten, and no more.");
+    }
+
+    /** Powers of ten never come down to nothing: what may be as little is open below. */
+    private static Amount overPowers(Valued valued) {
+        Amount amount = Amounts.of(valued);
+        return amount.low() > 0 ? amount : Amount.between(amount.value(), Double.NEGATIVE_INFINITY, amount.high());
     }
 
     private static List<Optional<Amount>> amounts(List<Valued> all) {
@@ -114,10 +128,14 @@ final class FigurePlots {
                 List.of(left, right));
     }
 
+    private static List<Figure> figures(List<Series> series) {
+        return series.stream().flatMap(one -> one.figures().stream()).distinct().toList();
+    }
+
     static Plot stacked(List<Series> series) {
         Unit unit = Amounts.unit(series, Series::unit, Series::topic);
         int[] years = series.get(0).years();
-        return Plot.of(
+        return plot(
                 "Parts over the years",
                 new Bars(
                         Axis.of("", unit.words()),
@@ -129,7 +147,8 @@ final class FigurePlots {
                                                 .mapToDouble(one::at)
                                                 .toArray()))
                                 .toList(),
-                        Bars.Layout.STACKED));
+                        Bars.Layout.STACKED),
+                figures(series));
     }
 
     /** A product as an area: so many, each so much. */
@@ -189,9 +208,10 @@ final class FigurePlots {
                         + own[own.length - 1] + ", '" + series.get(0).topic() + "' from " + first + " to " + last);
             }
         }
-        return Plot.of(
+        return plot(
                 "From " + first + " to " + last,
-                new Slope(Axis.of("", unit.words()), Integer.toString(first), Integer.toString(last), changes));
+                new Slope(Axis.of("", unit.words()), Integer.toString(first), Integer.toString(last), changes),
+                figures(series));
     }
 
     static Plot line(List<Series> series) {
@@ -203,9 +223,10 @@ final class FigurePlots {
                                 one.values())
                         .withStroke(Line.Stroke.LINE_AND_DOTS))
                 .toList();
-        return Plot.of(
+        return plot(
                 series.size() == 1 ? Amounts.words(series.get(0).topic()) : "Over the years",
-                Line.of(Axis.years(), Axis.of("", unit.words()), curves));
+                Line.of(Axis.years(), Axis.of("", unit.words()), curves),
+                figures(series));
     }
 
     static Plot nested(List<Valued> all) {
@@ -247,6 +268,34 @@ final class FigurePlots {
                         Timeline.State.DONE))
                 .toList();
         return plot("What happened when", Timeline.of(List.of(new Timeline.Lane("", events))), dated);
+    }
+
+    static Plot timeline(Programmes programmes) {
+        List<String> documents =
+                programmes.stream().map(Programme::document).distinct().toList();
+        Map<String, List<Timeline.Event>> lanes = new LinkedHashMap<>();
+        int undated = 0;
+        for (Programme programme : programmes) {
+            Period period = programme.period();
+            if (period.equals(Period.UNSTATED)) {
+                undated++;
+                continue;
+            }
+            String lane = documents.size() == 1 ? "" : Amounts.source(programme.document());
+            lanes.computeIfAbsent(lane, any -> new ArrayList<>())
+                    .add(new Timeline.Event(
+                            programme.name(),
+                            TiePlots.start(period.from()),
+                            TiePlots.end(period.to()),
+                            Timeline.State.DONE));
+        }
+        Plot plot = Plot.of(
+                        "What the documents speak of, and when",
+                        Timeline.of(lanes.entrySet().stream()
+                                .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
+                                .toList()))
+                .withSource(documents.size() == 1 ? Amounts.source(documents.get(0)) : "");
+        return undated == 0 ? plot : plot.withNote(undated + " programmes whose figures name no year are left out.");
     }
 
     static Plot icons(Valued part, Valued whole) {

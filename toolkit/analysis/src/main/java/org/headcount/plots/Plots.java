@@ -6,6 +6,7 @@ import org.headcount.document.AuditedClaim;
 import org.headcount.document.Derivation;
 import org.headcount.document.Figures;
 import org.headcount.document.Measures;
+import org.headcount.document.Programmes;
 import org.headcount.document.Series;
 import org.headcount.document.Ties;
 import org.headcount.document.Valued;
@@ -139,6 +140,11 @@ public final class Plots {
      */
     public static Plot timeline(Figures figures) {
         return FigurePlots.timeline(figures);
+    }
+
+    /** Programmes in lanes by document, each over the years that its figures speak of; those without a year are counted. */
+    public static Plot timeline(Programmes programmes) {
+        return FigurePlots.timeline(programmes);
     }
 
     /**

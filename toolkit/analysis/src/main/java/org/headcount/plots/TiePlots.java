@@ -33,7 +33,8 @@ final class TiePlots {
     }
 
     private static String relation(Tie tie) {
-        return Amounts.words(tie.relation());
+        // "Co-organizes" is one word.
+        return Amounts.words(tie.relation()).replaceFirst("^Co ", "Co-");
     }
 
     private static String relations(Ties ties) {

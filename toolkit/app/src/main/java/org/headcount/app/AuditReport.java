@@ -52,7 +52,7 @@ final class AuditReport {
             out.println(count + " further figures follow that no document prints: --derived shows them.");
             out.println();
         }
-        new VerdictTable(audits.stream().map(Verdicts::of).toList()).print(out, ansi);
+        new VerdictTable(Verdicts.of(audits)).print(out, ansi);
     }
 
     private void title(Audit audit) {

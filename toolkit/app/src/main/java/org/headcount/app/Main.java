@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
+import org.headcount.kernel.KernelCommand;
+import org.headcount.kernel.RunKernelCommand;
 import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
 import org.headcount.runner.ExportCommand;
@@ -65,6 +67,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
+                .addSubcommand(new CommandLine(new KernelCommand()).addSubcommand(new RunKernelCommand(cells)))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
                     return CommandLine.ExitCode.USAGE;

@@ -3,7 +3,6 @@ package org.headcount.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.headcount.app.render.Verdicts;
 import org.headcount.document.Recorded;
+import org.headcount.document.Source;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.Notebook;
 import org.headcount.page.About;
@@ -47,26 +47,34 @@ final class RunAbout implements About {
 
     @Override
     public Optional<Section> section(List<Notebook> notebooks) {
-        Map<String, Verdicts> verdicts = new LinkedHashMap<>();
-        shown(notebooks).forEach(each -> verdicts.putIfAbsent(each.document(), each));
-        if (verdicts.isEmpty()) {
+        Verdicts verdicts = inOrder(shown(notebooks));
+        if (verdicts.ids().isEmpty()) {
             return Optional.empty();
         }
-        VerdictTable table = new VerdictTable(List.copyOf(verdicts.values()));
+        VerdictTable table = new VerdictTable(verdicts);
         StringWriter text = new StringWriter();
         table.print(new PrintWriter(text), Ansi.OFF);
         return Optional.of(new Section("Verdicts", Bundle.text(text.toString()).with("text/html", table.html())));
     }
 
-    /** The verdicts that the outputs of notebooks hold, in their order. */
-    private static List<Verdicts> shown(List<Notebook> notebooks) {
-        List<Verdicts> shown = new ArrayList<>();
-        notebooks.stream()
+    /** The verdicts that the outputs of notebooks hold. */
+    private static Verdicts shown(List<Notebook> notebooks) {
+        return notebooks.stream()
                 .flatMap(notebook -> notebook.cells().stream())
                 .flatMap(cell -> cell.outputs().stream())
                 .map(output -> output.path("data").path(Verdicts.MIME))
                 .filter(JsonNode::isObject)
-                .forEach(json -> Verdicts.read(Json.write(json, COMPACT)).ifPresent(shown::add));
-        return shown;
+                .map(json -> Verdicts.read(Json.write(json, COMPACT)))
+                .reduce(Verdicts.NONE, Verdicts::and);
+    }
+
+    /** The recorded documents first, in their order, then others. */
+    private static Verdicts inOrder(Verdicts verdicts) {
+        Map<String, Map<String, Verdicts.Given>> documents = new LinkedHashMap<>();
+        Recorded.builtIn().documents().stream()
+                .map(Source::id)
+                .filter(verdicts.ids()::contains)
+                .forEach(document -> documents.put(document, Map.of()));
+        return new Verdicts(documents).and(verdicts);
     }
 }

@@ -10,17 +10,19 @@ import picocli.CommandLine.Help.Ansi;
 /** The table of verdicts, a row for each document: for a terminal, and for a page. */
 final class VerdictTable {
 
-    private final List<Verdicts> documents;
+    private final Verdicts verdicts;
+    private final List<String> documents;
 
-    VerdictTable(List<Verdicts> documents) {
-        this.documents = List.copyOf(documents);
+    VerdictTable(Verdicts verdicts) {
+        this.verdicts = verdicts;
+        this.documents = List.copyOf(verdicts.ids());
     }
 
     void print(PrintWriter out, Ansi ansi) {
         TextTable table = new TextTable(ansi, 21, 5, 8, 5, 9, 5, 8, 5);
         table.header("", "exact", "within", "", "not", "", "bound", "");
         table.header("DOCUMENT", "point", "rounding", "fails", "checkable", "holds", "possible", "fails");
-        documents.forEach(document -> table.row(row(document.document(), List.of(document))));
+        documents.forEach(document -> table.row(row(document, List.of(document))));
         if (documents.size() > 1) {
             table.row(Ansi.Style.bold, row("all", documents));
         }
@@ -39,7 +41,7 @@ final class VerdictTable {
                     .append("</th>");
         }
         html.append("</tr></thead><tbody>");
-        documents.forEach(document -> row(html, row(document.document(), List.of(document))));
+        documents.forEach(document -> row(html, row(document, List.of(document))));
         if (documents.size() > 1) {
             row(html, row("all", documents));
         }
@@ -54,7 +56,7 @@ final class VerdictTable {
         html.append("</tr>");
     }
 
-    private static String[] row(String name, List<Verdicts> documents) {
+    private String[] row(String name, List<String> documents) {
         Claim.Purpose claims = Claim.Purpose.RECOMPUTED;
         Claim.Purpose checks = Claim.Purpose.CONSISTENCY;
         return new String[] {
@@ -69,9 +71,9 @@ final class VerdictTable {
         };
     }
 
-    private static String count(List<Verdicts> documents, Claim.Purpose purpose, Grade... grades) {
+    private String count(List<String> documents, Claim.Purpose purpose, Grade... grades) {
         long count = documents.stream()
-                .mapToLong(document -> document.count(purpose, grades))
+                .mapToLong(document -> verdicts.count(document, purpose, grades))
                 .sum();
         return count == 0 ? "-" : Long.toString(count);
     }

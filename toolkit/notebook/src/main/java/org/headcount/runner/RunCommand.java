@@ -179,8 +179,8 @@ public final class RunCommand implements Callable<Integer> {
                 pages.get().prepare(wanted.files());
             }
             PrintStream out = format == Format.JSON ? messages : System.out;
-            Progress progress = isTerminal() ? Progress.onTerminal(out, messages) : Progress.inLines(out, messages);
-            try (Runner runner = new Runner(preview ? settings.withPreview() : settings, wanted, progress)) {
+            Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
+            try (Runner runner = new Runner(preview ? settings.withPreview() : settings, wanted, reporter)) {
                 List<Runner.Report> reports = runner.run();
                 if (pages.isPresent()) {
                     conclude(pages.get(), reports, stamp, out);

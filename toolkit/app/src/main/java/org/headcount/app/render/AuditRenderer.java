@@ -27,7 +27,7 @@ public final class AuditRenderer implements Renderer<Audit> {
         grids.add(derived(counted(audit.derived().size(), "figure") + " to follow", audit.derived()));
         grids.add(derived(counted(audit.refused().size(), "figure") + " not to be computed", audit.refused()));
         grids.add(caveats(audit));
-        return bundle(grids).with(Verdicts.MIME, Verdicts.of(audit).json());
+        return bundle(grids).with(Verdicts.MIME, Verdicts.of(List.of(audit)).json());
     }
 
     private static String counted(int count, String noun) {

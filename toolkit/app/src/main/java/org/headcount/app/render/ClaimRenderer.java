@@ -5,6 +5,8 @@ import java.util.List;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Caveat;
 import org.headcount.document.Derivation;
+import org.headcount.document.Figure;
+import org.headcount.document.Term;
 import org.headcount.session.Bundle;
 import org.headcount.session.Renderer;
 
@@ -22,9 +24,15 @@ public final class ClaimRenderer implements Renderer<AuditedClaim> {
         grids.add(AuditRenderer.claims("", List.of(claim)));
         grids.add(Grid.of(
                 "",
-                List.of("in " + claim.formula(), "is"),
+                List.of("in " + claim.formula(), "is", "what it may be"),
                 claim.inputs().entrySet().stream()
-                        .map(input -> List.of(input.getKey(), input.getValue().words()))
+                        .map(input -> List.of(input.getKey(), input.getValue().words(), range(input.getValue())))
+                        .toList()));
+        grids.add(Grid.of(
+                "",
+                List.of("were all others right", "would have to be"),
+                claim.implications().stream()
+                        .map(implied -> List.of(implied.input().words(), implied.words()))
                         .toList()));
         grids.add(Grid.of(
                 "",
@@ -39,6 +47,11 @@ public final class ClaimRenderer implements Renderer<AuditedClaim> {
                 "",
                 List.of("to know"),
                 claim.caveats().stream().map(Caveat::note).map(List::of).toList()));
-        return AuditRenderer.bundle(grids);
+        return AuditRenderer.bundle(grids)
+                .with(Verdicts.MIME, Verdicts.ofClaims(List.of(claim)).json());
+    }
+
+    private static String range(Term.Input input) {
+        return input instanceof Figure figure ? figure.allowed() : "printed nowhere";
     }
 }

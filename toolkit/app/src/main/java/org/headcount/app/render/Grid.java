@@ -13,6 +13,9 @@ import java.util.Locale;
  */
 record Grid(String caption, List<Column> columns, List<List<String>> rows) {
 
+    /** A sentence in a cell does not push the next column out of sight. */
+    private static final int WIDEST = 40;
+
     /** What a gap looks like. */
     private static final String GAP = "...";
 
@@ -66,7 +69,11 @@ record Grid(String caption, List<Column> columns, List<List<String>> rows) {
     }
 
     private String padded(String cell, int at, List<List<String>> lines) {
-        int width = lines.stream().mapToInt(line -> line.get(at).length()).max().orElse(0);
+        int width = lines.stream()
+                .mapToInt(line -> line.get(at).length())
+                .filter(length -> length <= WIDEST)
+                .max()
+                .orElse(0);
         String side = columns.get(at).side() == Side.RIGHT ? "" : "-";
         return width == 0 ? cell : String.format(Locale.ROOT, "%" + side + width + "s", cell);
     }

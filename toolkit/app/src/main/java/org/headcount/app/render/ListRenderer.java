@@ -2,7 +2,9 @@ package org.headcount.app.render;
 
 import java.util.List;
 import java.util.Map;
+import org.headcount.data.Row;
 import org.headcount.document.AuditedClaim;
+import org.headcount.document.Caveat;
 import org.headcount.document.Derivation;
 import org.headcount.document.Derived;
 import org.headcount.document.Figure;
@@ -24,13 +26,23 @@ public final class ListRenderer implements Renderer<List> {
             return TableRenderer.bundle(FiguresRenderer.grid("", cast(list, Figure.class)));
         }
         if (holds(list, AuditedClaim.class)) {
-            return TableRenderer.bundle(AuditRenderer.claims("", cast(list, AuditedClaim.class)));
+            List<AuditedClaim> claims = cast(list, AuditedClaim.class);
+            return TableRenderer.bundle(AuditRenderer.claims("", claims))
+                    .with(Verdicts.MIME, Verdicts.ofClaims(claims).json());
         }
         if (holds(list, Derived.class)) {
             return TableRenderer.bundle(AuditRenderer.derived("", cast(list, Derived.class)));
         }
         if (holds(list, Derivation.class)) {
             return TableRenderer.bundle(AuditRenderer.derivations("", cast(list, Derivation.class)));
+        }
+        if (holds(list, Caveat.class)) {
+            return TableRenderer.bundle(Grid.of(
+                    "",
+                    List.of("of what sort", "to know"),
+                    cast(list, Caveat.class).stream()
+                            .map(caveat -> List.of(Row.word(caveat.kind()), caveat.note()))
+                            .toList()));
         }
         return new Bundle(Map.of());
     }
