@@ -17,6 +17,7 @@ import org.headcount.document.Recorded;
 import org.headcount.document.Ties;
 import org.headcount.document.Verdict;
 import org.headcount.plot.Browser;
+import org.headcount.plot.ContactSheet;
 import org.headcount.plot.Intervals;
 import org.headcount.plot.Layouts;
 import org.headcount.plot.Nested;
@@ -108,7 +109,10 @@ class PlotsTest {
         Map<String, Plot> plots = recorded();
         // Two hundred rows are a list to be searched, not a picture to be looked at.
         plots.remove("timeline of all");
-        Browser.assertReadable(Path.of("target", "recorded-sheet"), plots, width, folder);
+        try (Browser browser = Browser.start(folder)) {
+            ContactSheet.assertReadable(
+                    browser, Path.of("target", "recorded-sheet").toAbsolutePath(), plots, width);
+        }
     }
 
     @Test
