@@ -3,7 +3,9 @@
 // %% tags=["parameters"]
 String output = "";
 // %%
+import org.headcount.plot.Axis;
 import org.headcount.plot.Plot;
+import org.headcount.plot.Slope;
 
 // Without a folder it writes into a new temporary one.
 Path folder = output.isBlank() ? Files.createTempDirectory("headcount-pictures") : Files.createDirectories(Path.of(output));
@@ -16,6 +18,8 @@ var central = figures.series("fiscal_input_central");
 Map<String, Plot> pictures = new LinkedHashMap<>();
 pictures.put("verdicts", Plots.verdicts(audit));
 pictures.put("growth", Plots.slope(all.minus(central).named("Local money"), central.named("Central money"))
+    // Over powers of ten the steeper line is the faster growth.
+    .with(Slope.class, form -> form.withValue(Axis.log("", "yuan")))
     .withTitle("Local money grew twice as fast as central money")
     .withSubtitle(audit.derived("local-growth").brief() + " against "
         + figures.growth("fiscal_input_central", 2001, 2010).brief()));

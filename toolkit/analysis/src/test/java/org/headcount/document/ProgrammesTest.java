@@ -140,7 +140,7 @@ class ProgrammesTest {
     /** What the JDK's own jshell shows, which knows no renderers. */
     @Test
     void aTerminalIsToldHowManyThereAre() {
-        assertThat(PROGRAMMES).hasToString("39 programmes");
+        assertThat(PROGRAMMES).hasToString("40 programmes");
         assertThat(FIGURES.of(PROGRAMMES.get("dew-program"))).hasToString("white-paper-2011: six figures");
         assertThat(MEASURES.of(PROGRAMMES.get("dew-program"))).hasToString("two measures");
         assertThat(Ties.load().relation("funds")).hasToString("six ties");
