@@ -4,10 +4,12 @@ import java.util.List;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Derivation;
-import org.headcount.document.Figure;
 import org.headcount.document.Figures;
+import org.headcount.document.Measures;
+import org.headcount.document.Programmes;
 import org.headcount.document.Series;
 import org.headcount.document.Ties;
+import org.headcount.document.Valued;
 import org.headcount.metrics.GroupedData;
 import org.headcount.metrics.LorenzFit;
 import org.headcount.plot.Plot;
@@ -66,33 +68,88 @@ public final class Plots {
         return AuditPlots.sensitivity(claim);
     }
 
-    /**
-     * Results with all values that they may have.
-     *
-     * @throws IllegalArgumentException if they differ in unit
-     */
-    public static Plot intervals(Derivation... derivations) {
-        return AuditPlots.intervals(List.of(derivations));
-    }
-
     // Figures and series
 
     /**
-     * Printed figures with all that their digits and hedges allow.
+     * Numbers with all that their digits and hedges allow.
      *
      * @throws IllegalArgumentException if they differ in unit
      */
-    public static Plot intervals(Figure... figures) {
-        return FigurePlots.intervals(List.of(figures));
+    public static Plot intervals(Valued... all) {
+        return FigurePlots.intervals(List.of(all));
+    }
+
+    /** Numbers of different things, each with its unit, over powers of ten. */
+    public static Plot magnitudes(Valued... all) {
+        return FigurePlots.magnitudes(List.of(all));
+    }
+
+    /** The numbers among figures of different things, each with its unit, over powers of ten. */
+    public static Plot magnitudes(Figures figures) {
+        return FigurePlots.magnitudes(figures.stream()
+                .filter(figure -> figure.kind().isQuantity())
+                .map(Valued.class::cast)
+                .toList());
     }
 
     /**
-     * Printed figures as bars, with an arrow where the figure is only a lower bound.
+     * Numbers as bars, with an arrow where there is only a lower bound.
      *
      * @throws IllegalArgumentException if they differ in unit
      */
-    public static Plot bars(Figure... figures) {
-        return FigurePlots.bars(List.of(figures));
+    public static Plot bars(Valued... all) {
+        return FigurePlots.bars(List.of(all));
+    }
+
+    /**
+     * Two numbers back to back.
+     *
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot backToBack(Valued left, Valued right) {
+        return FigurePlots.backToBack(left, right);
+    }
+
+    /**
+     * Parts of a whole, end to end.
+     *
+     * @param whole what they add up to
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot stacked(String whole, Valued... parts) {
+        return FigurePlots.stacked(whole, List.of(parts));
+    }
+
+    /**
+     * Series as parts that add up, a bar for each year of the first.
+     *
+     * @throws IllegalArgumentException if they differ in unit, or one lacks a year
+     */
+    public static Plot stacked(Series... series) {
+        return FigurePlots.stacked(List.of(series));
+    }
+
+    /**
+     * So many, each so much: their product as an area.
+     *
+     * @throws IllegalArgumentException if it is no product of two printed numbers
+     */
+    public static Plot product(Derivation product) {
+        return FigurePlots.product(product);
+    }
+
+    /**
+     * The dates among figures, each with the span that it names.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Plot timeline(Figures figures) {
+        return FigurePlots.timeline(figures);
+    }
+
+    /** Programmes in lanes by document, each over the years that its figures speak of; those without a year are counted. */
+    public static Plot timeline(Programmes programmes) {
+        return FigurePlots.timeline(programmes);
     }
 
     /**
@@ -124,21 +181,21 @@ public final class Plots {
     }
 
     /**
-     * Figures each of which lies inside the one before, from the whole inwards.
+     * Numbers each of which lies inside the one before, from the whole inwards.
      *
      * @throws IllegalArgumentException if they differ in unit, or one is greater than the one before
      */
-    public static Plot nested(Figure... figures) {
-        return FigurePlots.nested(List.of(figures));
+    public static Plot nested(Valued... all) {
+        return FigurePlots.nested(List.of(all));
     }
 
     /**
-     * Figures that add up.
+     * Numbers that add up, step by step.
      *
      * @throws IllegalArgumentException if they differ in unit
      */
-    public static Plot waterfall(Figure... figures) {
-        return FigurePlots.waterfall(List.of(figures));
+    public static Plot waterfall(Valued... all) {
+        return FigurePlots.waterfall(List.of(all));
     }
 
     /**
@@ -146,7 +203,7 @@ public final class Plots {
      *
      * @throws IllegalArgumentException if they differ in unit, or the part is greater than the whole
      */
-    public static Plot icons(Figure part, Figure whole) {
+    public static Plot icons(Valued part, Valued whole) {
         return FigurePlots.icons(part, whole);
     }
 
@@ -255,6 +312,13 @@ public final class Plots {
     /** How far fitted Lorenz curves lie from the published points. */
     public static Plot lorenzResiduals(GroupedData data, LorenzFit... fits) {
         return GroupedPlots.lorenzResiduals(data, List.of(fits));
+    }
+
+    // Measures
+
+    /** What was done by where it was done; what was only announced is hollow. */
+    public static Plot matrix(Measures measures) {
+        return TiePlots.matrix(measures);
     }
 
     // Tables

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
@@ -54,6 +55,26 @@ class BadDataTest {
     void aFileThatIsMissing() throws IOException {
         Files.delete(data.file(FIGURES));
         says("DATA/figures/seminar-2020.csv: no such file; check the name, or the folder of the data");
+    }
+
+    @Test
+    void aFolderMayHoldNoMoreThanSourcesFiguresAndClaims() throws IOException {
+        Path small = Files.createDirectories(folder.resolve("small"));
+        for (String part : List.of("figures", "claims")) {
+            Files.createDirectories(small.resolve(part));
+            String own = part + "/east-asia-pilot.csv";
+            Files.copy(data.file(own), small.resolve(own));
+        }
+        List<String> sources = Files.readAllLines(data.file("sources.csv"));
+        Files.write(
+                small.resolve("sources.csv"),
+                sources.stream()
+                        .filter(line -> line.startsWith("id,") || line.startsWith("east-asia-pilot,"))
+                        .toList());
+        Recorded recorded = Recorded.in(DataFolder.at(small), Optional.empty());
+        assertThat(recorded.auditable()).containsExactly("east-asia-pilot");
+        assertThat(recorded.audit("east-asia-pilot").claims()).hasSize(2);
+        assertThat(recorded.ties()).isEmpty();
     }
 
     @Test

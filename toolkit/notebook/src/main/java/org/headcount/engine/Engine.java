@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.headcount.session.Wire;
 
 /**
@@ -28,7 +29,9 @@ import org.headcount.session.Wire;
  * thread that does not.
  */
 public final class Engine implements AutoCloseable {
-    private final Settings settings;
+    /** What the next session is started with: it grows with the class path of the present one. */
+    private volatile Settings settings;
+
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Voices voices = new Voices();
 
@@ -126,7 +129,26 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Adds jars or folders to what cells see, from the next cell on.
+     * What cells have declared so far. Waits for a cell that runs.
+     *
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public List<Declared> declared() throws IOException {
+        oneAtATime.lock();
+        try {
+            return Declared.in(present().jshell());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** What the session, or the next one, is started with; the class path is all that cells see. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Adds jars or folders to what cells see, from the next cell on and also after the session is lost.
      *
      * @throws IOException when the session was lost and a new VM cannot be started
      */
@@ -136,6 +158,8 @@ public final class Engine implements AutoCloseable {
             Session growing = present();
             entries.forEach(entry ->
                     growing.jshell().addToClasspath(entry.toAbsolutePath().toString()));
+            settings = settings.withClassPath(Stream.concat(settings.classPath().stream(), entries.stream())
+                    .toList());
         } finally {
             oneAtATime.unlock();
         }
@@ -191,6 +215,17 @@ public final class Engine implements AutoCloseable {
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /**
+     * Ends the session; the next cell runs in one that is started with these settings. Stops a cell that runs.
+     *
+     * @throws IllegalArgumentException when no VM or compiler takes the options, with what it says to them
+     */
+    public void restart(Settings other) {
+        Options.check(other);
+        settings = other;
+        restart();
     }
 
     /** The process of the session's VM, while there is one. */

@@ -37,7 +37,8 @@ public record Settings(
             "java.util.concurrent.*",
             "java.util.function.*",
             "java.util.regex.*",
-            "java.util.stream.*");
+            "java.util.stream.*",
+            "org.headcount.session.*");
 
     /**
      * The rungs of an interrupt.
@@ -89,6 +90,11 @@ public record Settings(
     public Settings withVmOptions(String... more) {
         return new Settings(
                 classPath, directory, concat(vmOptions, more), compilerOptions, imports, resultLimit, ladder);
+    }
+
+    /** The same, with these options for the session VM and the compiler in place of the present ones. */
+    public Settings withOptions(List<String> forVm, List<String> forCompiler) {
+        return new Settings(classPath, directory, forVm, forCompiler, imports, resultLimit, ladder);
     }
 
     /** The same, with more imports. */

@@ -21,6 +21,9 @@ record Wanted(List<Path> files, Result result, Optional<Duration> timeout, After
         /** They are printed. */
         record Print() implements Result {}
 
+        /** They stay with the notebooks in memory, of which pages are made. */
+        record Keep() implements Result {}
+
         /** Notebooks with them are written to a folder. */
         record WriteTo(Path folder) implements Result {}
 
