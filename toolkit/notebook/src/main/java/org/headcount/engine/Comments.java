@@ -1,23 +1,60 @@
 package org.headcount.engine;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Java source with what is no code taken out, in place. */
 public final class Comments {
     private Comments() {}
 
     /** The source with every character of a comment, string or character literal made a blank. */
     public static String blanked(String source) {
+        return covered(source, ' ');
+    }
+
+    /** The source with every character of a comment made a blank, and of a literal a quote: so it still counts as code. */
+    public static String outlined(String source) {
+        return covered(source, '"');
+    }
+
+    /** Where the comments begin that end with their line. */
+    public static List<Integer> lineComments(String source) {
+        List<Integer> starts = new ArrayList<>();
+        prose(source, (start, end) -> {
+            if (source.startsWith("//", start)) {
+                starts.add(start);
+            }
+        });
+        return starts;
+    }
+
+    private static String covered(String source, char literal) {
         StringBuilder code = new StringBuilder(source);
+        prose(source, (start, end) -> {
+            char cover = source.charAt(start) == '/' ? ' ' : literal;
+            for (int i = start; i < end; i++) {
+                if (code.charAt(i) != '\n') {
+                    code.setCharAt(i, cover);
+                }
+            }
+        });
+        return code.toString();
+    }
+
+    @FunctionalInterface
+    private interface Visitor {
+        void prose(int start, int end);
+    }
+
+    private static void prose(String source, Visitor visitor) {
         int at = 0;
         while (at < source.length()) {
             int end = endOfProse(source, at);
-            for (int i = at; i < end; i++) {
-                if (code.charAt(i) != '\n') {
-                    code.setCharAt(i, ' ');
-                }
+            if (end > at) {
+                visitor.prose(at, end);
             }
             at = Math.max(at + 1, end);
         }
-        return code.toString();
     }
 
     /** Where the comment or literal ends that starts here, or here where none does. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.headcount.session.Wire;
 
 /**
@@ -28,11 +29,14 @@ import org.headcount.session.Wire;
  * thread that does not.
  */
 public final class Engine implements AutoCloseable {
-    private final Settings settings;
+    /** What the next session is started with: it grows with the class path of the present one. */
+    private volatile Settings settings;
+
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Voices voices = new Voices();
 
     private Optional<Session> session = Optional.empty();
+    private int sessions;
     private int cells;
     private volatile Optional<Running> running = Optional.empty();
 
@@ -49,7 +53,7 @@ public final class Engine implements AutoCloseable {
     public static Engine start(Settings settings) throws IOException {
         NoCompiler.check();
         Engine engine = new Engine(settings);
-        engine.session = Optional.of(Session.start(settings, engine.voices));
+        engine.present();
         return engine;
     }
 
@@ -126,16 +130,55 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Adds jars or folders to what cells see, from the next cell on.
+     * What cells have declared so far. Waits for a cell that runs.
      *
      * @throws IOException when the session was lost and a new VM cannot be started
      */
+    public List<Declared> declared() throws IOException {
+        oneAtATime.lock();
+        try {
+            return Declared.in(present().jshell());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * The number of the session in which the next cell would run: another whenever declarations are gone. Waits for a
+     * cell that runs.
+     *
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public int session() throws IOException {
+        oneAtATime.lock();
+        try {
+            present();
+            return sessions;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** What the session, or the next one, is started with; the class path is all that cells see. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Adds jars or folders to what cells see, from the next cell on and also after the session is lost.
+     *
+     * @throws IllegalArgumentException when one of them is a file and no jar; none is added then
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
     public void addToClassPath(List<Path> entries) throws IOException {
+        Options.checkClassPath(entries);
         oneAtATime.lock();
         try {
             Session growing = present();
             entries.forEach(entry ->
                     growing.jshell().addToClasspath(entry.toAbsolutePath().toString()));
+            settings = settings.withClassPath(Stream.concat(settings.classPath().stream(), entries.stream())
+                    .toList());
         } finally {
             oneAtATime.unlock();
         }
@@ -167,6 +210,7 @@ public final class Engine implements AutoCloseable {
             session.ifPresent(Session::close);
             session = Optional.empty();
             session = Optional.of(Session.start(settings, voices));
+            sessions++;
         }
         return session.get();
     }
@@ -191,6 +235,17 @@ public final class Engine implements AutoCloseable {
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /**
+     * Ends the session; the next cell runs in one that is started with these settings. Stops a cell that runs.
+     *
+     * @throws IllegalArgumentException when a jar cannot be read, or no VM or compiler takes the options
+     */
+    public void restart(Settings other) {
+        other.requireUsable();
+        settings = other;
+        restart();
     }
 
     /** The process of the session's VM, while there is one. */

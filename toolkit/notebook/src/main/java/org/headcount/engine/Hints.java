@@ -1,7 +1,6 @@
 package org.headcount.engine;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,10 +77,8 @@ final class Hints {
         if (KNOWN.containsKey(name)) {
             return Optional.of(KNOWN.get(name));
         }
-        Optional<String> near = names.get().stream()
-                .filter(known -> !known.equals(name) && distance(known, name) <= Math.max(1, name.length() / 4))
-                .min(Comparator.comparingInt(known -> distance(known, name)));
-        return near.map(known -> "did you mean " + known + "?")
+        return Spelling.nearest(name, names.get(), Math.max(1, name.length() / 4))
+                .map(known -> "did you mean " + known + "?")
                 .or(() -> symbol.group(1).equals("class")
                         ? Optional.of("if " + name + " is in a package, import it")
                         : Optional.of("nothing of this name has been declared: has its cell been run?"));
@@ -97,23 +94,5 @@ final class Hints {
         return message.contains("cannot be converted to boolean")
                 ? Optional.of("== compares, = assigns")
                 : Optional.empty();
-    }
-
-    /** How many letters differ, are missing, or are too many. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int substituted = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -9,7 +9,12 @@ public final class NoCompiler extends IllegalStateException {
                 + ": cells are compiled, which takes a JDK. Install a JDK 17 or newer and set JAVA_HOME to it.");
     }
 
-    static void check() {
+    /**
+     * Looks for the compiler.
+     *
+     * @throws NoCompiler when this Java has none
+     */
+    public static void check() {
         for (String module : new String[] {"jdk.jshell", "jdk.compiler"}) {
             if (ModuleLayer.boot().findModule(module).isEmpty()) {
                 throw new NoCompiler(module);

@@ -21,6 +21,9 @@ public sealed interface Output {
     /** What stands under this id, in this cell or an earlier one, is to be replaced. */
     record Updated(String id, Bundle bundle) implements Output {}
 
+    /** Text to be read beside the notebook and not kept in it, such as an answer to a call for help. */
+    record Paged(Bundle bundle) implements Output {}
+
     /** What the cell has put out is to be removed. */
     record Cleared(When when) implements Output {}
 

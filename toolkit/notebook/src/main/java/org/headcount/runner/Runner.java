@@ -22,6 +22,8 @@ import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Interpreter;
+import org.headcount.magic.ScriptCells;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
@@ -33,32 +35,33 @@ final class Runner implements AutoCloseable {
      * How a file's run went.
      *
      * @param path the file, as it was named
+     * @param notebook its cells with what they put out
      * @param cells how many cells of code it has
      * @param seconds how long it took
      * @param error the first thing that went wrong
      */
-    record Report(Path path, int cells, double seconds, Optional<String> error) {
+    record Report(Path path, Notebook notebook, int cells, double seconds, Optional<String> error) {
         boolean ok() {
             return error.isEmpty();
         }
     }
 
     /** A file as read, before anything has run: a bad one among many is known before the first is run. */
-    private record Source(Path path, Notebook notebook, Optional<ScriptRun> script, ByteBuffer content) {}
+    private record Source(Path path, Notebook notebook, Optional<ScriptCells> script, ByteBuffer content) {}
 
     private final Settings settings;
     private final Wanted wanted;
-    private final Progress progress;
+    private final Reporter reporter;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "headcount-timeout");
         thread.setDaemon(true);
         return thread;
     });
 
-    Runner(Settings settings, Wanted wanted, Progress progress) {
+    Runner(Settings settings, Wanted wanted, Reporter reporter) {
         this.settings = settings;
         this.wanted = wanted;
-        this.progress = progress;
+        this.reporter = reporter;
     }
 
     /**
@@ -88,7 +91,7 @@ final class Runner implements AutoCloseable {
         for (Source source : sources) {
             Report report = run(source);
             reports.add(report);
-            progress.finished(report);
+            reporter.finished(report);
             if (!report.ok() && wanted.afterError() == Wanted.AfterError.NOTHING) {
                 break;
             }
@@ -109,7 +112,7 @@ final class Runner implements AutoCloseable {
                         file,
                         "is a script, which keeps no outputs: write a notebook with --output, or run it as it is");
             }
-            ScriptRun script = ScriptRun.read(file);
+            ScriptCells script = ScriptCells.read(file);
             Notebook notebook = script.notebook();
             inject(file, notebook);
             return new Source(file, notebook, Optional.of(script), ByteBuffer.wrap(content));
@@ -135,7 +138,7 @@ final class Runner implements AutoCloseable {
         String declarations = declared < 0 ? "" : cells.get(declared).source();
         List<String> unknown = wanted.parameters().unknown(declarations);
         if (!unknown.isEmpty()) {
-            progress.warn(file + ": no cell tagged parameters declares " + String.join(", ", unknown));
+            reporter.warn(file + ": no cell tagged parameters declares " + String.join(", ", unknown));
         }
         notebook.insert(
                         declared + 1,
@@ -177,12 +180,12 @@ final class Runner implements AutoCloseable {
         Path folder = source.path().toAbsolutePath().getParent();
         Recorder recorder = new Recorder();
         try (Engine engine = Engine.start(settings.in(folder))) {
-            FileRun run = new FileRun(source, engine, recorder);
+            FileRun run = new FileRun(source, Interpreter.of(engine, wanted.startup()), recorder);
             run.cells();
             Optional<String> error = run.error;
             keep(source, error);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Report(source.path(), run.count, seconds, error);
+            return new Report(source.path(), source.notebook(), run.count, seconds, error);
         }
     }
 
@@ -193,7 +196,7 @@ final class Runner implements AutoCloseable {
         }
         if (wanted.result() instanceof Wanted.Result.InPlace) {
             if (error.isPresent() && wanted.afterError() != Wanted.AfterError.NEXT_CELL) {
-                progress.warn(
+                reporter.warn(
                         source.path() + " is as it was, since a cell failed; --allow-errors keeps errors as outputs");
                 return;
             }
@@ -222,15 +225,15 @@ final class Runner implements AutoCloseable {
     /** The run of one file's cells. */
     private final class FileRun {
         private final Source source;
-        private final Engine engine;
+        private final Interpreter interpreter;
         private final Recorder recorder;
         private final List<Recorder.Page> pages = new ArrayList<>();
         private Optional<String> error = Optional.empty();
         private int count;
 
-        FileRun(Source source, Engine engine, Recorder recorder) {
+        FileRun(Source source, Interpreter interpreter, Recorder recorder) {
             this.source = source;
-            this.engine = engine;
+            this.interpreter = interpreter;
             this.recorder = recorder;
         }
 
@@ -240,7 +243,7 @@ final class Runner implements AutoCloseable {
                     .toList();
             boolean going = true;
             for (int i = 0; i < code.size() && going; i++) {
-                progress.starts(source.path(), i + 1, code.size());
+                reporter.starts(source.path(), i + 1, code.size());
                 going = cell(code.get(i), i);
             }
             count = code.size();
@@ -266,12 +269,12 @@ final class Runner implements AutoCloseable {
         private boolean cell(NotebookCell cell, int index) throws IOException, UnusableFile {
             Recorder.Page page = recorder.new Page();
             pages.add(page);
-            Printer printer = wanted.result() instanceof Wanted.Result.Print ? progress.printer() : output -> {};
+            Printer printer = wanted.result() instanceof Wanted.Result.Print ? reporter.printer() : reporter.watcher();
             Limit limit = new Limit();
             Outcome outcome;
             try {
                 Cell source = place(cell, index);
-                outcome = engine.run(source, output -> {
+                outcome = interpreter.run(source, output -> {
                     page.add(output);
                     printer.print(output);
                 });
@@ -298,7 +301,7 @@ final class Runner implements AutoCloseable {
         private void note(Failure failure, NotebookCell cell, int number) {
             boolean expected =
                     cell.tags().contains("raises-exception") || wanted.afterError() == Wanted.AfterError.NEXT_CELL;
-            progress.failed(source.path(), number, failure);
+            reporter.failed(source.path(), number, failure);
             if (error.isEmpty() && !expected) {
                 error = Optional.of("cell " + number + ": " + failure.name() + ": " + failure.message());
             }
@@ -322,7 +325,7 @@ final class Runner implements AutoCloseable {
 
             private void strike() {
                 struck = true;
-                engine.interrupt();
+                interpreter.interrupt();
             }
 
             void cancel() {

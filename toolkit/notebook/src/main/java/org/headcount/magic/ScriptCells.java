@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.magic;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -21,7 +21,7 @@ import org.headcount.notebook.UnusableFile;
  * A script made ready to run: the files that it opens are put in its place, and it ends where it says
  * {@code /exit}. Its cells know the file and line they came from.
  */
-final class ScriptRun {
+public final class ScriptCells {
     private static final Pattern COMMAND = Pattern.compile("/([a-z!?-]\\S*)\\s*(.*)");
     private static final int DEEPEST = 20;
 
@@ -38,20 +38,26 @@ final class ScriptRun {
     private final Deque<Path> open = new ArrayDeque<>();
     private boolean ended;
 
-    private ScriptRun() {}
+    private ScriptCells() {}
 
-    static ScriptRun read(Path file) throws UnusableFile {
-        ScriptRun run = new ScriptRun();
+    /**
+     * Reads a script and the files that it opens.
+     *
+     * @throws UnusableFile when one of them cannot be read, or has a command that is for the jshell tool alone
+     */
+    public static ScriptCells read(Path file) throws UnusableFile {
+        ScriptCells run = new ScriptCells();
         run.add(file);
         return run;
     }
 
-    Notebook notebook() {
+    /** The script as a notebook. */
+    public Notebook notebook() {
         return notebook;
     }
 
     /** Where a cell stands in its file. */
-    Optional<Cell> place(NotebookCell cell) {
+    public Optional<Cell> place(NotebookCell cell) {
         return Optional.ofNullable(places.get(cell.id()));
     }
 

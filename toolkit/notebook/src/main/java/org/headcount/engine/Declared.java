@@ -1,0 +1,78 @@
+package org.headcount.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+import org.headcount.session.SessionVm;
+
+/**
+ * Something that a cell has declared and that still stands.
+ *
+ * @param kind what it is
+ * @param name its name
+ * @param headline what it is in a line, as in {@code int a}
+ * @param value what a variable holds, as text
+ * @param source the source that declared it
+ */
+public record Declared(Kind kind, String name, String headline, Optional<String> value, String source) {
+    /** What can be declared. */
+    public enum Kind {
+        /** A variable. */
+        VARIABLE,
+        /** A method. */
+        METHOD,
+        /** A class, interface, record, enum or annotation. */
+        TYPE,
+        /** An import. */
+        IMPORT
+    }
+
+    static List<Declared> in(JShell jshell) {
+        return jshell.snippets()
+                .filter(snippet -> jshell.status(snippet).isActive())
+                .flatMap(snippet -> of(jshell, snippet))
+                .toList();
+    }
+
+    private static Stream<Declared> of(JShell jshell, Snippet snippet) {
+        String source = snippet.source().strip();
+        if (snippet instanceof VarSnippet variable) {
+            String headline = variable.typeName() + " " + variable.name();
+            return Stream.of(new Declared(
+                    Kind.VARIABLE, variable.name(), headline, Optional.of(jshell.varValue(variable)), source));
+        }
+        if (snippet instanceof MethodSnippet method) {
+            String headline = result(method) + " " + method.name() + "(" + method.parameterTypes() + ")";
+            return Stream.of(new Declared(Kind.METHOD, method.name(), headline, Optional.empty(), source));
+        }
+        if (snippet instanceof TypeDeclSnippet type) {
+            String headline = word(type) + " " + type.name();
+            return Stream.of(new Declared(Kind.TYPE, type.name(), headline, Optional.empty(), source));
+        }
+        // What cells have imported from the start is in the settings, and here in one snippet.
+        return snippet instanceof ImportSnippet imported && !imported.fullname().equals(SessionVm.class.getName())
+                ? Stream.of(new Declared(Kind.IMPORT, imported.fullname(), source, Optional.empty(), source))
+                : Stream.empty();
+    }
+
+    /** JShell knows a method's type as parameters and result in one. */
+    private static String result(MethodSnippet method) {
+        return method.signature().substring(method.signature().indexOf(')') + 1);
+    }
+
+    private static String word(TypeDeclSnippet type) {
+        return switch (type.subKind()) {
+            case INTERFACE_SUBKIND -> "interface";
+            case ENUM_SUBKIND -> "enum";
+            case ANNOTATION_TYPE_SUBKIND -> "@interface";
+            case RECORD_SUBKIND -> "record";
+            default -> "class";
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package org.headcount.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.headcount.engine.Engine;
+
+/** Helps somebody who writes a cell: what could stand here, what is this, is it whole. */
+final class Assistant {
+    private final Session session;
+
+    Assistant(Session session) {
+        this.session = session;
+    }
+
+    Reply complete(Request request) throws BadMessage, IOException {
+        String code = request.text("code");
+        int cursor = Text.index(code, request.number("cursor_pos", Integer.MAX_VALUE));
+        Engine.Suggestions found = session.engine().complete(code, cursor);
+        ObjectNode reply = Content.ok();
+        reply.set("matches", Content.list(found.texts()));
+        reply.put("cursor_start", Text.codePoints(code, Math.min(found.from(), cursor)));
+        reply.put("cursor_end", Text.codePoints(code, cursor));
+        reply.putObject("metadata");
+        return Reply.of(reply);
+    }
+
+    Reply inspect(Request request) throws BadMessage, IOException {
+        String code = request.text("code");
+        int cursor = Text.index(code, request.number("cursor_pos", Integer.MAX_VALUE));
+        List<Engine.Documented> found = session.engine().inspect(code, cursor);
+        ObjectNode reply = Content.ok().put("found", !found.isEmpty());
+        ObjectNode data = reply.putObject("data");
+        if (!found.isEmpty()) {
+            StringBuilder text = new StringBuilder();
+            for (Engine.Documented each : found) {
+                text.append(each.signature()).append('\n');
+                each.documentation()
+                        .ifPresent(doc -> text.append('\n').append(doc).append("\n\n"));
+            }
+            data.put("text/plain", text.toString());
+        }
+        reply.putObject("metadata");
+        return Reply.of(reply);
+    }
+
+    Reply isComplete(Request request) throws BadMessage, IOException {
+        String code = request.text("code");
+        Engine.Completeness completeness = session.engine().completeness(code);
+        ObjectNode reply = Content.empty().put("status", completeness.name().toLowerCase(Locale.ROOT));
+        if (completeness == Engine.Completeness.INCOMPLETE) {
+            reply.put("indent", Text.indent(code));
+        }
+        return Reply.of(reply);
+    }
+}

@@ -1,0 +1,127 @@
+package org.headcount.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.headcount.engine.Failure;
+import org.headcount.engine.Output;
+import org.headcount.session.Bundle;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+
+/** What the kernel tells all its clients. Each message names the request it comes of. */
+final class Iopub {
+    /** What the kernel does with a request. */
+    enum State {
+        /** It has begun with it. */
+        BUSY,
+        /** It has done, and everything that came of it has been sent. */
+        IDLE,
+        /** It has just started. */
+        STARTING
+    }
+
+    private static final byte SUBSCRIBED = 1;
+
+    private final Codec codec;
+    private final Port port;
+
+    Iopub(Connection connection, ZContext context, Codec codec) throws UnusableConnection {
+        this.codec = codec;
+        this.port = Port.of(connection, Connection.Channel.IOPUB, SocketType.XPUB, context, this::subscribed);
+    }
+
+    Port port() {
+        return port;
+    }
+
+    /** A client that hears this knows that it will miss nothing from here on. */
+    private void subscribed(List<byte[]> frames) {
+        byte[] event = frames.get(0);
+        if (event.length > 0 && event[0] == SUBSCRIBED) {
+            byte[] topic = Arrays.copyOfRange(event, 1, event.length);
+            try {
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(topic))
+                        .toString();
+                port.send(codec.encode(
+                        List.of(topic),
+                        "iopub_welcome",
+                        Codec.NOBODY,
+                        Content.empty().put("subscription", text),
+                        List.of()));
+            } catch (CharacterCodingException e) {
+                Log.say("a client subscribed to a topic that is no UTF-8: it is not welcomed");
+            }
+        }
+    }
+
+    void status(byte[] parent, State state) {
+        tell(
+                parent,
+                "status",
+                Content.empty().put("execution_state", state.name().toLowerCase(Locale.ROOT)));
+    }
+
+    void input(byte[] parent, String code, int count) {
+        tell(parent, "execute_input", Content.empty().put("code", code).put("execution_count", count));
+    }
+
+    void result(byte[] parent, Bundle bundle, int count) {
+        tell(parent, "execute_result", shown(bundle).put("execution_count", count));
+    }
+
+    void error(byte[] parent, Failure failure) {
+        ObjectNode content = Content.error(failure);
+        content.remove("status");
+        tell(parent, "error", content);
+    }
+
+    /** What a cell puts out. Waits for clients that read slower than the cell writes. */
+    void output(byte[] parent, Output output) throws InterruptedException {
+        if (output instanceof Output.Printed printed) {
+            tellPatiently(
+                    parent,
+                    "stream",
+                    Content.empty()
+                            .put("name", printed.channel().name().toLowerCase(Locale.ROOT))
+                            .put("text", printed.text()));
+        } else if (output instanceof Output.Displayed displayed) {
+            tellPatiently(parent, "display_data", shown(displayed.bundle(), displayed.id()));
+        } else if (output instanceof Output.Updated updated) {
+            tellPatiently(parent, "update_display_data", shown(updated.bundle(), updated.id()));
+        } else if (output instanceof Output.Cleared cleared) {
+            tellPatiently(parent, "clear_output", Content.empty().put("wait", cleared.when() == Output.When.ON_NEXT));
+        }
+    }
+
+    private static ObjectNode shown(Bundle bundle) {
+        ObjectNode content = Content.empty();
+        content.set("data", Content.data(bundle));
+        content.putObject("metadata");
+        return content;
+    }
+
+    private static ObjectNode shown(Bundle bundle, String id) {
+        ObjectNode content = shown(bundle);
+        content.putObject("transient").put("display_id", id);
+        return content;
+    }
+
+    void tell(byte[] parent, String type, ObjectNode content) {
+        port.send(encode(parent, type, content));
+    }
+
+    private void tellPatiently(byte[] parent, String type, ObjectNode content) throws InterruptedException {
+        port.sendPatiently(encode(parent, type, content));
+    }
+
+    private List<byte[]> encode(byte[] parent, String type, ObjectNode content) {
+        return codec.encode(List.of(type.getBytes(StandardCharsets.US_ASCII)), type, parent, content, List.of());
+    }
+}

@@ -1,0 +1,146 @@
+package org.headcount.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.headcount.engine.Settings;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+
+/** A kernel at work: sockets, the session behind them, and the threads between. */
+final class Kernel {
+    private static final long FAREWELL_MILLIS = 1_500;
+
+    private final ZContext context = new ZContext();
+    private final Inbox inbox = new Inbox();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Session session;
+    private final Iopub iopub;
+    private final Keyboard keyboard;
+    private final Desk shell;
+    private final Desk control;
+    private final Port heartbeat;
+    private final Execution execution;
+    private final Assistant assistant;
+    private final History history;
+
+    private Kernel(Connection connection, Session session, History history) throws UnusableConnection {
+        Codec codec = new Codec(connection.signature());
+        this.session = session;
+        this.iopub = new Iopub(connection, context, codec);
+        this.keyboard = new Keyboard(connection, context, codec);
+        this.shell = new Desk(connection, Connection.Channel.SHELL, context, codec, iopub, this::enqueue);
+        this.control = new Desk(connection, Connection.Channel.CONTROL, context, codec, iopub, this::serveControl);
+        this.heartbeat = Port.of(connection, Connection.Channel.HB, SocketType.ROUTER, context, this::echo);
+        this.history = history;
+        this.execution = new Execution(session, iopub, keyboard, history, this::abortWaiting);
+        this.assistant = new Assistant(session);
+    }
+
+    /**
+     * Starts a kernel.
+     *
+     * @throws UnusableConnection when it cannot listen where the connection says
+     */
+    static Kernel start(Connection connection, Settings settings, History history) throws UnusableConnection {
+        Session session = Session.start(settings);
+        Kernel kernel = new Kernel(connection, session, history);
+        kernel.ports().forEach(Port::open);
+        Thread worker = new Thread(null, kernel::work, "headcount-shell-worker");
+        worker.setDaemon(true);
+        worker.start();
+        kernel.iopub.status(Codec.NOBODY, Iopub.State.STARTING);
+        return kernel;
+    }
+
+    private Stream<Port> ports() {
+        return Stream.of(shell.port(), control.port(), keyboard.port(), iopub.port(), heartbeat);
+    }
+
+    /** Waits until a client has shut it down. */
+    void await() throws InterruptedException {
+        ended.await();
+    }
+
+    void end() {
+        ended.countDown();
+    }
+
+    private void echo(List<byte[]> frames) {
+        heartbeat.send(frames);
+    }
+
+    private void enqueue(Request request) {
+        try {
+            inbox.put(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serveControl(Request request) {
+        serveAnywhere(control, request);
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                serve(inbox.take());
+            }
+        } catch (InterruptedException e) {
+            Log.say("no more requests are answered");
+        }
+    }
+
+    private void serve(Request request) {
+        switch (request.type()) {
+            case "execute_request" -> shell.serve(request, execution::run);
+            case "complete_request" -> shell.serve(request, assistant::complete);
+            case "inspect_request" -> shell.serve(request, assistant::inspect);
+            case "is_complete_request" -> shell.serve(request, assistant::isComplete);
+            case "history_request" -> shell.serve(request, history::answer);
+            default -> serveAnywhere(shell, request);
+        }
+    }
+
+    /** What may come on either channel; on control it overtakes what waits on shell. */
+    private void serveAnywhere(Desk desk, Request request) {
+        switch (request.type()) {
+            case "kernel_info_request" -> desk.serve(request, asked -> Reply.of(KernelInfo.content()));
+            case "interrupt_request" -> desk.serve(request, this::interrupt);
+            case "shutdown_request" -> desk.serve(request, this::shutdown);
+            default -> desk.ignore(request);
+        }
+    }
+
+    private Reply interrupt(Request request) {
+        session.interrupt();
+        return Reply.of(Content.ok());
+    }
+
+    /** A client that wants a restart starts the next kernel itself: for this one it is the same. */
+    private Reply shutdown(Request request) throws BadMessage {
+        ObjectNode content = Content.ok().put("restart", request.flag("restart", false));
+        iopub.tell(request.header(), "shutdown_reply", content);
+        return Reply.of(content).then(this::end);
+    }
+
+    /** Leaves undone what clients had sent before they knew that a cell would fail. */
+    private void abortWaiting() {
+        for (Request request : inbox.takeAll(waiting -> waiting.type().equals("execute_request"))) {
+            shell.serve(request, aborted -> Reply.of(Content.empty().put("status", "aborted")));
+        }
+    }
+
+    /** Ends the session, and sends what is left to be sent. */
+    void close() throws InterruptedException {
+        inbox.close();
+        session.close();
+        ports().forEach(Port::close);
+        for (Port port : ports().toList()) {
+            port.join(FAREWELL_MILLIS);
+        }
+        context.close();
+    }
+}

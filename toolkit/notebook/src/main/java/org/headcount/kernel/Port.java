@@ -1,0 +1,216 @@
+package org.headcount.kernel;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/**
+ * A socket and the one thread that uses it, as ZeroMQ wants it. The thread waits for what arrives, which
+ * it hands on, and for what others have left here to be sent.
+ */
+final class Port implements AutoCloseable {
+    private static final int LARGEST_FRAME = 256 << 20;
+    private static final int CROWDED = 8 << 20;
+    private static final int MOST_WAITING = 200;
+    private static final int MOST_AT_ONCE = 100;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int LINGER_MILLIS = 1_000;
+    private static final byte[] WAKE = {};
+
+    private final ZMQ.Socket socket;
+    private final ZMQ.Socket waiting;
+    private final ZMQ.Socket waker;
+    private final ZMQ.Poller poller;
+    private final Consumer<List<byte[]>> receiver;
+    private final Thread thread;
+
+    private final Deque<List<byte[]>> outgoing = new ArrayDeque<>();
+    private long crowd;
+    private boolean woken;
+    private boolean closed;
+
+    private Port(ZContext context, ZMQ.Socket socket, String name, Consumer<List<byte[]>> receiver) {
+        this.socket = socket;
+        this.receiver = receiver;
+        String inside = "inproc://" + name;
+        this.waiting = context.createSocket(SocketType.PAIR);
+        waiting.bind(inside);
+        this.waker = context.createSocket(SocketType.PAIR);
+        waker.connect(inside);
+        this.poller = context.createPoller(2);
+        poller.register(socket, ZMQ.Poller.POLLIN);
+        poller.register(waiting, ZMQ.Poller.POLLIN);
+        this.thread = new Thread(null, this::run, "headcount-" + name);
+    }
+
+    /**
+     * Listens where the connection says, from {@link #open} on.
+     *
+     * @param receiver takes what arrives, on the port's own thread
+     * @throws UnusableConnection when the address cannot be had
+     */
+    static Port of(
+            Connection connection,
+            Connection.Channel channel,
+            SocketType type,
+            ZContext context,
+            Consumer<List<byte[]>> receiver)
+            throws UnusableConnection {
+        String address = connection.address(channel);
+        ZMQ.Socket socket = context.createSocket(type);
+        socket.setLinger(LINGER_MILLIS);
+        socket.setIPv6(address.contains("["));
+        socket.setMaxMsgSize(LARGEST_FRAME);
+        if (type == SocketType.XPUB) {
+            socket.setXpubVerbose(true);
+            // Without these, what a slow reader has no room for would be dropped without a word.
+            socket.setXpubNoDrop(true);
+            socket.setSndHWM(MOST_WAITING);
+            socket.setSendTimeOut(PATIENCE_MILLIS);
+        } else {
+            // A client that connects anew under its old name is that client.
+            socket.setRouterHandover(true);
+            socket.setSndHWM(0);
+        }
+        try {
+            socket.bind(address);
+        } catch (ZMQException | IllegalArgumentException e) {
+            String port = channel.field() + " " + connection.ports().get(channel);
+            boolean taken =
+                    e instanceof ZMQException refused && refused.getErrorCode() == ZMQ.Error.EADDRINUSE.getCode();
+            throw new UnusableConnection(
+                    connection.file(),
+                    taken
+                            ? port + " is taken by another program: let the client choose ports anew"
+                            : "nothing can listen at " + address + " (" + port + "): " + e.getMessage(),
+                    e);
+        }
+        return new Port(context, socket, channel.lowerCase(), receiver);
+    }
+
+    void open() {
+        thread.start();
+    }
+
+    /** Sends a message after all that were left before, and does not wait. */
+    synchronized void send(List<byte[]> frames) {
+        outgoing.add(frames);
+        crowd += size(frames);
+        wake();
+    }
+
+    /** Sends a message, but first waits while very much else waits too. */
+    synchronized void sendPatiently(List<byte[]> frames) throws InterruptedException {
+        while (crowd > CROWDED && !closed) {
+            wait();
+        }
+        send(frames);
+    }
+
+    private static long size(List<byte[]> frames) {
+        return frames.stream().mapToLong(frame -> frame.length).sum();
+    }
+
+    private void wake() {
+        if (!woken && !closed) {
+            woken = true;
+            waker.send(WAKE, ZMQ.DONTWAIT);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!isDone()) {
+                poller.poll(-1);
+                if (poller.pollin(1)) {
+                    waiting.recv(ZMQ.DONTWAIT);
+                }
+                sendAll();
+                if (poller.pollin(0)) {
+                    receiveSome();
+                }
+            }
+        } catch (ZMQException e) {
+            Log.say("the channel " + thread.getName() + " broke: " + e.getMessage());
+        } finally {
+            poller.close();
+            Stream.of(socket, waiting, waker).forEach(ZMQ.Socket::close);
+        }
+    }
+
+    private synchronized boolean isDone() {
+        return closed && outgoing.isEmpty();
+    }
+
+    private synchronized List<List<byte[]>> takeOutgoing() {
+        woken = false;
+        List<List<byte[]>> all = List.copyOf(outgoing);
+        outgoing.clear();
+        return all;
+    }
+
+    private synchronized void sent(List<byte[]> frames) {
+        crowd -= size(frames);
+        notifyAll();
+    }
+
+    private void sendAll() {
+        for (List<byte[]> frames : takeOutgoing()) {
+            sendNow(frames);
+            sent(frames);
+        }
+    }
+
+    private void sendNow(List<byte[]> frames) {
+        boolean forced = false;
+        for (int i = 0; i < frames.size(); i++) {
+            int more = i < frames.size() - 1 ? ZMQ.SNDMORE : 0;
+            if (!socket.send(frames.get(i), more)) {
+                // It has read nothing for long, and the others are not to wait for it: it is sent nothing
+                // more until it reads again.
+                Log.say("a client does not read its output, and misses some of it");
+                forced = true;
+                socket.setXpubNoDrop(false);
+                socket.send(frames.get(i), more);
+            }
+        }
+        if (forced) {
+            socket.setXpubNoDrop(true);
+        }
+    }
+
+    private void receiveSome() {
+        for (int i = 0; i < MOST_AT_ONCE; i++) {
+            byte[] first = socket.recv(ZMQ.DONTWAIT);
+            if (first == null) {
+                return;
+            }
+            List<byte[]> frames = new ArrayList<>();
+            frames.add(first);
+            while (socket.hasReceiveMore()) {
+                frames.add(socket.recv());
+            }
+            receiver.accept(frames);
+        }
+    }
+
+    /** Sends what is left, and ends. */
+    @Override
+    public synchronized void close() {
+        wake();
+        closed = true;
+        notifyAll();
+    }
+
+    /** Waits until it has ended. */
+    void join(long millis) throws InterruptedException {
+        thread.join(millis);
+    }
+}

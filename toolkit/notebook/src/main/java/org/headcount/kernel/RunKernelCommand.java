@@ -1,0 +1,52 @@
+package org.headcount.kernel;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.headcount.engine.NoCompiler;
+import org.headcount.engine.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code kernel run}: is a kernel, until the client that started it shuts it down or ends. */
+@Command(
+        name = "run",
+        description = {
+            "Runs a kernel for a client that speaks Jupyter's protocol.",
+            "It is the client that starts this, and writes the connection file."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:a client shut it down, or ended",
+            "2:the connection file cannot be used, or there is no compiler"
+        })
+public final class RunKernelCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int NOT_CARRIED_OUT = 2;
+
+    private final Settings settings;
+
+    @Parameters(paramLabel = "CONNECTION_FILE", description = "Where the client listens, and the key of its messages.")
+    private Path file = Path.of("");
+
+    /** The command, for sessions with these settings. */
+    public RunKernelCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            NoCompiler.check();
+            Kernel kernel =
+                    Kernel.start(Connection.read(file), settings, new History(History.usualFile(System.getenv())));
+            Parent.watch(kernel::end);
+            kernel.await();
+            kernel.close();
+            return DONE;
+        } catch (UnusableConnection | NoCompiler e) {
+            System.err.println("headcount kernel: " + e.getMessage());
+            return NOT_CARRIED_OUT;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.headcount.magic;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headcount.engine.Spelling;
+import org.headcount.maven.Places;
+
+/** The magics there are. */
+final class Catalogue {
+    private final List<Magic> magics;
+
+    private Catalogue(List<Magic> magics) {
+        this.magics = List.copyOf(magics);
+    }
+
+    /** All of them, for one session, with libraries from Maven as it is set up here. */
+    static Catalogue of(Places places) {
+        List<Magic> working = Stream.of(
+                        Libraries.magics(new Dependencies(places)),
+                        ClassPath.magics(),
+                        List.of(
+                                Load.magic(),
+                                Time.magic(),
+                                Shell.magic(),
+                                Picture.magic(),
+                                Declarations.magic(),
+                                VmOptions.magic()))
+                .flatMap(List::stream)
+                .toList();
+        return new Catalogue(
+                Stream.concat(working.stream(), Stream.of(Help.magic(working))).toList());
+    }
+
+    /**
+     * The magic that a call is for.
+     *
+     * @throws MagicFailure when there is none of this name, or it is not called like this
+     */
+    Magic find(Call call) throws MagicFailure {
+        Magic magic = known(call).orElseThrow(() -> unknown(call));
+        if (!magic.reach().includes(call.form())) {
+            boolean forCell = magic.reach() == Magic.Reach.CELL;
+            throw MagicFailure.of(
+                    "%" + magic.name() + " is for " + (forCell ? "a whole cell" : "one line"),
+                    forCell
+                            ? "write %%" + call.name() + " as the first line of a cell"
+                            : "write %" + call.name() + ", with a single %");
+        }
+        return magic;
+    }
+
+    /** The magic of a call's name, if there is one. */
+    Optional<Magic> known(Call call) {
+        return named(call.name());
+    }
+
+    Optional<Magic> named(String name) {
+        return magics.stream().filter(magic -> magic.names().contains(name)).findFirst();
+    }
+
+    private MagicFailure unknown(Call call) {
+        if (call.name().isEmpty()) {
+            return MagicFailure.of("a magic has a name behind its %", "%help lists them");
+        }
+        return MagicFailure.of("there is no magic " + call.signed(), hint(call.name()));
+    }
+
+    private String hint(String name) {
+        return Spelling.nearest(name, names(), Math.max(2, name.length() / 2))
+                .map(near -> "did you mean " + sign(near) + near + "? %help lists all")
+                .orElse("%help lists those there are: "
+                        + String.join(
+                                ", ",
+                                magics.stream()
+                                        .map(each -> sign(each.name()) + each.name())
+                                        .toList()));
+    }
+
+    private List<String> names() {
+        return magics.stream().flatMap(magic -> magic.names().stream()).toList();
+    }
+
+    private String sign(String name) {
+        return named(name)
+                .filter(magic -> magic.reach() == Magic.Reach.CELL)
+                .map(magic -> "%%")
+                .orElse("%");
+    }
+
+    /** What could stand where a call's name is being written; other kernels' names only where nothing else fits. */
+    List<String> namesLike(Call call) {
+        List<String> own = namesLike(call, magics.stream().map(Magic::name));
+        return own.isEmpty() ? namesLike(call, names().stream()) : own;
+    }
+
+    private List<String> namesLike(Call call, Stream<String> names) {
+        String sign =
+                call.signed().substring(0, call.signed().length() - call.name().length());
+        return names.filter(name -> name.startsWith(call.name()))
+                .filter(name -> named(name).orElseThrow().reach().includes(call.form()))
+                .sorted()
+                .map(name -> sign + name)
+                .toList();
+    }
+}

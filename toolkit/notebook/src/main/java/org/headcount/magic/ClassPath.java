@@ -1,0 +1,96 @@
+package org.headcount.magic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code %classpath} and {@code %jars}. */
+final class ClassPath {
+    private ClassPath() {}
+
+    static List<Magic> magics() {
+        return List.of(
+                new Magic(
+                        List.of("classpath"),
+                        Magic.Reach.LINE,
+                        List.of("%classpath PATH..."),
+                        "Adds jars and folders with classes to what cells see, from the next line on. A path begins at"
+                                + " the notebook's folder and may have wildcards, ** for folders of any depth. Without"
+                                + " a path it tells the class path. Its value is the list of what it has added.",
+                        (call, stage) -> call.arguments().isEmpty() ? tell(stage) : add(call, stage, Wanted.ANY),
+                        FileNames::complete),
+                new Magic(
+                        List.of("jars"),
+                        Magic.Reach.LINE,
+                        List.of("%jars PATH..."),
+                        "Adds jars to what cells see, as %classpath does, and of what a path matches the jars alone."
+                                + " Its value is the list of what it has added.",
+                        (call, stage) -> add(call, stage, Wanted.JARS),
+                        FileNames::complete));
+    }
+
+    private enum Wanted {
+        ANY,
+        JARS
+    }
+
+    private static Answer tell(Stage stage) {
+        stage.engine().settings().classPath().forEach(entry -> stage.say(entry.toString()));
+        return Answer.DONE;
+    }
+
+    private static Answer add(Call call, Stage stage, Wanted wanted) throws MagicFailure, IOException {
+        List<String> names = call.words();
+        if (names.isEmpty()) {
+            throw MagicFailure.of("no path is named", "write one, as in %" + call.name() + " lib/*.jar");
+        }
+        List<Path> entries = new ArrayList<>();
+        for (String name : names) {
+            entries.addAll(matching(name, stage, wanted));
+        }
+        List<Path> present = stage.engine().settings().classPath();
+        List<Path> added = entries.stream()
+                .map(entry -> entry.toAbsolutePath().normalize())
+                .distinct()
+                .filter(entry -> !present.contains(entry))
+                .toList();
+        stage.addToClassPath(added);
+        stage.say(added.isEmpty() ? "all of it is on the class path already" : "added " + names(added));
+        return Answer.giving(added.stream().map(Path::toString).toList());
+    }
+
+    private static List<Path> matching(String name, Stage stage, Wanted wanted) throws MagicFailure, IOException {
+        List<Path> found = FileNames.matching(name, stage);
+        List<Path> usable = found.stream()
+                .filter(path -> isJar(path) || (wanted == Wanted.ANY && Files.isDirectory(path)))
+                .toList();
+        if (!usable.isEmpty()) {
+            return usable;
+        }
+        String what = wanted == Wanted.JARS ? "no jar" : "neither a jar nor a folder";
+        throw found.isEmpty()
+                ? MagicFailure.of(
+                        "nothing matches " + name,
+                        "paths begin at " + stage.engine().settings().directory())
+                : MagicFailure.of(
+                        name + " is " + what + (found.size() > 1 ? ", nor is anything else that matches it" : ""),
+                        "jars end in .jar" + (wanted == Wanted.JARS ? "; %classpath adds folders too" : ""));
+    }
+
+    private static boolean isJar(Path path) {
+        return path.toString().endsWith(".jar") && Files.isRegularFile(path);
+    }
+
+    private static String names(List<Path> entries) {
+        return entries.size() == 1
+                ? entries.get(0).getFileName().toString()
+                : entries.size() + " entries: "
+                        + String.join(
+                                ", ",
+                                entries.stream()
+                                        .map(entry -> entry.getFileName().toString())
+                                        .toList());
+    }
+}

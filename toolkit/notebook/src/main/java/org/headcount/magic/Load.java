@@ -1,0 +1,119 @@
+package org.headcount.magic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headcount.engine.Cell;
+import org.headcount.engine.Outcome;
+import org.headcount.engine.Spelling;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.NotebookCell;
+import org.headcount.notebook.UnusableFile;
+
+/** {@code %load}. */
+final class Load {
+    private static final List<String> ENDINGS = List.of("", ".jsh", ".jshell", ".java", ".ipynb");
+
+    /** Files being loaded, each by a cell of the one before. */
+    private final Deque<Path> open = new ArrayDeque<>();
+
+    private Load() {}
+
+    static Magic magic() {
+        return new Magic(
+                List.of("load"),
+                Magic.Reach.LINE,
+                List.of("%load FILE..."),
+                "Runs the cells of a script (.jsh, .jshell, .java) or of a notebook (.ipynb) as if they stood here;"
+                        + " the ending may be left out. What they print and display is shown, their results are not."
+                        + " A cell that fails ends it.",
+                new Load()::run,
+                FileNames::complete);
+    }
+
+    private Answer run(Call call, Stage stage) throws MagicFailure, IOException {
+        if (call.words().isEmpty()) {
+            throw MagicFailure.of("no file is named", "write one, as in %load common.jsh");
+        }
+        for (String name : call.words()) {
+            Outcome outcome = run(find(name, stage), stage);
+            if (!(outcome instanceof Outcome.Silent)) {
+                return Answer.ending(outcome);
+            }
+        }
+        return Answer.DONE;
+    }
+
+    private Outcome run(Path file, Stage stage) throws MagicFailure, IOException {
+        if (open.contains(file)) {
+            throw MagicFailure.of(
+                    file.getFileName() + " loads itself, by way of "
+                            + open.peek().getFileName(),
+                    "move what both need to a third file");
+        }
+        open.push(file);
+        try {
+            for (Cell cell : cells(file)) {
+                Outcome outcome = stage.run(cell);
+                if (!(outcome instanceof Outcome.Silent || outcome instanceof Outcome.Shown)) {
+                    return outcome;
+                }
+            }
+            return new Outcome.Silent();
+        } catch (UnusableFile e) {
+            throw MagicFailure.of(e.getMessage(), "%load takes notebooks, and scripts in UTF-8");
+        } finally {
+            open.pop();
+        }
+    }
+
+    private static List<Cell> cells(Path file) throws UnusableFile {
+        if (!file.toString().endsWith(".ipynb")) {
+            ScriptCells script = ScriptCells.read(file);
+            return script.notebook().cells().stream()
+                    .flatMap(cell -> script.place(cell).stream())
+                    .toList();
+        }
+        List<Cell> cells = new ArrayList<>();
+        for (NotebookCell cell : Notebook.read(file).cells()) {
+            if (cell.type() == NotebookCell.Type.CODE) {
+                cells.add(Cell.of(file.getFileName() + ", cell " + (cells.size() + 1), cell.source()));
+            }
+        }
+        return cells;
+    }
+
+    private static Path find(String name, Stage stage) throws MagicFailure, IOException {
+        Path path = FileNames.path(name, stage).toAbsolutePath().normalize();
+        Optional<Path> found = ENDINGS.stream()
+                .map(ending -> path.resolveSibling(path.getFileName() + ending))
+                .filter(Files::isRegularFile)
+                .findFirst();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        throw MagicFailure.of(
+                "there is no file " + name + ", nor one with any of the endings"
+                        + String.join(" ", ENDINGS).stripTrailing(),
+                nearest(path).map(near -> "did you mean " + near + "?").orElse("it was looked for at " + path));
+    }
+
+    private static Optional<String> nearest(Path path) throws IOException {
+        Path folder = path.getParent();
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(file -> ENDINGS.stream().anyMatch(ending -> !ending.isEmpty() && file.endsWith(ending)))
+                    .toList();
+            return Spelling.nearest(path.getFileName().toString(), names, 3);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.headcount.magic;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headcount.engine.Cell;
+import org.headcount.engine.Comments;
+
+/**
+ * Cuts a cell at its magics.
+ *
+ * <p>A magic stands where no Java may have a {@code %}: at the beginning of a line that begins a statement,
+ * outside all brackets, or right behind the {@code =} of an assignment. Whatever follows an unfinished
+ * statement is a remainder, in comments and literals a sign like any other.
+ */
+final class Parts {
+    private static final Pattern NAME = Pattern.compile("(%%?)([A-Za-z]\\w*|(?=[ \\t]*(?:\\R|\\z)))");
+    private static final Pattern DIRECTIVE = Pattern.compile("//(DEPS|REPOS)[ \\t]+(.*)");
+    private static final Pattern SWITCH_EXPRESSION = Pattern.compile("(?s).*\\S\\s*\\bswitch\\b.*");
+    private static final String ASSIGNS = "=!<>+-*/%&|^";
+
+    private final Cell cell;
+    private final String source;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Call> directives = new ArrayList<>();
+
+    private Parts(Cell cell) {
+        this.cell = cell;
+        this.source = cell.source();
+    }
+
+    /** The parts in the order in which they run: what the cell needs first, then as they stand. */
+    static List<Part> of(Cell cell) {
+        Parts parts = cut(cell);
+        return Stream.concat(needs(parts.directives), parts.parts.stream()).toList();
+    }
+
+    /** The call whose line a position is in. */
+    static Optional<Call> callAt(Cell cell, int position) {
+        Parts parts = cut(cell);
+        return Stream.concat(parts.directives.stream(), parts.parts.stream().flatMap(part -> call(part).stream()))
+                .filter(call -> call.start() <= position && position <= call.end())
+                .findFirst();
+    }
+
+    private static Optional<Call> call(Part part) {
+        if (part instanceof Part.Plain plain) {
+            return Optional.of(plain.call());
+        }
+        if (part instanceof Part.Misplaced misplaced) {
+            return Optional.of(misplaced.call());
+        }
+        return part instanceof Part.Assigned assigned ? Optional.of(assigned.call()) : Optional.empty();
+    }
+
+    /** Needs of one kind are met together, so that one version suits them all. */
+    private static Stream<Part> needs(List<Call> directives) {
+        return Stream.of("REPOS", "DEPS")
+                .map(name -> directives.stream()
+                        .filter(call -> call.name().equals(name))
+                        .toList())
+                .filter(calls -> !calls.isEmpty())
+                .map(calls -> {
+                    Call first = calls.get(0);
+                    String all = calls.stream().map(Call::arguments).collect(Collectors.joining(" "));
+                    return new Part.Plain(new Call(
+                            first.form(),
+                            first.name(),
+                            all,
+                            first.cell(),
+                            first.start(),
+                            first.argumentsAt(),
+                            first.end()));
+                });
+    }
+
+    private static Parts cut(Cell cell) {
+        Parts parts = new Parts(cell);
+        int first = parts.firstCharacter(0);
+        if (cell.source().startsWith("%%", first)) {
+            parts.parts.add(new Part.Plain(parts.call(first)));
+        } else {
+            parts.cutLines();
+        }
+        return parts;
+    }
+
+    private int firstCharacter(int start) {
+        return source.length() - source.substring(start).stripLeading().length();
+    }
+
+    private void cutLines() {
+        int from = 0;
+        while (from < source.length()) {
+            Optional<Found> found = new Scan(from).next();
+            int statement = found.map(Found::statement).orElse(source.length());
+            addJava(from, statement);
+            if (found.isEmpty()) {
+                return;
+            }
+            Call call = call(found.get().sign());
+            if (found.get().assigned()) {
+                parts.add(new Part.Assigned(part(statement, call.start()), statement, withoutSemicolon(call)));
+            } else {
+                parts.add(call.form() == Call.Form.CELL ? new Part.Misplaced(call) : new Part.Plain(call));
+            }
+            from = call.bodyAt();
+        }
+    }
+
+    private void addJava(int start, int end) {
+        String java = source.substring(start, end);
+        if (!java.isBlank()) {
+            parts.add(new Part.Java(part(start, end), start));
+            Comments.lineComments(java).forEach(at -> addDirective(start + at));
+        }
+    }
+
+    private void addDirective(int start) {
+        Matcher directive = DIRECTIVE.matcher(source).region(start, endOfLine(start));
+        boolean beginsLine =
+                source.substring(source.lastIndexOf('\n', start) + 1, start).isBlank();
+        if (beginsLine && directive.lookingAt()) {
+            directives.add(new Call(
+                    Call.Form.DIRECTIVE,
+                    directive.group(1),
+                    directive.group(2).strip(),
+                    cell,
+                    start,
+                    directive.start(2),
+                    directive.end()));
+        }
+    }
+
+    private Cell part(int start, int end) {
+        int line = cell.firstLine()
+                + (int) source.chars().limit(start).filter(c -> c == '\n').count();
+        return new Cell(cell.name(), line, source.substring(start, end));
+    }
+
+    private Call call(int start) {
+        Matcher name = NAME.matcher(source).region(start, source.length());
+        int named = name.lookingAt() ? name.end() : start + 1;
+        Call.Form form = source.startsWith("%%", start) ? Call.Form.CELL : Call.Form.LINE;
+        int end = endOfLine(start);
+        int arguments = named;
+        while (arguments < end && Character.isWhitespace(source.charAt(arguments))) {
+            arguments++;
+        }
+        String signed = source.substring(start, Math.max(named, start)).replaceFirst("^%%?", "");
+        return new Call(form, signed, source.substring(arguments, end).strip(), cell, start, arguments, end);
+    }
+
+    private static Call withoutSemicolon(Call call) {
+        String arguments = call.arguments().replaceFirst("\\s*;$", "");
+        return new Call(call.form(), call.name(), arguments, call.cell(), call.start(), call.argumentsAt(), call.end());
+    }
+
+    private int endOfLine(int from) {
+        int end = source.indexOf('\n', from);
+        return end < 0 ? source.length() : end;
+    }
+
+    /** A magic's sign, and where the statement begins that it stands in. */
+    private record Found(int sign, int statement, boolean assigned) {}
+
+    /** Reads Java from a position to the next magic. */
+    private final class Scan {
+        private final int from;
+        private final String code;
+        private final Deque<Integer> open = new ArrayDeque<>();
+        private int statement;
+        private int latest = -1;
+
+        Scan(int from) {
+            this.from = from;
+            this.code = Comments.outlined(source.substring(from));
+        }
+
+        Optional<Found> next() {
+            for (int i = 0; i < code.length(); i++) {
+                char c = code.charAt(i);
+                if (c == '%'
+                        && open.isEmpty()
+                        && NAME.matcher(code).region(i, code.length()).lookingAt()) {
+                    if (latest < statement && beginsLine(i)) {
+                        return Optional.of(new Found(from + i, from + lineStart(i), false));
+                    }
+                    if (isAssigned(i)) {
+                        return Optional.of(new Found(from + i, firstCharacter(from + statement), true));
+                    }
+                }
+                read(i, c);
+            }
+            return Optional.empty();
+        }
+
+        private void read(int i, char c) {
+            if (Character.isWhitespace(c)) {
+                return;
+            }
+            latest = i;
+            switch (c) {
+                case '(', '[', '{' -> open.push(i);
+                case ')', ']' -> close();
+                case '}' -> {
+                    int opened = close();
+                    String before = code.substring(Math.min(statement, opened), opened);
+                    if (open.isEmpty() && !SWITCH_EXPRESSION.matcher(before).matches()) {
+                        statement = i + 1;
+                    }
+                }
+                case ';' -> statement = open.isEmpty() ? i + 1 : statement;
+                default -> {}
+            }
+        }
+
+        private int close() {
+            return open.isEmpty() ? 0 : open.pop();
+        }
+
+        private boolean beginsLine(int i) {
+            return code.substring(lineStart(i), i).isBlank()
+                    && source.substring(from + lineStart(i), from + i).isBlank();
+        }
+
+        private int lineStart(int i) {
+            return code.lastIndexOf('\n', i) + 1;
+        }
+
+        private boolean isAssigned(int i) {
+            return latest > 0
+                    && code.charAt(latest) == '='
+                    && ASSIGNS.indexOf(code.charAt(latest - 1)) < 0
+                    && source.substring(from + latest + 1, from + i).isBlank()
+                    && i + 1 < code.length()
+                    && Character.isLetter(code.charAt(i + 1));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.headcount.magic;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.headcount.engine.Cell;
+import org.headcount.engine.Engine;
+import org.headcount.engine.Outcome;
+import org.headcount.engine.Output;
+import org.headcount.engine.Sink;
+
+/**
+ * What a magic works with.
+ *
+ * @param engine runs Java
+ * @param sink takes what the cell puts out
+ * @param interpreter runs cells that hold magics too, and waits for what may take long
+ */
+record Stage(Engine engine, Sink sink, Interpreter interpreter) {
+    /** Prints a line for the cell's reader. */
+    void say(String line) {
+        print(line + "\n");
+    }
+
+    /** Prints text for the cell's reader. */
+    void print(String text) {
+        sink.accept(new Output.Printed(Output.Channel.STDOUT, text));
+    }
+
+    /** Runs source as if it were a cell of its own. */
+    Outcome run(Cell cell) throws IOException {
+        return interpreter.runParts(cell, sink);
+    }
+
+    /** Does what may take long: it is given up when the cell is to stop. */
+    <T> T await(Callable<T> work) throws MagicFailure, Stopped, IOException {
+        return interpreter.patience().await(work);
+    }
+
+    /** A file as cells name it. */
+    Path resolve(String file) {
+        return engine.settings().directory().resolve(file);
+    }
+
+    /** Adds to the class path of cells. */
+    void addToClassPath(List<Path> entries) throws MagicFailure, IOException {
+        try {
+            engine.addToClassPath(entries);
+        } catch (IllegalArgumentException e) {
+            throw MagicFailure.of(e.getMessage(), "get it again; nothing was added");
+        }
+    }
+}
