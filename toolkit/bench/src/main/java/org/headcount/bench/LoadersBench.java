@@ -3,7 +3,6 @@ package org.headcount.bench;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  *
  * <p>Arguments: rows (5000000), how often (3). Peers: {@code -Dpandas=PYTHON}, a Python with pandas; {@code
  * -Dhaven=RSCRIPT}, an Rscript with haven; {@code -Dtablesaw=true} for Tablesaw's own reader and grouping, which take
- * minutes and run once.
+ * minutes and run once. With {@code -Dclock=cpu} seconds are those that all threads of each program computed.
  */
 public final class LoadersBench {
 
@@ -66,7 +65,7 @@ public final class LoadersBench {
                     Files.size(csv) >> 20,
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors(),
-                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                    Clock.load());
             time("Tablesaw's start", 1, () -> Table.create(""));
             Seconds read = time("read CSV", times, () -> Csv.reader().read(csv));
             Seconds duck = duck(
@@ -83,8 +82,8 @@ public final class LoadersBench {
                 return dta;
             });
             Seconds stata = time("read .dta, 1 million rows", times, () -> DataFile.read(dta));
-            peer("pandas", "-c", PANDAS.formatted(times, dta), stata);
-            peer("haven", "-e", HAVEN.formatted(times, dta), stata);
+            peer("pandas", "-c", PANDAS.formatted(Clock.CPU ? "process_time" : "perf_counter", times, dta), stata);
+            peer("haven", "-e", HAVEN.formatted(Clock.CPU ? "1:2" : "3", times, dta), stata);
             if (Boolean.getBoolean("tablesaw")) {
                 Seconds saw = time(
                         "group by, Tablesaw",
@@ -130,9 +129,9 @@ public final class LoadersBench {
     private static Seconds time(String what, int times, Callable<?> work) throws Exception {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            long start = System.nanoTime();
+            long start = Clock.ofProcess();
             Object result = work.call();
-            seconds.add((System.nanoTime() - start) / 1e9);
+            seconds.add((Clock.ofProcess() - start) / 1e9);
             if (result == null) {
                 throw new IllegalStateException(what + " gave nothing");
             }
@@ -156,10 +155,10 @@ public final class LoadersBench {
     }
 
     private static Seconds duck(String what, int times, String sql) throws Exception {
-        long start = System.nanoTime();
+        long start = Clock.ofProcess();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            shown("DuckDB's start", List.of((System.nanoTime() - start) / 1e9));
+            shown("DuckDB's start", List.of((Clock.ofProcess() - start) / 1e9));
             return time(what, times, () -> {
                 statement.execute(sql);
                 return count(statement);
@@ -176,13 +175,15 @@ public final class LoadersBench {
 
     private static final String PANDAS = """
             import pandas, time
+            clock = time.%s
             for i in range(%d):
-                t = time.perf_counter()
+                t = clock()
                 pandas.read_stata('%s')
-                print(time.perf_counter() - t)
+                print(clock() - t)
             """;
 
-    private static final String HAVEN = "for (i in 1:%d) cat(system.time(haven::read_dta('%s'))[['elapsed']], '\\n')";
+    private static final String HAVEN =
+            "for (i in 1:%2$d) { t <- system.time(haven::read_dta('%3$s')); cat(sum(t[%1$s]), '\\n') }";
 
     /** Reads the .dta file with another program, where a property says which: seconds of each time, a line each. */
     private static void peer(String name, String option, String script, Seconds ours) throws Exception {

@@ -2,7 +2,6 @@ package org.headcount.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,9 @@ import org.headcount.metrics.Inequality;
  * rows; it prints a JSON object a line with {@code kernel} and {@code seconds}. Rounds of both alternate, so that a busy
  * machine slows both; each kernel's fastest counts ({@code -Drounds}, 3). Ratios are of Java over the peer; memory is the
  * most that each process held.
+ *
+ * <p>On a busy machine {@code -Dclock=cpu} counts the seconds that the kernel's own thread computed, and gives the peer
+ * {@code cpu} as its second argument, for it to do the same; the kernel on two threads is then left out.
  */
 public final class MetricsBench {
 
@@ -74,7 +76,7 @@ public final class MetricsBench {
                 rows,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Clock.load(),
                 mostHeld(ProcessHandle.current().pid()),
                 held);
         ours.forEach((kernel, seconds) -> System.out.printf(
@@ -102,11 +104,13 @@ public final class MetricsBench {
         time(fastest, "fgt012", () -> Households.values(Households.POVERTY, once));
         time(fastest, "theil", () -> Inequality.theil().value(once));
         time(fastest, "gini+fgt012+deciles", () -> Households.values(Households.ALL, households.distribution()));
-        time(
-                fastest,
-                "gini+fgt012+deciles, 2 threads",
-                () -> Households.values(
-                        Households.ALL, households.distribution().inParallel()));
+        if (!Clock.CPU) {
+            time(
+                    fastest,
+                    "gini+fgt012+deciles, 2 threads",
+                    () -> Households.values(
+                            Households.ALL, households.distribution().inParallel()));
+        }
         time(
                 fastest,
                 "gini+fgt012+deciles, errors",
@@ -114,9 +118,9 @@ public final class MetricsBench {
     }
 
     private static void time(Map<String, Double> fastest, String kernel, Supplier<Double> run) {
-        long start = System.nanoTime();
+        long start = Clock.ofThread();
         double value = run.get();
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (Clock.ofThread() - start) / 1e9;
         if (Double.isNaN(value)) {
             throw new IllegalStateException(kernel + " is undefined on the benchmark's population");
         }
@@ -126,9 +130,14 @@ public final class MetricsBench {
     /** Runs the peer once, and gives the most memory that it held, in MB. */
     private static long peer(String script, int rows, Map<String, Double> fastest) {
         try {
-            var python = new ProcessBuilder(System.getProperty("python", "python3"), script, Integer.toString(rows))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            var builder = new ProcessBuilder(
+                    System.getProperty("python", "python3"),
+                    script,
+                    Integer.toString(rows),
+                    Clock.CPU ? "cpu" : "wall");
+            // One thread, as the kernels beside it.
+            builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
+            var python = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
             long held = 0;
             try (var out = python.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = out.readLine(); line != null; line = out.readLine()) {
