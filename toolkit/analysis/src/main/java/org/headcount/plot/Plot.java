@@ -128,6 +128,14 @@ public record Plot(String title, String subtitle, Form form, List<Note> notes, S
     }
 
     /**
+     * The same, which carries with it, as {@code layout.meta.narrow}, the picture for a telephone: pages
+     * draw the one that fits, and whoever does not know of it draws the usual one.
+     */
+    public String plotlyForPages() {
+        return Plotly.ofBothWidths(this);
+    }
+
+    /**
      * The picture for plotly.js, its lines broken and its margins measured for a width.
      *
      * @param width in pixels of CSS

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.Lines;
 import org.headcount.page.Formulas.Place;
@@ -16,6 +18,8 @@ final class Outputs {
     private static final List<String> PICTURES =
             List.of(Picture.SVG, "image/png", "image/jpeg", "image/gif", "image/webp");
     private static final Json.Style INDENTED = new Json.Style("  ", false, "");
+    private static final Pattern HEIGHT = Pattern.compile("^[^>]*<svg[^>]*\\sheight=\"([0-9]{1,6})");
+    private static final int SHEET = 1500;
     private static final int TALL = 40;
 
     private final Prose prose;
@@ -92,8 +96,14 @@ final class Outputs {
         return PICTURES.stream()
                 .filter(data::has)
                 .findFirst()
-                .map(mime -> "<img src=\"" + Picture.data(mime, Lines.join(data.get(mime))) + "\" alt=\""
-                        + Html.escape(alt) + "\">");
+                .map(mime -> "<img" + kind(mime, data) + " src=\"" + Picture.data(mime, Lines.join(data.get(mime)))
+                        + "\" alt=\"" + Html.escape(alt) + "\">");
+    }
+
+    /** What is much taller than a sheet of paper is printed over several, any other picture on one. */
+    private static String kind(String mime, JsonNode data) {
+        Matcher height = HEIGHT.matcher(mime.equals(Picture.SVG) ? Lines.join(data.get(mime)) : "");
+        return height.find() && Double.parseDouble(height.group(1)) > SHEET ? " class=\"long\"" : "";
     }
 
     /** The picture for readers without scripts and for paper; what plotly.js draws takes its place on a screen. */
@@ -101,7 +111,7 @@ final class Outputs {
         String alt = form(data, "text/plain").orElse("plot");
         return "<figure class=\"plot\"><div class=\"still\" tabindex=\"0\">"
                 + picture(data).orElseGet(() -> "<p>" + Html.escape(alt) + "</p>")
-                + "</div><div class=\"live\" role=\"img\" aria-label=\"" + Html.escape(alt) + "\"></div>\n"
+                + "</div><div class=\"live\" role=\"group\" aria-label=\"" + Html.escape(alt) + "\"></div>\n"
                 + "<script type=\"application/json\">" + Html.json(PlotlyJson.of(data.get(PLOTLY))) + "</script>"
                 + "<details><summary>In words</summary><p>" + Html.escape(alt) + "</p></details></figure>\n";
     }

@@ -10,19 +10,27 @@
     script.onerror = failed;
     document.head.append(script);
   });
+  // A plot may say how it is to be drawn on a telephone.
+  const phone = matchMedia('(max-width:600px)');
   const draw = async figure => {
     const plot = JSON.parse(figure.querySelector('script').textContent);
-    const live = figure.querySelector('.live');
+    const {data, layout} = phone.matches && plot.layout.meta?.narrow || plot;
+    const inner = document.createElement('div');
+    figure.querySelector('.live').replaceChildren(inner);
+    figure.classList.add('drawn');
     try {
-      figure.classList.add('drawn');
-      await Plotly.newPlot(live, plot.data, plot.layout, {displaylogo: false, responsive: false});
+      await Plotly.newPlot(inner, data, layout, {displaylogo: false});
     } catch (fault) {
       figure.classList.remove('drawn');
     }
   };
-  for (const figure of document.querySelectorAll('figure.plot')) {
-    await draw(figure);
-    await new Promise(done => setTimeout(done));
-  }
-  document.documentElement.classList.add('ready');
+  const drawAll = async () => {
+    for (const figure of document.querySelectorAll('figure.plot')) {
+      await draw(figure);
+      await new Promise(done => setTimeout(done));
+    }
+    document.documentElement.classList.add('ready');
+  };
+  phone.addEventListener('change', drawAll);
+  await drawAll();
 })();
