@@ -39,7 +39,7 @@ public final class Plots {
         return AuditPlots.verdicts(audit);
     }
 
-    /** How many claims of each document were graded how. */
+    /** How many claims of each document were graded how, those that it states apart from those that ought to hold. */
     public static Plot verdicts(List<Audit> audits) {
         return AuditPlots.counts(audits);
     }
