@@ -40,6 +40,9 @@ public final class Main implements Runnable {
         "tech.tablesaw.api.*"
     };
 
+    /** The first JDK that warns of {@code sun.misc.Unsafe}; the option against it is older by one. */
+    private static final int FIRST_TO_WARN = 24;
+
     @Spec
     private CommandSpec spec;
 
@@ -58,9 +61,16 @@ public final class Main implements Runnable {
         System.exit(out.finish(err.writer()) ? status : CommandLine.ExitCode.USAGE);
     }
 
+    /** Newer JDKs warn, in whichever cell makes the first table, of how a library of Tablesaw's frees memory. */
+    private static String[] quiet() {
+        return Runtime.version().feature() >= FIRST_TO_WARN
+                ? new String[] {"--sun-misc-unsafe-memory-access=allow"}
+                : new String[0];
+    }
+
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
     static CommandLine commandLine() {
-        Settings cells = Settings.usual().withImports(TOOLKIT);
+        Settings cells = Settings.usual().withImports(TOOLKIT).withVmOptions(quiet());
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(cells, new RunAbout()))
                 .addSubcommand(new ExportCommand(new RunAbout()))
