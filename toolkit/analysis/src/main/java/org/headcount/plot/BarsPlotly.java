@@ -98,7 +98,7 @@ final class BarsPlotly extends PlotlySheet {
                 .toArray();
         ObjectNode trace = Traces.bars(rows, values);
         trace.put("name", text(series.name()));
-        fill(trace, Palette.fill(index));
+        fill(trace, BarsDrawing.fill(form, index));
         boolean stacked = form.layout() == Bars.Layout.STACKED;
         double widest = rows.stream()
                 .mapToDouble(row -> BarsDrawing.total(form, row))
@@ -112,7 +112,7 @@ final class BarsPlotly extends PlotlySheet {
                 double wide = amount.map(Amount::value).orElse(0.0) / widest * (plotWidth - 60);
                 labels.add(Typeface.width(number, Style.OVER) + 10 <= wide ? text(number) : "");
             }
-            boolean solid = Palette.texture(index) == Texture.SOLID;
+            boolean solid = BarsDrawing.fill(form, index).texture() == Texture.SOLID;
             trace.put("textposition", "inside")
                     .put("insidetextanchor", "middle")
                     .put("textangle", 0);

@@ -128,7 +128,8 @@ final class AuditPlots {
                             .count())
                     .toArray();
             if (java.util.Arrays.stream(counts).sum() > 0) {
-                series.add(Bars.Series.of(grade.words(), counts));
+                Bars.Series counted = Bars.Series.of(grade.words(), counts);
+                series.add(grade == Grade.NONE ? counted.apart() : counted);
             }
         }
         List<AuditedClaim> all =
