@@ -142,7 +142,8 @@ final class AuditPlots {
         for (Grade grade : Grade.values()) {
             double[] counts = rows.stream().mapToDouble(row -> row.count(grade)).toArray();
             if (java.util.Arrays.stream(counts).sum() > 0) {
-                series.add(Bars.Series.of(grade.words(), counts));
+                Bars.Series counted = Bars.Series.of(grade.words(), counts);
+                series.add(grade == Grade.NONE ? counted.apart() : counted);
             }
         }
         List<AuditedClaim> all =

@@ -36,6 +36,7 @@ public final class Main implements Runnable {
         "org.headcount.document.*",
         "org.headcount.metrics.*",
         "org.headcount.plots.Plots",
+        "static org.headcount.plots.Plots.show",
         "org.headcount.survey.*",
         "tech.tablesaw.api.*"
     };
