@@ -1,11 +1,21 @@
 package org.headcount.app;
 
+import java.io.File;
 import java.io.FileDescriptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
+import org.headcount.engine.Archives;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.KernelCommand;
 import org.headcount.kernel.RunKernelCommand;
+import org.headcount.kernelspec.InstallCommand;
+import org.headcount.kernelspec.ListCommand;
+import org.headcount.kernelspec.UninstallCommand;
 import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
 import org.headcount.runner.JshellCommand;
@@ -65,7 +75,12 @@ public final class Main implements Runnable {
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
-                .addSubcommand(new CommandLine(new KernelCommand()).addSubcommand(new RunKernelCommand(cells)))
+                .addSubcommand(new CommandLine(new KernelCommand())
+                        .addSubcommand(new RunKernelCommand(cells))
+                        .addSubcommand(new InstallCommand(
+                                List.of(Main.class.getName(), "kernel", "run"), () -> archives(cells)))
+                        .addSubcommand(new ListCommand())
+                        .addSubcommand(new UninstallCommand()))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
                     return CommandLine.ExitCode.USAGE;
@@ -77,6 +92,25 @@ public final class Main implements Runnable {
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     return CommandLine.ExitCode.USAGE;
                 });
+    }
+
+    /** The class archives beside the jars, made where they are not there yet. */
+    private static Path archives(Settings cells) throws IOException {
+        Path jar = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0]).toAbsolutePath();
+        Path folder = Optional.ofNullable(System.getProperty(Archives.FOLDER))
+                .map(Path::of)
+                .orElseGet(() -> dist(jar).resolve("archives-" + Runtime.version().feature()));
+        if (!Files.exists(folder.resolve("command"))
+                && new CommandLine(new ArchiveCommand(cells, Main.class)).execute(folder.toString()) != 0) {
+            throw new IOException("see above");
+        }
+        return folder;
+    }
+
+    /** Jars lie in {@code lib}, or in a folder in it. */
+    private static Path dist(Path jar) {
+        Path folder = jar.getParent();
+        return folder.endsWith("host") ? folder.getParent().getParent() : folder.getParent();
     }
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */
