@@ -96,10 +96,12 @@ public final class Main implements Runnable {
 
     /** The class archives beside the jars, made where they are not there yet. */
     private static Path archives(Settings cells) throws IOException {
-        Path jar = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0]).toAbsolutePath();
+        Path jar = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0])
+                .toAbsolutePath();
         Path folder = Optional.ofNullable(System.getProperty(Archives.FOLDER))
                 .map(Path::of)
-                .orElseGet(() -> dist(jar).resolve("archives-" + Runtime.version().feature()));
+                .orElseGet(
+                        () -> dist(jar).resolve("archives-" + Runtime.version().feature()));
         if (!Files.exists(folder.resolve("command"))
                 && new CommandLine(new ArchiveCommand(cells, Main.class)).execute(folder.toString()) != 0) {
             throw new IOException("see above");

@@ -50,9 +50,11 @@ public final class Unpack {
     /** Where programs of the reader's are kept on a system. */
     static Path place(String system, Map<String, String> variables) {
         Path home = Path.of(System.getProperty("user.home"));
-        Optional<Path> named = Optional.ofNullable(variables.get("HEADCOUNT_HOME")).map(Path::of);
+        Optional<Path> named =
+                Optional.ofNullable(variables.get("HEADCOUNT_HOME")).map(Path::of);
         if (system.startsWith("Windows")) {
-            return named.or(() -> Optional.ofNullable(variables.get("LOCALAPPDATA")).map(Path::of))
+            return named.or(() ->
+                            Optional.ofNullable(variables.get("LOCALAPPDATA")).map(Path::of))
                     .orElse(home)
                     .resolve("headcount");
         }
@@ -80,7 +82,8 @@ public final class Unpack {
             if (Files.isDirectory(folder)) {
                 return folder;
             }
-            Path part = place.resolve("." + folder.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            Path part = place.resolve(
+                    "." + folder.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             try {
                 for (ZipEntry entry : entries) {
                     write(zip, entry, part);
