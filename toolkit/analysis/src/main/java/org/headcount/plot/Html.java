@@ -55,12 +55,13 @@ final class Html {
               const live = document.getElementById('live');
               const narrow = matchMedia('(max-width:600px)');
               const draw = async () => {
-                const plot = JSON.parse(document.getElementById(narrow.matches ? 'narrow' : 'wide').textContent);
+                const both = JSON.parse(document.getElementById('plot').textContent);
+                const plot = narrow.matches ? both.layout.meta.narrow : both;
                 live.replaceChildren();
                 const inner = document.createElement('div');
                 live.append(inner);
                 document.documentElement.classList.add('drawn');
-                await Plotly.newPlot(inner, plot.data, plot.layout, plot.config);
+                await Plotly.newPlot(inner, plot.data, plot.layout, both.config);
               };
               narrow.addEventListener('change', draw);
               await draw();
@@ -84,10 +85,9 @@ final class Html {
                 + "style-src 'unsafe-inline'; script-src 'sha256-" + hash(SCRIPT) + "' 'strict-dynamic'\">\n"
                 + "<title>" + title + "</title>\n<style>" + PAGE_STYLE + "</style>\n</head>\n<body>\n<main>\n"
                 + figure(plot)
-                + "<div id=\"live\" role=\"img\" aria-label=\"" + alt + "\"></div>\n"
+                + "<div id=\"live\" role=\"group\" aria-label=\"" + alt + "\"></div>\n"
                 + "<details><summary>In words</summary><p>" + alt + "</p></details>\n</main>\n"
-                + "<script type=\"application/json\" id=\"wide\">" + plot.plotly(Plot.WIDTH) + "</script>\n"
-                + "<script type=\"application/json\" id=\"narrow\">" + plot.plotly(Plot.PHONE) + "</script>\n"
+                + "<script type=\"application/json\" id=\"plot\">" + plot.plotlyForPages() + "</script>\n"
                 + "<script type=\"text/plain\" id=\"plotly-js\">" + Library.PACKED + "</script>\n"
                 + "<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
     }

@@ -88,6 +88,19 @@ final class Plotly implements Form.Reader<Void> {
     }
 
     static String of(Plot plot, int width) {
+        return write(tree(plot, width));
+    }
+
+    /** For a page's width, and under {@code layout.meta.narrow} what to draw instead on a telephone. */
+    static String ofBothWidths(Plot plot) {
+        ObjectNode wide = tree(plot, Plot.WIDTH);
+        ObjectNode narrow = tree(plot, Plot.PHONE);
+        narrow.remove("config");
+        wide.withObject("/layout/meta").set("narrow", narrow);
+        return write(wide);
+    }
+
+    private static ObjectNode tree(Plot plot, int width) {
         Plotly writer = new Plotly(plot, width);
         writer.head();
         plot.form().read(writer);
@@ -96,6 +109,10 @@ final class Plotly implements Form.Reader<Void> {
         json.set("data", writer.data);
         json.set("layout", writer.layout);
         json.putObject("config").put("displaylogo", false).put("responsive", true);
+        return json;
+    }
+
+    private static String write(ObjectNode json) {
         try {
             return WRITER.writeValueAsString(json);
         } catch (JsonProcessingException e) {

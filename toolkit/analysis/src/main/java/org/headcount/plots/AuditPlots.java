@@ -16,7 +16,6 @@ import org.headcount.document.Interval;
 import org.headcount.document.Proportion;
 import org.headcount.document.Term;
 import org.headcount.document.Trend;
-import org.headcount.document.Unit;
 import org.headcount.document.Verdict;
 import org.headcount.plot.Amount;
 import org.headcount.plot.Axis;
@@ -34,7 +33,7 @@ final class AuditPlots {
     /** How far from the printed number is shown, in halves of its last digit; what lies beyond is an arrow. */
     private static final double REACH = 3;
 
-    private static final int CURVE_POINTS = 200;
+    private static final int CURVE_POINTS = 60;
 
     private AuditPlots() {}
 
@@ -244,29 +243,5 @@ final class AuditPlots {
                 ? State.HOLDS
                 : printed.rounded().meets(derivation.interval()) ? State.JUST_HOLDS : State.FAILS;
         return new Row(steps + " steps", "", Optional.of(Amounts.of(derivation)), state, derivation.words());
-    }
-
-    static Plot intervals(List<Derivation> derivations) {
-        Unit unit = Amounts.unit(
-                derivations,
-                Derivation::unit,
-                derivation -> derivation.relation().words());
-        List<Figure> figures = derivations.stream()
-                .flatMap(derivation -> derivation.relation().figures().stream())
-                .toList();
-        return Plot.of(
-                        "What follows from the printed figures",
-                        Intervals.of(
-                                Axis.of("", unit.words()),
-                                derivations.stream()
-                                        .map(derivation -> new Row(
-                                                derivation.relation().words(),
-                                                "",
-                                                Optional.of(Amounts.of(derivation)),
-                                                State.PLAIN,
-                                                derivation.words()))
-                                        .toList()))
-                .withNote("Whiskers are all values that the printed digits and hedges allow.")
-                .withSource(Amounts.source(figures));
     }
 }

@@ -18,6 +18,7 @@ import org.headcount.kernelspec.ListCommand;
 import org.headcount.kernelspec.UninstallCommand;
 import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
+import org.headcount.runner.ExportCommand;
 import org.headcount.runner.JshellCommand;
 import org.headcount.runner.RunCommand;
 import picocli.CommandLine;
@@ -71,7 +72,8 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         Settings cells = Settings.usual().withImports(TOOLKIT);
         return new CommandLine(new Main())
-                .addSubcommand(new RunCommand(cells))
+                .addSubcommand(new RunCommand(cells, new RunAbout()))
+                .addSubcommand(new ExportCommand(new RunAbout()))
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
@@ -129,12 +131,17 @@ public final class Main implements Runnable {
     }
 
     /** The version of the jar that runs. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** The version, as the command line asks for it. */
     static final class Version implements CommandLine.IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"headcount " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"headcount " + version()};
         }
     }
 }

@@ -35,11 +35,12 @@ final class Runner implements AutoCloseable {
      * How a file's run went.
      *
      * @param path the file, as it was named
+     * @param notebook its cells with what they put out
      * @param cells how many cells of code it has
      * @param seconds how long it took
      * @param error the first thing that went wrong
      */
-    record Report(Path path, int cells, double seconds, Optional<String> error) {
+    record Report(Path path, Notebook notebook, int cells, double seconds, Optional<String> error) {
         boolean ok() {
             return error.isEmpty();
         }
@@ -184,7 +185,7 @@ final class Runner implements AutoCloseable {
             Optional<String> error = run.error;
             keep(source, error);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Report(source.path(), run.count, seconds, error);
+            return new Report(source.path(), source.notebook(), run.count, seconds, error);
         }
     }
 

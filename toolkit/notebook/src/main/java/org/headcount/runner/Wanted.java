@@ -29,6 +29,9 @@ record Wanted(
         /** They are printed. */
         record Print() implements Result {}
 
+        /** They stay with the notebooks in memory, of which pages are made. */
+        record Keep() implements Result {}
+
         /** Notebooks with them are written to a folder. */
         record WriteTo(Path folder) implements Result {}
 

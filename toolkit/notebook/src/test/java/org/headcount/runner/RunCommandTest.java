@@ -260,7 +260,8 @@ class RunCommandTest {
         Path bad = script("bad.ipynb", "{");
         run(good, bad).ends(Status.NOT_CARRIED_OUT).says("bad.ipynb is no notebook");
         assertThat(folder.resolve("touched")).doesNotExist();
-        run(folder).ends(Status.NOT_CARRIED_OUT).says("is a folder");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        run(empty).ends(Status.NOT_CARRIED_OUT).says("is a folder without notebooks (.ipynb) and scripts (.jsh)");
         run(folder.resolve("none.ipynb")).ends(Status.NOT_CARRIED_OUT).says("does not exist");
         run(script("x.txt", "")).ends(Status.NOT_CARRIED_OUT).says("neither a notebook (.ipynb) nor a script (.jsh)");
         run("--in-place", "--check", good).ends(Status.NOT_CARRIED_OUT).says("mutually exclusive");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.headcount.engine.Output;
 import org.headcount.engine.Settings;
+import org.headcount.page.About;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
@@ -37,7 +38,7 @@ class RunMagicsTest {
         System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
         try {
             String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-            int status = new CommandLine(new RunCommand(Settings.usual(), variables)).execute(words);
+            int status = new CommandLine(new RunCommand(Settings.usual(), About.nothing(), variables)).execute(words);
             return new Ran(status, written.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
