@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.KernelCommand;
+import org.headcount.kernel.Rehearsal;
 import org.headcount.kernel.RunKernelCommand;
 import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
@@ -59,13 +60,13 @@ public final class Main implements Runnable {
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
     static CommandLine commandLine() {
-        Settings cells = Settings.usual().withImports(TOOLKIT);
+        Settings cells = cells();
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(cells))
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
-                .addSubcommand(new CommandLine(new KernelCommand()).addSubcommand(new RunKernelCommand(cells)))
+                .addSubcommand(kernel(cells))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
                     return CommandLine.ExitCode.USAGE;
@@ -77,6 +78,17 @@ public final class Main implements Runnable {
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     return CommandLine.ExitCode.USAGE;
                 });
+    }
+
+    /** What cells start with. */
+    static Settings cells() {
+        return Settings.usual().withImports(TOOLKIT);
+    }
+
+    private static CommandLine kernel(Settings cells) {
+        return new CommandLine(new KernelCommand())
+                .addSubcommand(new RunKernelCommand(cells))
+                .addSubcommand(new Rehearsal(cells));
     }
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */
