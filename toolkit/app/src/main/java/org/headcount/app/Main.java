@@ -1,17 +1,12 @@
 package org.headcount.app;
 
-import java.io.File;
 import java.io.FileDescriptor;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
-import org.headcount.engine.Archives;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.KernelCommand;
+import org.headcount.kernel.Rehearsal;
 import org.headcount.kernel.RunKernelCommand;
 import org.headcount.kernelspec.InstallCommand;
 import org.headcount.kernelspec.ListCommand;
@@ -70,19 +65,14 @@ public final class Main implements Runnable {
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
     static CommandLine commandLine() {
-        Settings cells = Settings.usual().withImports(TOOLKIT);
+        Settings cells = cells();
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(cells, new RunAbout()))
                 .addSubcommand(new ExportCommand(new RunAbout()))
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
-                .addSubcommand(new CommandLine(new KernelCommand())
-                        .addSubcommand(new RunKernelCommand(cells))
-                        .addSubcommand(new InstallCommand(
-                                List.of(Main.class.getName(), "kernel", "run"), () -> archives(cells)))
-                        .addSubcommand(new ListCommand())
-                        .addSubcommand(new UninstallCommand()))
+                .addSubcommand(kernel(cells))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
                     return CommandLine.ExitCode.USAGE;
@@ -96,25 +86,19 @@ public final class Main implements Runnable {
                 });
     }
 
-    /** The class archives beside the jars, made where they are not there yet. */
-    private static Path archives(Settings cells) throws IOException {
-        Path jar = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0])
-                .toAbsolutePath();
-        Path folder = Optional.ofNullable(System.getProperty(Archives.FOLDER))
-                .map(Path::of)
-                .orElseGet(
-                        () -> dist(jar).resolve("archives-" + Runtime.version().feature()));
-        if (!Files.exists(folder.resolve("command"))
-                && new CommandLine(new ArchiveCommand(cells, Main.class)).execute(folder.toString()) != 0) {
-            throw new IOException("see above");
-        }
-        return folder;
+    /** What cells start with. */
+    static Settings cells() {
+        return Settings.usual().withImports(TOOLKIT);
     }
 
-    /** Jars lie in {@code lib}, or in a folder in it. */
-    private static Path dist(Path jar) {
-        Path folder = jar.getParent();
-        return folder.endsWith("host") ? folder.getParent().getParent() : folder.getParent();
+    private static CommandLine kernel(Settings cells) {
+        return new CommandLine(new KernelCommand())
+                .addSubcommand(new RunKernelCommand(cells))
+                .addSubcommand(new Rehearsal(cells))
+                .addSubcommand(
+                        new InstallCommand(List.of(KernelMain.class.getName()), () -> OwnArchives.folder(cells)))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new UninstallCommand());
     }
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */

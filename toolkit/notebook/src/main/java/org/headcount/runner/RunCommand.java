@@ -49,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class RunCommand implements Callable<Integer> {
     /** Where the pages of a folder go when nothing else is said: no name that anybody uses for something else. */
     static final String PAGES = "headcount-pages";
+
     private final Settings settings;
     private final Map<String, String> variables;
     private final About about;
@@ -208,14 +209,23 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-            Environment environment = Environment.of(variables);
-            Stamp stamp = Stamps.ofRun(about, variables);
-            Wanted wanted = wanted(environment);
-            Settings cells = environment.over(preview ? settings.withPreview() : settings);
-            Optional<RunPages> pages = pages();
-            if (pages.isPresent()) {
-                pages.get().prepare(wanted.files());
-            }
+    /** What was asked for; or, of a folder of which nothing was asked, pages, since nobody reads that much print. */
+    private Optional<RunPages> pages() {
+        boolean folder = paths.stream().anyMatch(Files::isDirectory);
+        return html.or(() -> folder && !where.isNamed() ? Optional.of(Path.of(PAGES)) : Optional.empty())
+                .map(place -> new RunPages(place, trust ? Trust.TRUSTED : Trust.NONE));
+    }
+
+    private void conclude(RunPages pages, List<Runner.Report> reports, Stamp stamp, PrintStream out)
+            throws UnusableFile {
+        Optional<About.Section> section =
+                about.section(reports.stream().map(Runner.Report::notebook).toList());
+        Index index = pages.write(reports, section, stamp);
+        section.ifPresent(each -> out.printf("%n%s%n", each.content().text().strip()));
+        out.printf("%n%s%nPages: %s%n", index.summary(), pages.index());
+    }
+
+    private Wanted wanted(Environment environment) throws Injected.Unsuitable, UnusableFile {
         if (timeout.isPresent() && !(timeout.get() > 0)) {
             throw new Injected.Unsuitable("--timeout takes seconds, more than 0");
         }
