@@ -23,6 +23,7 @@ import org.headcount.metrics.Inequality;
 import org.headcount.metrics.Poverty;
 import org.headcount.metrics.Welfare;
 import org.headcount.plot.Browser;
+import org.headcount.plot.ContactSheet;
 import org.headcount.plot.Layouts;
 import org.headcount.plot.Line;
 import org.headcount.plot.Plot;
@@ -134,7 +135,10 @@ class SurveyPlotsTest {
     @ParameterizedTest
     @ValueSource(ints = {1490, 390})
     void everyPlotIsReadableInABrowser(int width) throws Exception {
-        Browser.assertReadable(Path.of("target", "survey-sheet"), all(), width, folder);
+        try (Browser browser = Browser.start(folder)) {
+            ContactSheet.assertReadable(
+                    browser, Path.of("target", "survey-sheet").toAbsolutePath(), all(), width);
+        }
     }
 
     @Test
