@@ -95,8 +95,7 @@ public final class Main implements Runnable {
         return new CommandLine(new KernelCommand())
                 .addSubcommand(new RunKernelCommand(cells))
                 .addSubcommand(new Rehearsal(cells))
-                .addSubcommand(
-                        new InstallCommand(List.of(KernelMain.class.getName()), () -> OwnArchives.folder(cells)))
+                .addSubcommand(new InstallCommand(List.of(KernelMain.class.getName()), () -> OwnArchives.folder(cells)))
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new UninstallCommand());
     }

@@ -50,20 +50,17 @@ public final class Unpack {
     /** Where programs of the reader's are kept on a system. */
     static Path place(String system, Map<String, String> variables) {
         Path home = Path.of(System.getProperty("user.home"));
-        Optional<Path> named =
-                Optional.ofNullable(variables.get("HEADCOUNT_HOME")).map(Path::of);
-        if (system.startsWith("Windows")) {
-            return named.or(() ->
-                            Optional.ofNullable(variables.get("LOCALAPPDATA")).map(Path::of))
-                    .orElse(home)
-                    .resolve("headcount");
-        }
-        return named.orElseGet(() -> (system.startsWith("Mac")
+        Path programs = system.startsWith("Windows")
+                ? variable(variables, "LOCALAPPDATA").orElse(home)
+                : system.startsWith("Mac")
                         ? home.resolve("Library").resolve("Application Support")
-                        : Optional.ofNullable(variables.get("XDG_DATA_HOME"))
-                                .map(Path::of)
-                                .orElse(home.resolve(".local").resolve("share")))
-                .resolve("headcount"));
+                        : variable(variables, "XDG_DATA_HOME")
+                                .orElse(home.resolve(".local").resolve("share"));
+        return variable(variables, "HEADCOUNT_HOME").orElse(programs).resolve("headcount");
+    }
+
+    private static Optional<Path> variable(Map<String, String> variables, String name) {
+        return Optional.ofNullable(variables.get(name)).map(Path::of);
     }
 
     /** Unpacks a jar to a folder named after what is in it, unless that is there: whole, or not at all. */
