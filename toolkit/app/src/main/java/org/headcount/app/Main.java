@@ -1,11 +1,16 @@
 package org.headcount.app;
 
 import java.io.FileDescriptor;
+import java.util.List;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.KernelCommand;
+import org.headcount.kernel.Rehearsal;
 import org.headcount.kernel.RunKernelCommand;
+import org.headcount.kernelspec.InstallCommand;
+import org.headcount.kernelspec.ListCommand;
+import org.headcount.kernelspec.UninstallCommand;
 import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
 import org.headcount.runner.ExportCommand;
@@ -71,14 +76,14 @@ public final class Main implements Runnable {
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
     static CommandLine commandLine() {
-        Settings cells = Settings.usual().withImports(TOOLKIT).withVmOptions(quiet());
+        Settings cells = cells();
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(cells, new RunAbout()))
                 .addSubcommand(new ExportCommand(new RunAbout()))
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
-                .addSubcommand(new CommandLine(new KernelCommand()).addSubcommand(new RunKernelCommand(cells)))
+                .addSubcommand(kernel(cells))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
                     return CommandLine.ExitCode.USAGE;
@@ -90,6 +95,20 @@ public final class Main implements Runnable {
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     return CommandLine.ExitCode.USAGE;
                 });
+    }
+
+    /** What cells start with. */
+    static Settings cells() {
+        return Settings.usual().withImports(TOOLKIT).withVmOptions(quiet());
+    }
+
+    private static CommandLine kernel(Settings cells) {
+        return new CommandLine(new KernelCommand())
+                .addSubcommand(new RunKernelCommand(cells))
+                .addSubcommand(new Rehearsal(cells))
+                .addSubcommand(new InstallCommand(List.of(KernelMain.class.getName()), () -> OwnArchives.folder(cells)))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new UninstallCommand());
     }
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */

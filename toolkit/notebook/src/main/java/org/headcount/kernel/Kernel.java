@@ -12,6 +12,9 @@ import org.zeromq.ZContext;
 final class Kernel {
     private static final long FAREWELL_MILLIS = 1_500;
 
+    /** The compiler goes as deep as the source does. */
+    private static final long COMPILER_STACK = 8 << 20;
+
     private final ZContext context = new ZContext();
     private final Inbox inbox = new Inbox();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -47,7 +50,7 @@ final class Kernel {
         Session session = Session.start(settings);
         Kernel kernel = new Kernel(connection, session, history);
         kernel.ports().forEach(Port::open);
-        Thread worker = new Thread(null, kernel::work, "headcount-shell-worker");
+        Thread worker = new Thread(null, kernel::work, "headcount-worker", COMPILER_STACK);
         worker.setDaemon(true);
         worker.start();
         kernel.iopub.status(Codec.NOBODY, Iopub.State.STARTING);

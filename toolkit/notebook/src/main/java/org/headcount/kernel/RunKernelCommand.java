@@ -36,10 +36,15 @@ public final class RunKernelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return run(file);
+    }
+
+    /** Is a kernel for the client that wrote this file, and gives the exit status. */
+    public int run(Path connectionFile) throws InterruptedException {
         try {
             NoCompiler.check();
-            Kernel kernel =
-                    Kernel.start(Connection.read(file), settings, new History(History.usualFile(System.getenv())));
+            Kernel kernel = Kernel.start(
+                    Connection.read(connectionFile), settings, new History(History.usualFile(System.getenv())));
             Parent.watch(kernel::end);
             kernel.await();
             kernel.close();

@@ -6,13 +6,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Interpreter;
 
-/** The engine, which starts while the kernel already talks: a client waits for it only with its first cell. */
+/** The engine behind the kernel, which starts while the kernel already talks: a client waits for it only with its first cell. */
 final class Session implements AutoCloseable {
-    private final CompletableFuture<Engine> engine;
+    private record Started(Engine engine, Interpreter interpreter) {}
 
-    private Session(CompletableFuture<Engine> engine) {
-        this.engine = engine;
+    private final CompletableFuture<Started> starting;
+
+    private Session(CompletableFuture<Started> starting) {
+        this.starting = starting;
     }
 
     static Session start(Settings settings) {
@@ -24,7 +27,8 @@ final class Session implements AutoCloseable {
         return new Session(CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return Engine.start(settings);
+                        Engine engine = Engine.start(settings);
+                        return new Started(engine, Interpreter.of(engine));
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
@@ -32,10 +36,14 @@ final class Session implements AutoCloseable {
                 starter));
     }
 
-    /** The engine, once it runs. */
-    Engine engine() throws IOException {
+    /** What runs cells, once it can. */
+    Interpreter interpreter() throws IOException {
+        return started().interpreter();
+    }
+
+    private Started started() throws IOException {
         try {
-            return engine.join();
+            return starting.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         }
@@ -43,15 +51,15 @@ final class Session implements AutoCloseable {
 
     /** Stops the cell that runs, if one does. */
     void interrupt() {
-        if (engine.isDone() && !engine.isCompletedExceptionally()) {
-            engine.join().interrupt();
+        if (starting.isDone() && !starting.isCompletedExceptionally()) {
+            starting.join().interpreter().interrupt();
         }
     }
 
     @Override
     public void close() {
         try {
-            engine().close();
+            started().engine().close();
         } catch (IOException e) {
             Log.say("there was no session to end: " + e.getMessage());
         }

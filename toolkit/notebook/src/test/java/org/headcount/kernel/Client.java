@@ -152,13 +152,7 @@ final class Client implements AutoCloseable {
 
     /** All that comes of a request, until its reply and the end of its work have both come. */
     Exchange collect(String id) {
-        Exchange exchange = new Exchange(id);
-        for (Message waiting : List.copyOf(early)) {
-            if (waiting.answers(id)) {
-                early.remove(waiting);
-                exchange.add(waiting);
-            }
-        }
+        Exchange exchange = late(id);
         while (!exchange.isOver()) {
             Message message = next();
             if (message.answers(id)) {
@@ -171,6 +165,23 @@ final class Client implements AutoCloseable {
             }
         }
         return exchange;
+    }
+
+    /** What has come of a request that was over. */
+    Exchange late(String id) {
+        Exchange exchange = new Exchange(id);
+        for (Message waiting : List.copyOf(early)) {
+            if (waiting.answers(id)) {
+                early.remove(waiting);
+                exchange.add(waiting);
+            }
+        }
+        return exchange;
+    }
+
+    /** Forgets what has come of other requests. */
+    void forget() {
+        early.clear();
     }
 
     /** Waits until a message of a type has come of a request. */
