@@ -35,7 +35,8 @@ class UnpackTest {
     @Test
     void whatIsInsideIsUnpackedOnce() throws IOException {
         Path place = folder.resolve("place");
-        Path unpacked = Unpack.unpack(jar("org/headcount/release/Unpack.class", "dist/lib/a.jar", "dist/lib/host/b.jar"), place);
+        Path unpacked = Unpack.unpack(
+                jar("org/headcount/release/Unpack.class", "dist/lib/a.jar", "dist/lib/host/b.jar"), place);
         try (Stream<Path> all = Files.walk(unpacked)) {
             assertThat(all.filter(Files::isRegularFile))
                     .containsExactlyInAnyOrder(unpacked.resolve("lib/a.jar"), unpacked.resolve("lib/host/b.jar"));

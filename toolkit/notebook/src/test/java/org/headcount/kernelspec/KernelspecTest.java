@@ -51,7 +51,10 @@ class KernelspecTest {
         return new Program(
                 folder.resolve("jdk/bin/java"),
                 version,
-                List.of(lib.resolve("a.jar"), lib.resolve("b.jar"), lib.resolve("host").resolve("c.jar")),
+                List.of(
+                        lib.resolve("a.jar"),
+                        lib.resolve("b.jar"),
+                        lib.resolve("host").resolve("c.jar")),
                 List.of("org.example.Main", "kernel"));
     }
 
@@ -104,8 +107,8 @@ class KernelspecTest {
         assertThat(json.path("interrupt_mode").asText()).isEqualTo("message");
         assertThat(json.path("kernel_protocol_version").asText()).isEqualTo("5.5");
         for (int size : new int[] {32, 64}) {
-            var logo = ImageIO.read(new ByteArrayInputStream(
-                    Files.readAllBytes(kernel.resolve("logo-" + size + "x" + size + ".png"))));
+            var logo = ImageIO.read(
+                    new ByteArrayInputStream(Files.readAllBytes(kernel.resolve("logo-" + size + "x" + size + ".png"))));
             assertThat(logo.getWidth()).isEqualTo(size);
         }
         assertThat(kernel.resolve("logo-svg.svg")).content().startsWith("<svg ");
@@ -133,8 +136,18 @@ class KernelspecTest {
     @Test
     void namesOptionsAndVariables() throws IOException {
         install(
-                "--name", "java-4g", "--display-name", "Java, 4 GB", "--jvm-option", "-Xmx400m", "--jvm-option",
-                "-Dmotto=a b", "--env", "OTHER=x=y", "--env", "HEADCOUNT_TIMEOUT=60");
+                "--name",
+                "java-4g",
+                "--display-name",
+                "Java, 4 GB",
+                "--jvm-option",
+                "-Xmx400m",
+                "--jvm-option",
+                "-Dmotto=a b",
+                "--env",
+                "OTHER=x=y",
+                "--env",
+                "HEADCOUNT_TIMEOUT=60");
         JsonNode json = Json.read(Files.readString(data.resolve("kernels/java-4g/kernel.json")));
         assertThat(json.path("display_name").asText()).isEqualTo("Java, 4 GB");
         assertThat(json.path("env").toString())
@@ -152,9 +165,7 @@ class KernelspecTest {
         refused(install("--sys-prefix"), "no Python environment is active", "name its folder with --prefix");
         Path others = Files.createDirectories(data.resolve("kernels/headcount"));
         Files.writeString(others.resolve("kernel.json"), "{\"argv\": [\"other\"], \"display_name\": \"Other\"}");
-        refused(
-                install(),
-                others + " is a kernel that Headcount did not install: give yours another name with --name");
+        refused(install(), others + " is a kernel that Headcount did not install: give yours another name with --name");
         assertThat(others.resolve("kernel.json")).content().contains("Other");
         refused(run(new UninstallCommand(places()), "headcount"), "did not install");
         Files.writeString(folder.resolve("file"), "");
@@ -195,13 +206,17 @@ class KernelspecTest {
         refused(
                 run(new UninstallCommand(places()), "headcont"),
                 "headcount kernel uninstall: no kernel is called headcont: did you mean headcount?");
-        assertThat(run(new UninstallCommand(places()), "headcount")).isEqualTo(new Ran(0, "removed " + kernel + "\n", ""));
+        assertThat(run(new UninstallCommand(places()), "headcount"))
+                .isEqualTo(new Ran(0, "removed " + kernel + "\n", ""));
         assertThat(kernel).doesNotExist();
         variables.remove("VIRTUAL_ENV");
-        assertThat(run(new UninstallCommand(places()), "headcount", "--prefix", folder.resolve("prefix")).status())
+        assertThat(run(new UninstallCommand(places()), "headcount", "--prefix", folder.resolve("prefix"))
+                        .status())
                 .isZero();
         assertThat(run(new ListCommand(places())).out()).startsWith("none: \"headcount kernel install\" installs one");
-        refused(run(new UninstallCommand(places()), "headcount"), "no kernel is called headcount; Headcount has installed none");
+        refused(
+                run(new UninstallCommand(places()), "headcount"),
+                "no kernel is called headcount; Headcount has installed none");
     }
 
     @Test
