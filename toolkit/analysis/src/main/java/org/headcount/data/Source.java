@@ -201,12 +201,12 @@ final class Source {
         if (magic != ZIP) {
             return Optional.empty();
         }
+        return entry(path, "API_").or(this::onlyEntry).map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<String> onlyEntry() {
         try (ZipFile archive = archive()) {
-            Optional<String> export = archive.stream()
-                    .<String>map(ZipEntry::getName)
-                    .filter(name -> name.startsWith("API_"))
-                    .findFirst();
-            return Optional.of(export.orElseGet(() -> chosen(archive).getName()).toLowerCase(Locale.ROOT));
+            return Optional.of(chosen(archive).getName());
         } catch (IOException e) {
             throw unreadable(e);
         }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.headcount.metrics.BetaLorenz;
-import org.headcount.metrics.GeneralQuadratic;
 import org.headcount.metrics.GroupedData;
 import org.headcount.metrics.LorenzFit;
 import org.headcount.plot.Axis;
@@ -24,7 +22,7 @@ final class GroupedPlots {
         curves.add(Line.Curve.dots("published", percent(data.people()), percent(data.income())));
         for (LorenzFit fit : fits) {
             curves.add(Line.Curve.line(
-                    name(fit),
+                    fit.name(),
                     IntStream.rangeClosed(0, STEPS).mapToDouble(i -> i).toArray(),
                     IntStream.rangeClosed(0, STEPS)
                             .mapToDouble(i -> 100 * fit.at((double) i / STEPS))
@@ -39,7 +37,7 @@ final class GroupedPlots {
                 .withSubtitle(String.join(
                         "; ",
                         fits.stream()
-                                .map(fit -> String.format(Locale.ROOT, "Gini %.4f (%s)", fit.gini(), name(fit)))
+                                .map(fit -> String.format(Locale.ROOT, "Gini %.4f (%s)", fit.gini(), fit.name()))
                                 .toList()));
     }
 
@@ -53,7 +51,7 @@ final class GroupedPlots {
                         Axis.of("Published less fitted", "percentage points"),
                         fits.stream()
                                 .map(fit -> Line.Curve.line(
-                                                name(fit),
+                                                fit.name(),
                                                 x,
                                                 IntStream.range(0, data.size())
                                                         .mapToDouble(
@@ -61,13 +59,6 @@ final class GroupedPlots {
                                                         .toArray())
                                         .withStroke(Line.Stroke.LINE_AND_DOTS))
                                 .toList()));
-    }
-
-    private static String name(LorenzFit fit) {
-        if (fit instanceof GeneralQuadratic) {
-            return "general quadratic";
-        }
-        return fit instanceof BetaLorenz ? "Beta" : fit.toString();
     }
 
     private static double[] percent(List<Double> shares) {

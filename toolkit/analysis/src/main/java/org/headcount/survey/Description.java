@@ -28,7 +28,7 @@ final class Description {
     }
 
     private static void told(Survey survey, List<String> lines) {
-        survey.lines().ifPresent(line -> lines.add("own line " + line.expression()));
+        survey.lines().ifPresent(line -> lines.add(line.words()));
         survey.rescalings().forEach(rescaling -> lines.add("welfare " + rescaling.note()));
     }
 

@@ -156,19 +156,19 @@ public final class Estimate {
                 new Origin(origin.survey, Optional.empty(), joint));
     }
 
-    /** {@code headcount(line=3.0) = 0.3466, se 0.0259}. */
+    /** {@code headcount(line=3) = 0.3466, se 0.0259}. */
     @Override
     public String toString() {
         return group.map(label -> label + ": ").orElse("")
                 + metric
                 + (parameters.isEmpty() ? "" : "(" + shown() + ")")
-                + " = " + value
-                + uncertainty.map(it -> ", se " + it.se()).orElse("");
+                + " = " + Numbers.brief(value)
+                + uncertainty.map(it -> ", se " + Numbers.brief(it.se())).orElse("");
     }
 
     private String shown() {
         return parameters.entrySet().stream()
-                .map(told -> told.getKey() + "=" + told.getValue())
+                .map(told -> told.getKey() + "=" + Numbers.told(told.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,9 @@ import tech.tablesaw.api.Table;
 sealed interface Lines {
     double[] of(Table table);
 
+    /** The line in a footnote. */
+    String words();
+
     /** The line as another tool's expression: a number or the column's name. */
     String expression();
 
@@ -22,6 +25,11 @@ sealed interface Lines {
             double[] lines = new double[table.rowCount()];
             Arrays.fill(lines, line);
             return lines;
+        }
+
+        @Override
+        public String words() {
+            return "own line of everybody: " + Numbers.told(line);
         }
 
         @Override
@@ -40,6 +48,11 @@ sealed interface Lines {
                         + Columns.rows(lines.length, row -> lines[row] <= 0));
             }
             return lines;
+        }
+
+        @Override
+        public String words() {
+            return "own line of each row, from column " + column;
         }
 
         @Override

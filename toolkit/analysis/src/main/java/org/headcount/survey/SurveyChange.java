@@ -203,8 +203,9 @@ public final class SurveyChange {
         var notes = new ArrayList<String>();
         notes.add("from " + before.name() + " to " + after.name() + ", "
                 + (earlier.drawn() == later.drawn() ? "one sample" : "two independent samples"));
+        before.unit().ifPresent(unit -> notes.add(before.welfareColumn().orElse("welfare") + " in " + unit));
         Stream.of(before, after)
-                .flatMap(survey -> Description.of(survey, new Sample(survey).drawn().design).stream())
+                .flatMap(survey -> Description.ofDesign(survey, survey.drawn().design).stream())
                 .distinct()
                 .forEach(notes::add);
         return new Estimates(

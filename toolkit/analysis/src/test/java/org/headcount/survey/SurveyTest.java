@@ -175,7 +175,7 @@ class SurveyTest {
                 .get(0)
                 .value();
         assertThat(deficit.value()).isCloseTo(north + east, within(1e-9 * (north + east)));
-        assertThat(own.notes()).contains("own line line");
+        assertThat(own.notes()).contains("own line of each row, from column line");
         // The Gini reads money, not lines.
         assertThat(own.of("gini").value())
                 .isEqualTo(Households.survey(table)
@@ -573,7 +573,7 @@ class SurveyTest {
         assertThatThrownBy(() -> survey.perEquivalent("members", 2)).hasMessageContaining("between 0 and 1, was 2.0");
         assertThatThrownBy(() -> survey.inPpp(0, 2021)).hasMessageContaining("PPP factor must be positive, was 0.0");
         assertThatThrownBy(() -> survey.estimate(Poverty.headcount(3)).of("gini"))
-                .hasMessageContaining("gini was not estimated; there are headcount(line=3.0) = ");
+                .hasMessageContaining("gini was not estimated; there are headcount(line=3) = ");
         assertThatThrownBy(() -> Replicates.of(List.of("a"), List.of()))
                 .hasMessageContaining("1 replicates but 0 scales");
         assertThatThrownBy(() -> Replicates.fay(List.of("a"), 1)).hasMessageContaining("between 0 and 1, was 1.0");

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import org.headcount.session.Bundle;
 import org.headcount.session.Renderer;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -93,12 +92,8 @@ public final class TableRenderer implements Renderer<Table> {
         return format.format(rounded);
     }
 
+    /** By class and not by type: two instances of a column type exist where its class was loaded first. */
     private static boolean isNumeric(Column<?> column) {
-        ColumnType type = column.type();
-        return type == ColumnType.DOUBLE
-                || type == ColumnType.INTEGER
-                || type == ColumnType.LONG
-                || type == ColumnType.FLOAT
-                || type == ColumnType.SHORT;
+        return column instanceof NumericColumn<?>;
     }
 }
