@@ -1,9 +1,11 @@
 package org.headcount.kernel;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Settings;
 import org.headcount.magic.Interpreter;
@@ -18,7 +20,7 @@ final class Session implements AutoCloseable {
         this.starting = starting;
     }
 
-    static Session start(Settings settings) {
+    static Session start(Settings settings, Optional<Cell> startup) {
         Executor starter = work -> {
             Thread thread = new Thread(null, work, "headcount-start");
             thread.setDaemon(true);
@@ -28,7 +30,7 @@ final class Session implements AutoCloseable {
                 () -> {
                     try {
                         Engine engine = Engine.start(settings);
-                        return new Started(engine, Interpreter.of(engine));
+                        return new Started(engine, Interpreter.of(engine, startup));
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
