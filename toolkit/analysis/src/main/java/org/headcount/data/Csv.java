@@ -116,12 +116,9 @@ public final class Csv {
      * @throws IllegalArgumentException for another type
      */
     public Csv type(String column, ColumnType type) {
-        CellKind kind = CellKind.of(type)
-                .orElseThrow(() -> new IllegalArgumentException("column " + column + " cannot be read as " + type.name()
-                        + "; use INTEGER, LONG, DOUBLE, BOOLEAN, LOCAL_DATE, LOCAL_DATE_TIME, STRING or SKIP"));
         Csv copy = copy();
         copy.kinds = new LinkedHashMap<>(kinds);
-        copy.kinds.put(column, kind);
+        copy.kinds.put(column, CellKind.given(column, type));
         return copy;
     }
 

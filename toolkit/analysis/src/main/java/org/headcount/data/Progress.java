@@ -1,8 +1,8 @@
 package org.headcount.data;
 
 /**
- * Told now and then how far the reading of a file has come: about once a megabyte, from the thread that reads, never
- * from two threads at once.
+ * Told now and then how far the reading of a file has come: about once a megabyte and once at its end, from the thread
+ * that reads, never from two threads at once.
  */
 @FunctionalInterface
 public interface Progress {
@@ -10,7 +10,8 @@ public interface Progress {
     /**
      * So much has been read.
      *
-     * @param bytes bytes read so far of the file as it lies on disk; a second look at a file counts on
+     * @param bytes bytes read so far of the file as it lies on disk, packed or not: never more than there are, and all of
+     *     them the last time; while a part of a file is read again, all of them too
      * @param of the size of the file on disk
      */
     void read(long bytes, long of);

@@ -46,7 +46,9 @@ public final class Spss {
     public DataFile read(Path path) {
         Source source = Source.of(path, Optional.empty(), progress);
         try (Binary in = new Binary(source)) {
-            return new SpssFile(source, in, encoding).read();
+            DataFile file = new SpssFile(source, in, encoding).read();
+            source.finished();
+            return file;
         }
     }
 }

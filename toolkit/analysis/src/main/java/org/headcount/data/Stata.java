@@ -6,13 +6,15 @@ import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /**
- * Reads and writes Stata's .dta files: reads releases 105 to 119 (Stata 5 to 19) in either byte order, plain or in a gzip
+ * Reads and writes Stata's .dta files: reads releases 105 to 121 (Stata 5 to 19) in either byte order, plain or in a gzip
  * or zip archive; writes release 118, which Stata 14 and later read.
  *
  * <p>Whole-number types become columns of integers, float and double of numbers, {@code %td} dates and {@code %tc} times
  * dates and dates with times, texts of any length texts. Other counts of time ({@code %tm}, {@code %tq}, {@code %tC}, ...)
  * stay the numbers they are; {@link Variable#format} says which they are. Missing values are missing, and
  * {@link Variable#missing} knows {@code .a} from {@code .b}. Labels stand beside the table, not in its cells.
+ *
+ * <p>A set of frames (.dtas) is an archive of .dta files: Stata saves one of them by {@code frame NAME: save FILE}.
  *
  * <p>After {@code help dta} of Stata 8 to 18.
  */
@@ -49,7 +51,9 @@ public final class Stata {
     public DataFile read(Path path) {
         Source source = Source.of(path, Optional.empty(), progress);
         try (Binary in = new Binary(source)) {
-            return new StataFile(source, in, encoding).read();
+            DataFile file = new StataFile(source, in, encoding).read();
+            source.finished();
+            return file;
         }
     }
 

@@ -142,6 +142,13 @@ public record Audit(
                 StringColumn.create("sentence", results.stream().map(Derivation::sentence)));
     }
 
+    /** How much there is, in words; {@link #table()} and {@link #derivedTable()} have it all. */
+    @Override
+    public String toString() {
+        return document + ": " + Wording.count(claims.size(), "claim") + " and "
+                + Wording.count(derived.size(), "figure") + " to follow";
+    }
+
     private StringColumn text(String name, Function<AuditedClaim, String> value) {
         return StringColumn.create(name, claims.stream().map(value));
     }

@@ -170,6 +170,12 @@ public final class Figures implements Iterable<Figure> {
         return figures.size();
     }
 
+    /** How many there are, in words; {@link #table()} has them all. */
+    @Override
+    public String toString() {
+        return document + ": " + Wording.count(size(), "figure");
+    }
+
     /** A row per figure: id, place, phrase, number, unit, hedge, kind, period, topic, scope. */
     public Table table() {
         return Table.create(

@@ -59,6 +59,12 @@ public final class Measures implements Iterable<Measure> {
         return measures.size();
     }
 
+    /** How many there are, in words; {@link #table()} has them all. */
+    @Override
+    public String toString() {
+        return Wording.count(size(), "measure");
+    }
+
     /** A row per measure: programme, measure, area, printed phrase, paragraph, status. */
     public Table table() {
         return Table.create(

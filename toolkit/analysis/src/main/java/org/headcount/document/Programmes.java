@@ -64,6 +64,12 @@ public final class Programmes implements Iterable<Programme> {
         return programmes.size();
     }
 
+    /** How many there are, in words; {@link #table()} has them all. */
+    @Override
+    public String toString() {
+        return Wording.count(size(), "programme");
+    }
+
     /** A row per programme: id, name, document, first and last year that its figures speak of, picture that suits it. */
     public Table table() {
         return Table.create(

@@ -84,6 +84,12 @@ public final class Ties implements Iterable<Tie> {
         return ties.size();
     }
 
+    /** How many there are, in words; {@link #table()} has them all. */
+    @Override
+    public String toString() {
+        return Wording.count(size(), "tie");
+    }
+
     /** A row per tie: from, relation, to, period, document or source, basis, status. */
     public Table table() {
         return Table.create(

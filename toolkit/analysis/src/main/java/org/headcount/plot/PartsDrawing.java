@@ -213,8 +213,12 @@ final class PartsDrawing {
         List<String> names =
                 new ArrayList<>(form.steps().stream().map(Waterfall.Step::name).toList());
         names.add(form.total());
-        List<String> numbers = new ArrayList<>(form.steps().stream()
-                .map(step -> (step.change() > 0 ? "+" : "") + number(form, step.change(), size))
+        // The first step is where it starts from: an amount, no change.
+        List<String> numbers = new ArrayList<>(IntStream.range(0, form.steps().size())
+                .mapToObj(i -> {
+                    double change = form.steps().get(i).change();
+                    return (i > 0 && change > 0 ? "+" : "") + number(form, change, size);
+                })
                 .toList());
         numbers.add(number(form, levels.get(levels.size() - 1), size));
         return new Stairs(new Ticks(form.value(), 0, 1, List.of(), size).title(), names, numbers, levels);

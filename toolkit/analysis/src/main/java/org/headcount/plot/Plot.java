@@ -155,19 +155,7 @@ public record Plot(String title, String subtitle, Form form, List<Note> notes, S
      * @throws IllegalArgumentException if the name ends otherwise
      */
     public Path save(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        byte[] bytes;
-        if (name.endsWith(".svg")) {
-            bytes = svg().getBytes(StandardCharsets.UTF_8);
-        } else if (name.endsWith(".html")) {
-            bytes = Html.page(this).getBytes(StandardCharsets.UTF_8);
-        } else if (name.endsWith(".png")) {
-            bytes = Png.of(scene(WIDTH));
-        } else {
-            throw new IllegalArgumentException(
-                    "cannot tell from '" + file.getFileName() + "' what to write: name it .svg, .png or .html");
-        }
-        return written(file, bytes);
+        return written(file, bytes(file));
     }
 
     /** Beside the file first, and then in its place: nobody finds half a picture, and what was there is kept until then. */
@@ -184,6 +172,58 @@ public record Plot(String title, String subtitle, Form form, List<Note> notes, S
         } catch (IOException e) {
             String why = Files.isDirectory(folder) ? e.getMessage() : "there is no folder " + folder;
             throw new UncheckedIOException("cannot write the plot to " + file + ": " + why, e);
+        }
+    }
+
+    /**
+     * What {@link #save} writes to a file of that name.
+     *
+     * @throws IllegalArgumentException if the name ends neither in .svg nor in .png nor in .html
+     */
+    public byte[] bytes(Path file) {
+        return Picture.of(file).bytes(this);
+    }
+
+    /** The kinds of files that a plot can be written to, by the ends of their names. */
+    public enum Picture {
+        /** The picture as SVG. */
+        SVG {
+            @Override
+            byte[] bytes(Plot plot) {
+                return plot.svg().getBytes(StandardCharsets.UTF_8);
+            }
+        },
+        /** The picture in pixels. */
+        PNG {
+            @Override
+            byte[] bytes(Plot plot) {
+                return Png.of(plot.scene(WIDTH));
+            }
+        },
+        /** A page that can be touched. */
+        HTML {
+            @Override
+            byte[] bytes(Plot plot) {
+                return Html.page(plot).getBytes(StandardCharsets.UTF_8);
+            }
+        };
+
+        abstract byte[] bytes(Plot plot);
+
+        /**
+         * The kind of a file of that name.
+         *
+         * @throws IllegalArgumentException if it is none of these
+         */
+        public static Picture of(Path file) {
+            String name = String.valueOf(file.getFileName());
+            for (Picture kind : values()) {
+                if (name.toLowerCase(Locale.ROOT).endsWith("." + kind.name().toLowerCase(Locale.ROOT))) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "cannot tell from '" + name + "' what to write: name it .svg, .png or .html");
         }
     }
 

@@ -10,11 +10,16 @@ import org.headcount.document.Programmes;
 import org.headcount.document.Series;
 import org.headcount.document.Ties;
 import org.headcount.document.Valued;
+import org.headcount.metrics.GroupedData;
+import org.headcount.metrics.LorenzFit;
 import org.headcount.plot.Plot;
+import org.headcount.survey.Estimates;
+import org.headcount.survey.Survey;
+import org.headcount.survey.SurveyChange;
 import tech.tablesaw.api.Table;
 
 /**
- * Plots of tables, figures, audits, derivations, series and ties, one call each.
+ * Plots of surveys, tables, figures, audits, derivations, series and ties, one call each.
  *
  * <p>Title, finding, notes and source are proposed from what is plotted; all of them, and the form, can
  * be changed: {@code Plots.slope(figures, 2001, 2010, "fiscal_input").withTitle("...")}.
@@ -42,7 +47,7 @@ public final class Plots {
         return AuditPlots.verdicts(audit);
     }
 
-    /** How many claims of each document were graded how. */
+    /** How many claims of each document were graded how, those that it states apart from those that ought to hold. */
     public static Plot verdicts(List<Audit> audits) {
         return AuditPlots.counts(audits);
     }
@@ -225,6 +230,96 @@ public final class Plots {
     /** Who has to do with whom, those from which ties run by those to which they run. */
     public static Plot matrix(Ties ties) {
         return TiePlots.matrix(ties);
+    }
+
+    // Surveys
+
+    /**
+     * Lorenz curves with confidence bands: one, or one for each group of a survey {@code by} a column, or of several
+     * surveys.
+     */
+    public static Plot lorenz(Survey... surveys) {
+        return SurveyPlots.lorenz(List.of(surveys));
+    }
+
+    /** Generalised Lorenz curves: what the poorest have, per head of everybody. Where one lies higher, welfare does. */
+    public static Plot generalisedLorenz(Survey... surveys) {
+        return SurveyPlots.generalisedLorenz(List.of(surveys));
+    }
+
+    /** Pen's parade: welfare at each place of the population. */
+    public static Plot pen(Survey... surveys) {
+        return SurveyPlots.pen(List.of(surveys));
+    }
+
+    /** The three I's of poverty: gaps added up from the poorest, at a poverty line in the unit of welfare. */
+    public static Plot tip(double line, Survey... surveys) {
+        return SurveyPlots.tip(line, List.of(surveys));
+    }
+
+    /**
+     * Dominance curves over a range of poverty lines: of order 1 the headcount at each, of order 2 the average shortfall.
+     */
+    public static Plot dominance(int order, double from, double to, Survey... surveys) {
+        return SurveyPlots.dominance(order, from, to, List.of(surveys));
+    }
+
+    /** How much lower or higher a dominance curve has become, with the band of the difference. */
+    public static Plot dominance(int order, double from, double to, SurveyChange change) {
+        return SurveyPlots.dominance(change, order, from, to);
+    }
+
+    /** The density of welfare, with poverty lines. */
+    public static Plot density(Survey survey, double... lines) {
+        return SurveyPlots.density(survey, lines);
+    }
+
+    /** The growth incidence curve: how each quantile grew, with the band of its growth. */
+    public static Plot growthIncidence(SurveyChange change) {
+        return SurveyPlots.growthIncidence(change);
+    }
+
+    /**
+     * Estimates with their confidence intervals, in the order given.
+     *
+     * @throws IllegalArgumentException if they have not one unit: a headcount and a mean do not share an axis
+     */
+    public static Plot estimates(Estimates... estimates) {
+        return EstimatePlots.estimates(List.of(estimates));
+    }
+
+    /** The same of the first metric and of those in its unit; a note names the others. */
+    public static Plot estimatesLikeFirst(Estimates... estimates) {
+        return EstimatePlots.likeFirst(List.of(estimates));
+    }
+
+    /**
+     * A change in poverty taken apart, step by step from before to after.
+     *
+     * @param decomposition of Datt and Ravallion, Shapley, or Ravallion and Huppi
+     */
+    public static Plot waterfall(Estimates decomposition) {
+        return EstimatePlots.waterfall(decomposition);
+    }
+
+    /**
+     * What each indicator contributes to the multidimensional poverty index: of everybody with intervals, of groups as
+     * parts of a hundred percent.
+     *
+     * @param contributions estimates of {@code mpi.contributions()}
+     */
+    public static Plot contributions(Estimates contributions) {
+        return EstimatePlots.contributions(contributions);
+    }
+
+    /** Published points of a Lorenz curve and the curves fitted to them. */
+    public static Plot lorenz(GroupedData data, LorenzFit... fits) {
+        return GroupedPlots.lorenz(data, List.of(fits));
+    }
+
+    /** How far fitted Lorenz curves lie from the published points. */
+    public static Plot lorenzResiduals(GroupedData data, LorenzFit... fits) {
+        return GroupedPlots.lorenzResiduals(data, List.of(fits));
     }
 
     // Measures

@@ -307,6 +307,20 @@ class BadDataTest {
     }
 
     @Test
+    void aProgrammeWithAnotherNumberOfFigures() throws IOException {
+        data.replace("programmes.csv", "Gansu 2020\",3,0,", "Gansu 2020\",4,0,");
+        says("DATA/programmes.csv:2, column 'figures': 3 of its topic are recorded, found '4';"
+                + " correct the number, or the topics in DATA/figures/seminar-2020.csv");
+    }
+
+    @Test
+    void aMeasureOfNoProgramme() throws IOException {
+        data.replace("measures.csv", "m-001,special-area-pilots,", "m-001,special-pilots,");
+        says("DATA/measures.csv:2, column 'programme': nothing of that id, found 'special-pilots';"
+                + " use one of programmes.csv, or add it there");
+    }
+
+    @Test
     void aTableThatDoesNotExist() throws IOException {
         data.append(CLAIMS, "t,f000-005,recomputed,table_count,no-such-table; helper; counties,");
         assertThatThrownBy(data::audit)

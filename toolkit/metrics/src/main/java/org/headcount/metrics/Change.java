@@ -48,9 +48,14 @@ public record Change(Distribution before, Distribution after) {
         return late(metric.of(after)).minus(early(metric.of(before)));
     }
 
+    /** The growth of a metric over the whole period: after over before, less one. */
+    public Linearised growthOf(Metric metric) {
+        return late(metric.of(after)).over(early(metric.of(before))).plus(-1);
+    }
+
     /** The growth of the mean over the whole period. */
     public Linearised growthOfMean() {
-        return ratioOfMeans().plus(-1);
+        return growthOf(Welfare.mean());
     }
 
     private Linearised ratioOfMeans() {
@@ -190,19 +195,14 @@ public record Change(Distribution before, Distribution after) {
     }
 
     private Linearised growthAt(double share) {
-        Metric quantile = Welfare.quantile(share, QuantileType.INVERSE_CDF);
-        return late(quantile.of(after)).over(early(quantile.of(before))).plus(-1);
+        return growthOf(Welfare.quantile(share, QuantileType.INVERSE_CDF));
     }
 
     /** How the mean of each of several equal groups of people, poorest first, has grown; read off the Lorenz polygons. */
     public List<Linearised> growthOfBins(int bins) {
-        List<Metric> shares = Lorenz.shares(bins);
         Linearised ofMean = ratioOfMeans();
-        return shares.stream()
-                .map(share -> late(share.of(after))
-                        .over(early(share.of(before)))
-                        .times(ofMean)
-                        .plus(-1))
+        return Lorenz.shares(bins).stream()
+                .map(share -> growthOf(share).plus(1).times(ofMean).plus(-1))
                 .toList();
     }
 
@@ -239,10 +239,16 @@ public record Change(Distribution before, Distribution after) {
     /**
      * A change in poverty by group.
      *
-     * @param change poverty after less poverty before
+     * @param before poverty before
+     * @param after poverty after
      * @param groups what each group has to do with it, in alphabetical order
      */
-    public record ByGroup(Linearised change, List<OfGroup> groups) {
+    public record ByGroup(Linearised before, Linearised after, List<OfGroup> groups) {
+
+        /** Poverty after less poverty before: what the three components add up to. */
+        public Linearised change() {
+            return after.minus(before);
+        }
 
         /** What the groups' own changes amount to at their earlier shares of the people. */
         public Linearised intra() {
@@ -289,7 +295,7 @@ public record Change(Distribution before, Distribution after) {
                             level, poverty.times(first.share), share.times(first.poverty), share.times(poverty));
                 })
                 .toList();
-        return new ByGroup(of(index), groups);
+        return new ByGroup(early(index.of(before)), late(index.of(after)), groups);
     }
 
     private record Part(Linearised share, Linearised poverty) {}

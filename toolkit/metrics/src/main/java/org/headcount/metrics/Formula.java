@@ -56,9 +56,14 @@ public record Formula(
         return new Formula(name, parameters, List.of(names), unit, line, formula);
     }
 
+    /** This formula, reading welfare measured in another way. */
+    public Formula in(Unit other) {
+        return new Formula(name, parameters, columns, other, line, formula);
+    }
+
     /** This formula, which reads the named columns only and not welfare. */
     public Formula withoutWelfare() {
-        return new Formula(name, parameters, columns, Unit.NONE, line, formula);
+        return in(Unit.NONE);
     }
 
     @Override

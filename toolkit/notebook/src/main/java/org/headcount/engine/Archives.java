@@ -101,7 +101,7 @@ public final class Archives {
         Files.createDirectories(folder);
         Path session = folder.resolve("session-" + key(settings.classPath()));
         replace(session, part -> rehearse(settings, part));
-        replace(folder.resolve("command"), part -> rehearse(settings.classPath(), command, part));
+        replace(folder.resolve("command"), part -> rehearse(Settings.ownClassPath(), command, part));
     }
 
     @FunctionalInterface

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Environment;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
@@ -49,6 +51,7 @@ public final class RunCommand implements Callable<Integer> {
     static final String PAGES = "headcount-pages";
 
     private final Settings settings;
+    private final Map<String, String> variables;
     private final About about;
 
     @Parameters(
@@ -164,23 +167,30 @@ public final class RunCommand implements Callable<Integer> {
 
     /** The command, whose cells see what these settings say, and whose pages tell this besides. */
     public RunCommand(Settings settings, About about) {
+        this(settings, about, System.getenv());
+    }
+
+    RunCommand(Settings settings, About about, Map<String, String> variables) {
         this.settings = settings;
         this.about = about;
+        this.variables = variables;
     }
 
     @Override
     public Integer call() {
         PrintStream messages = System.err;
         try {
-            Stamp stamp = Stamps.ofRun(about, System.getenv());
-            Wanted wanted = wanted();
+            Environment environment = Environment.of(variables);
+            Stamp stamp = Stamps.ofRun(about, variables);
+            Wanted wanted = wanted(environment);
+            Settings cells = environment.over(preview ? settings.withPreview() : settings);
             Optional<RunPages> pages = pages();
             if (pages.isPresent()) {
                 pages.get().prepare(wanted.files());
             }
             PrintStream out = format == Format.JSON ? messages : System.out;
             Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
-            try (Runner runner = new Runner(preview ? settings.withPreview() : settings, wanted, reporter)) {
+            try (Runner runner = new Runner(cells, wanted, reporter)) {
                 List<Runner.Report> reports = runner.run();
                 if (pages.isPresent()) {
                     conclude(pages.get(), reports, stamp, out);
@@ -190,7 +200,7 @@ public final class RunCommand implements Callable<Integer> {
                 }
                 return reports.stream().allMatch(Runner.Report::ok) ? Status.DONE : Status.FOUND_SOMETHING_WRONG;
             }
-        } catch (UnusableFile | Injected.Unsuitable | NoCompiler e) {
+        } catch (UnusableFile | Injected.Unsuitable | NoCompiler | IllegalArgumentException e) {
             messages.println("headcount run: " + e.getMessage());
             return Status.NOT_CARRIED_OUT;
         } catch (IOException e) {
@@ -215,7 +225,7 @@ public final class RunCommand implements Callable<Integer> {
         out.printf("%n%s%nPages: %s%n", index.summary(), pages.index());
     }
 
-    private Wanted wanted() throws Injected.Unsuitable, UnusableFile {
+    private Wanted wanted(Environment environment) throws Injected.Unsuitable, UnusableFile {
         if (timeout.isPresent() && !(timeout.get() > 0)) {
             throw new Injected.Unsuitable("--timeout takes seconds, more than 0");
         }
@@ -223,9 +233,11 @@ public final class RunCommand implements Callable<Integer> {
         return new Wanted(
                 NotebookFiles.of(paths),
                 kept ? new Wanted.Result.Keep() : where.result(),
-                timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3)))),
+                timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3))))
+                        .or(environment::timeout),
                 after.next(),
-                Injected.of(parameters));
+                Injected.of(parameters),
+                environment.startupCell());
     }
 
     private static ObjectNode json(List<Runner.Report> reports, Optional<RunPages> pages) {

@@ -180,7 +180,7 @@ final class Runner implements AutoCloseable {
         Path folder = source.path().toAbsolutePath().getParent();
         Recorder recorder = new Recorder();
         try (Engine engine = Engine.start(settings.in(folder))) {
-            FileRun run = new FileRun(source, Interpreter.of(engine), recorder);
+            FileRun run = new FileRun(source, Interpreter.of(engine, wanted.startup()), recorder);
             run.cells();
             Optional<String> error = run.error;
             keep(source, error);

@@ -31,6 +31,10 @@ final class Talk implements AutoCloseable {
         this.interpreter = interpreter;
     }
 
+    static Talk with(Engine engine, Interpreter interpreter) {
+        return new Talk(engine, interpreter);
+    }
+
     static Talk in(Path folder) {
         return in(folder, Places.usual());
     }

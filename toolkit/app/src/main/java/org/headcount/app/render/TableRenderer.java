@@ -65,10 +65,11 @@ public final class TableRenderer implements Renderer<Table> {
     private static String size(Table table) {
         String size = String.format(
                 Locale.ROOT,
-                "%,d row%s, %d columns",
+                "%,d row%s, %d column%s",
                 table.rowCount(),
                 table.rowCount() == 1 ? "" : "s",
-                table.columnCount());
+                table.columnCount(),
+                table.columnCount() == 1 ? "" : "s");
         return table.rowCount() > ROWS ? size + "; the first and last " + ROWS / 2 + " are shown" : size;
     }
 
