@@ -48,21 +48,24 @@ final class EstimatePlots {
         Scale scale = scale(all);
         List<String> metrics =
                 list.stream().map(one -> words(one.estimate())).distinct().toList();
+        // What all were told is said once, in the title.
+        List<String> told =
+                list.stream().map(one -> told(one.estimate())).distinct().toList();
+        boolean alike = told.size() == 1;
         List<Intervals.Row> rows = new ArrayList<>();
-        for (Labelled one : list) {
-            Estimate it = one.estimate();
-            boolean isOne = metrics.size() == 1;
-            rows.add(new Intervals.Row(
-                    isOne ? one.label() : SurveyWords.capital(words(it)),
-                    Stream.of(isOne ? "" : one.label(), it.flag().orElse(""))
-                            .filter(words -> !words.isEmpty())
-                            .collect(Collectors.joining("; ")),
-                    amount(it, scale.times()),
-                    Intervals.State.PLAIN,
-                    shown(it, scale.times())));
+        for (String metric : metrics) {
+            list.stream()
+                    .filter(one -> words(one.estimate()).equals(metric))
+                    .map(one -> row(one, metrics.size() == 1, alike, scale))
+                    .forEach(rows::add);
         }
+        String title = list.stream()
+                .map(one -> alike ? SurveyWords.words(one.estimate().metric()) : words(one.estimate()))
+                .distinct()
+                .collect(Collectors.joining(", "));
         Plot plot = Plot.of(
-                        SurveyWords.capital(String.join(", ", metrics)), Intervals.of(Axis.of("", scale.unit()), rows))
+                        SurveyWords.capital(title) + (alike ? bracketed(told.get(0)) : ""),
+                        Intervals.of(Axis.of("", scale.unit()), rows))
                 .withSubtitle(metrics.size() == 1 ? finding(all, list, scale) : "")
                 .withSource(source(all));
         return whiskers(plot, list.stream().map(Labelled::estimate).toList());
@@ -121,13 +124,33 @@ final class EstimatePlots {
         return scales.keySet().iterator().next();
     }
 
+    private static Intervals.Row row(Labelled one, boolean alone, boolean alike, Scale scale) {
+        Estimate it = one.estimate();
+        String metric = SurveyWords.capital(alike ? SurveyWords.words(it.metric()) : words(it));
+        return new Intervals.Row(
+                alone ? one.label() : metric,
+                Stream.of(alone ? "" : one.label(), it.flag().orElse(""))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("; ")),
+                amount(it, scale.times()),
+                Intervals.State.PLAIN,
+                shown(it, scale.times()));
+    }
+
     /** What an estimate is of, with what tells it from others of its metric. */
     private static String words(Estimate it) {
-        String told = it.parameters().entrySet().stream()
+        return SurveyWords.words(it.metric()) + bracketed(told(it));
+    }
+
+    private static String bracketed(String told) {
+        return told.isEmpty() ? "" : " (" + told + ")";
+    }
+
+    private static String told(Estimate it) {
+        return it.parameters().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("of"))
                 .map(entry -> entry.getKey() + " " + SurveyWords.told(entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return SurveyWords.words(it.metric()) + (told.isEmpty() ? "" : " (" + told + ")");
     }
 
     private static Optional<Amount> amount(Estimate it, double times) {
@@ -224,7 +247,7 @@ final class EstimatePlots {
                 .reduce((one, other) -> Math.abs(other.value()) > Math.abs(one.value()) ? other : one)
                 .orElseThrow();
         Plot plot = Plot.of(
-                        "What changed the " + SurveyWords.words(index) + told(list.get(0)) + ", " + before + " to "
+                        "What changed the " + SurveyWords.words(index) + atLine(list.get(0)) + ", " + before + " to "
                                 + after,
                         new Waterfall(
                                 Axis.of(
@@ -260,7 +283,7 @@ final class EstimatePlots {
         return Math.round(times * value * places) / places;
     }
 
-    private static String told(Estimate it) {
+    private static String atLine(Estimate it) {
         return Optional.ofNullable(it.parameters().get("line"))
                 .map(line -> line instanceof Double number
                         ? " at a line of " + SurveyWords.money(number)
