@@ -43,7 +43,9 @@ class OutputTest {
     void manyLinesComeInFewMessagesAndNoneIsLost() {
         Exchange cell = client.run("for (int i = 0; i < 100_000; i++) System.out.println(\"line \" + i);");
         assertThat(cell.printed("stdout"))
-                .isEqualTo(IntStream.range(0, 100_000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining()));
+                .isEqualTo(IntStream.range(0, 100_000)
+                        .mapToObj(i -> "line " + i + "\n")
+                        .collect(Collectors.joining()));
         assertThat(cell.all("stream")).hasSizeLessThan(1_000);
     }
 
@@ -69,7 +71,8 @@ class OutputTest {
                 + " catch (InterruptedException e) {} finally { told.countDown(); } }).start();");
         assertThat(third.printed("stdout")).isEmpty();
         client.run("int four = 4;");
-        Exchange fifth = client.run("System.out.println(\"from five\"); go.countDown(); told.await(); Thread.sleep(200);");
+        Exchange fifth =
+                client.run("System.out.println(\"from five\"); go.countDown(); told.await(); Thread.sleep(200);");
         assertThat(fifth.printed("stdout")).isEqualTo("from five\n");
         client.await(third.id(), "stream");
         assertThat(client.late(third.id()).printed("stdout")).isEqualTo("from three\n");
