@@ -46,9 +46,6 @@ public final class Main implements Runnable {
         "tech.tablesaw.api.*"
     };
 
-    /** The first JDK that warns of {@code sun.misc.Unsafe}; the option against it is older by one. */
-    private static final int FIRST_TO_WARN = 24;
-
     @Spec
     private CommandSpec spec;
 
@@ -65,13 +62,6 @@ public final class Main implements Runnable {
         int status = commandLine().setOut(out.writer()).setErr(err.writer()).execute(args);
         err.writer().flush();
         System.exit(out.finish(err.writer()) ? status : CommandLine.ExitCode.USAGE);
-    }
-
-    /** Newer JDKs warn, in whichever cell makes the first table, of how a library of Tablesaw's frees memory. */
-    private static String[] quiet() {
-        return Runtime.version().feature() >= FIRST_TO_WARN
-                ? new String[] {"--sun-misc-unsafe-memory-access=allow"}
-                : new String[0];
     }
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
@@ -99,7 +89,7 @@ public final class Main implements Runnable {
 
     /** What cells start with. */
     static Settings cells() {
-        return Settings.usual().withImports(TOOLKIT).withVmOptions(quiet());
+        return Settings.usual().withImports(TOOLKIT);
     }
 
     private static CommandLine kernel(Settings cells) {

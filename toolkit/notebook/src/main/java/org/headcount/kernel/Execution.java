@@ -88,7 +88,7 @@ final class Execution {
 
     private Outcome outcome(Cell cell, Sink sink) throws IOException {
         try {
-            return session.interpreter().run(cell, sink);
+            return session.run(cell, sink);
         } catch (StackOverflowError | InternalError e) {
             if (!isTooDeep(e)) {
                 throw e;

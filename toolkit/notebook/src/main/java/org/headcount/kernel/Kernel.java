@@ -106,7 +106,10 @@ final class Kernel {
 
     private void serve(Request request) {
         switch (request.type()) {
-            case "execute_request" -> shell.serve(request, execution::run);
+            case "execute_request" -> {
+                session.expectCell();
+                shell.serve(request, execution::run);
+            }
             case "complete_request" -> shell.serve(request, assistant::complete);
             case "inspect_request" -> shell.serve(request, assistant::inspect);
             case "is_complete_request" -> shell.serve(request, assistant::isComplete);

@@ -1,13 +1,17 @@
 package org.headcount.kernel;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
+import org.headcount.engine.Failure;
+import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
+import org.headcount.engine.Sink;
 import org.headcount.magic.Interpreter;
 
 /** The engine behind the kernel, which starts while the kernel already talks: a client waits for it only with its first cell. */
@@ -15,6 +19,7 @@ final class Session implements AutoCloseable {
     private record Started(Engine engine, Interpreter interpreter) {}
 
     private final CompletableFuture<Started> starting;
+    private volatile boolean stopped;
 
     private Session(CompletableFuture<Started> starting) {
         this.starting = starting;
@@ -51,8 +56,24 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** A cell is about to be run: it can be stopped from now on, also before its code has begun. */
+    void expectCell() {
+        stopped = false;
+    }
+
+    /** Runs a cell to its end. */
+    Outcome run(Cell cell, Sink sink) throws IOException {
+        Interpreter interpreter = started().interpreter();
+        if (stopped) {
+            String message = "the cell was stopped before it began; variables are kept";
+            return new Outcome.Interrupted(new Failure("Interrupted", message, List.of("Interrupted: " + message)));
+        }
+        return interpreter.run(cell, sink);
+    }
+
     /** Stops the cell that runs, if one does. */
     void interrupt() {
+        stopped = true;
         if (starting.isDone() && !starting.isCompletedExceptionally()) {
             starting.join().interpreter().interrupt();
         }
