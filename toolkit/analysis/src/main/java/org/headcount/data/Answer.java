@@ -28,7 +28,7 @@ record Answer(String label, Supplier<InputStream> bytes, Function<IOException, R
     }
 
     /** A saved one. */
-    static Answer of(Path file, Progress progress) {
+    static Answer of(Path file, ReadingProgress progress) {
         Source source = Source.of(file, Optional.empty(), progress);
         return new Answer(source.label(), source::open, source::unreadable);
     }

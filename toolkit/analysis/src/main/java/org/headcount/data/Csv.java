@@ -48,7 +48,7 @@ public final class Csv {
     private boolean shortRows;
     private boolean extraCells;
     private Optional<String> entry = Optional.empty();
-    private Progress progress = Progress.none();
+    private ReadingProgress progress = ReadingProgress.none();
     private int stretches = Runtime.getRuntime().availableProcessors();
     private long stretchBytes = 1 << 22;
 
@@ -182,7 +182,7 @@ public final class Csv {
     }
 
     /** Who is told how far the reading has come. */
-    public Csv progress(Progress progress) {
+    public Csv progress(ReadingProgress progress) {
         Csv copy = copy();
         copy.progress = progress;
         return copy;

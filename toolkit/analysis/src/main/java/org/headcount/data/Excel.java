@@ -39,7 +39,7 @@ public final class Excel {
     private List<String> codes = List.of();
     private Map<String, CellKind> kinds = Map.of();
     private List<String> columns = List.of();
-    private Progress progress = Progress.none();
+    private ReadingProgress progress = ReadingProgress.none();
 
     private Excel() {}
 
@@ -127,7 +127,7 @@ public final class Excel {
     }
 
     /** Who is told how far the reading has come. */
-    public Excel progress(Progress progress) {
+    public Excel progress(ReadingProgress progress) {
         Excel copy = copy();
         copy.progress = progress;
         return copy;

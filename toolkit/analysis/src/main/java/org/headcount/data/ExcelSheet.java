@@ -113,7 +113,7 @@ final class ExcelSheet {
             List<String> found = IntStream.rangeClosed(firstColumn, lastColumn)
                     .mapToObj(column -> Optional.ofNullable(first.get(column))
                             .filter(held -> excel.hasHeader())
-                            .map(held -> number(held.text(), held.content()))
+                            .map(held -> value(row, column, held.content(), held.text()))
                             .orElse(""))
                     .toList();
             ColumnNames.twice(found).ifPresent(name -> {
@@ -194,12 +194,9 @@ final class ExcelSheet {
         private String value(int row, int column, ExcelRows.Content content, String text) {
             return switch (content) {
                 case TEXT -> text;
-                case NUMBER -> number(text, content);
+                case NUMBER -> number(text);
                 case DATE, DATE_TIME -> {
-                    boolean isNumber = excel.kind(names.get(column - firstColumn))
-                            .filter(CellKind::isNumber)
-                            .isPresent();
-                    yield isNumber ? number(text, ExcelRows.Content.NUMBER) : date(row, column, content, text);
+                    yield isOfNumbers(column) ? number(text) : date(row, column, content, text);
                 }
                 case ERROR -> {
                     if (text.equals(NOT_AVAILABLE) || rules.codes().contains(text)) {
@@ -220,6 +217,13 @@ final class ExcelSheet {
                             text,
                             "open the workbook in Excel or LibreOffice and save it, which computes it");
             };
+        }
+
+        /** Whether a column was asked for as numbers, whatever they are shown as. */
+        private boolean isOfNumbers(int column) {
+            int at = column - firstColumn;
+            return at < names.size()
+                    && excel.kind(names.get(at)).filter(CellKind::isNumber).isPresent();
         }
 
         private String date(int row, int column, ExcelRows.Content content, String text) {
@@ -247,8 +251,8 @@ final class ExcelSheet {
     }
 
     /** A whole number without the zeros or the power of ten that some programs write: 5.0 and 5E0 are Excel's 5. */
-    private static String number(String text, ExcelRows.Content content) {
-        if (content != ExcelRows.Content.NUMBER || text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    private static String number(String text) {
+        if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return text;
         }
         double value = Numerals.decimal(text.toCharArray(), 0, text.length(), '.');

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 enum FileFormat {
     CSV("csv, tsv, tab, txt") {
         @Override
-        DataFile read(Path path, Progress progress) {
+        DataFile read(Path path, ReadingProgress progress) {
             if (WorldBank.isIndicatorExport(path)) {
                 return DataFile.of(WorldBank.indicators(progress, path));
             }
@@ -22,25 +22,25 @@ enum FileFormat {
     },
     EXCEL("xlsx, xlsm") {
         @Override
-        DataFile read(Path path, Progress progress) {
+        DataFile read(Path path, ReadingProgress progress) {
             return DataFile.of(Excel.reader().progress(progress).read(path));
         }
     },
     STATA("dta") {
         @Override
-        DataFile read(Path path, Progress progress) {
+        DataFile read(Path path, ReadingProgress progress) {
             return Stata.reader().progress(progress).read(path);
         }
     },
     SPSS("sav, zsav") {
         @Override
-        DataFile read(Path path, Progress progress) {
+        DataFile read(Path path, ReadingProgress progress) {
             return Spss.reader().progress(progress).read(path);
         }
     },
     WORLD_BANK_ANSWER("json") {
         @Override
-        DataFile read(Path path, Progress progress) {
+        DataFile read(Path path, ReadingProgress progress) {
             return DataFile.of(
                     WorldBank.isPovertyExport(path)
                             ? WorldBank.poverty(path, progress)
@@ -81,7 +81,7 @@ enum FileFormat {
         this.endings = endings;
     }
 
-    abstract DataFile read(Path path, Progress progress);
+    abstract DataFile read(Path path, ReadingProgress progress);
 
     /**
      * The format of a file.

@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
 
 /**
  * The bytes of a data file, plain or out of a gzip or zip archive, told apart by how they begin and not by their name.
- * Whoever reads them is counted, and {@link Progress} told.
+ * Whoever reads them is counted, and {@link ReadingProgress} told.
  */
 final class Source {
 
@@ -31,13 +31,13 @@ final class Source {
 
     private final Path path;
     private final Optional<String> entry;
-    private final Progress progress;
+    private final ReadingProgress progress;
     private final long size;
     private final int magic;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong told = new AtomicLong();
 
-    private Source(Path path, Optional<String> entry, Progress progress, long size, int magic) {
+    private Source(Path path, Optional<String> entry, ReadingProgress progress, long size, int magic) {
         this.path = path;
         this.entry = entry;
         this.progress = progress;
@@ -51,7 +51,7 @@ final class Source {
      * @param entry the file wanted of a zip archive, where it holds several
      * @throws DataException if there is no such file, or it cannot be read
      */
-    static Source of(Path path, Optional<String> entry, Progress progress) {
+    static Source of(Path path, Optional<String> entry, ReadingProgress progress) {
         if (!Files.exists(path)) {
             throw DataException.file(path.toString(), "no such file", "check its name and folder");
         }
@@ -69,7 +69,7 @@ final class Source {
 
     /** A file that is no choice of several, whose reading nobody watches. */
     static Source of(Path path) {
-        return of(path, Optional.empty(), Progress.none());
+        return of(path, Optional.empty(), ReadingProgress.none());
     }
 
     /** How the file is called in messages. */
@@ -201,12 +201,12 @@ final class Source {
         if (magic != ZIP) {
             return Optional.empty();
         }
+        return entry(path, "API_").or(this::onlyEntry).map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<String> onlyEntry() {
         try (ZipFile archive = archive()) {
-            Optional<String> export = archive.stream()
-                    .<String>map(ZipEntry::getName)
-                    .filter(name -> name.startsWith("API_"))
-                    .findFirst();
-            return Optional.of(export.orElseGet(() -> chosen(archive).getName()).toLowerCase(Locale.ROOT));
+            return Optional.of(chosen(archive).getName());
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -244,7 +244,7 @@ final class Source {
 
     /** The same file, of whose reading nobody is told: for a first look. */
     Source unwatched() {
-        return new Source(path, entry, Progress.none(), size, magic);
+        return new Source(path, entry, ReadingProgress.none(), size, magic);
     }
 
     /** Tells that all has been read that was wanted. */

@@ -21,16 +21,16 @@ import tech.tablesaw.api.Table;
 public final class Stata {
 
     private final Optional<Charset> encoding;
-    private final Progress progress;
+    private final ReadingProgress progress;
 
-    private Stata(Optional<Charset> encoding, Progress progress) {
+    private Stata(Optional<Charset> encoding, ReadingProgress progress) {
         this.encoding = encoding;
         this.progress = progress;
     }
 
     /** A reader that takes texts to be in UTF-8, those of releases before 118 in windows-1252. */
     public static Stata reader() {
-        return new Stata(Optional.empty(), Progress.none());
+        return new Stata(Optional.empty(), ReadingProgress.none());
     }
 
     /** The encoding of the file's texts. */
@@ -39,7 +39,7 @@ public final class Stata {
     }
 
     /** Who is told how far the reading has come. */
-    public Stata progress(Progress progress) {
+    public Stata progress(ReadingProgress progress) {
         return new Stata(encoding, progress);
     }
 

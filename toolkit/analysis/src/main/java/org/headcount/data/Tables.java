@@ -72,9 +72,10 @@ public final class Tables {
     }
 
     /**
-     * Reads a data file: CSV and its kin (csv, tsv, txt), Stata (dta), SPSS (sav, zsav), the World Bank's exports (CSV,
-     * and saved pages of its interface, json), each plain or in a gzip or zip archive. What there is to set is set on
-     * the reader of the format, such as {@link Csv#reader()}; labels are kept by {@link DataFile#read(Path)}.
+     * Reads a data file: CSV and its kin (csv, tsv, tab, txt), the first sheet of an Excel workbook (xlsx, xlsm), Stata
+     * (dta), SPSS (sav, zsav), the World Bank's exports (CSV, and saved answers of its interfaces, json); all but
+     * workbooks plain or in a gzip or zip archive. What there is to set is set on the reader of the format, such as
+     * {@link Csv#reader()} or {@link Excel#reader()}; labels are kept by {@link DataFile#read(Path)}.
      *
      * @throws DataException if the file is none of these, cannot be read, or holds what does not fit
      */

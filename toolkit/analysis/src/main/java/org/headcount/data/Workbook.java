@@ -242,8 +242,8 @@ final class Workbook implements AutoCloseable {
 
     /** The text of that number, or nothing if there is none. */
     String sharedText(String number, XmlPart xml) {
-        int at = number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : Integer.MAX_VALUE;
-        if (at >= texts.size()) {
+        int at = XmlPart.number(number);
+        if (at < 0 || at >= texts.size()) {
             throw xml.fault("a text that it does not hold (" + XmlPart.shown(number) + " of " + texts.size() + ")");
         }
         return texts.get(at);

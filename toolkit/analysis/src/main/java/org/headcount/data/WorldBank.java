@@ -31,11 +31,11 @@ public final class WorldBank {
      * @throws DataException if a file is neither, a page is missing, or a value cannot be read
      */
     public static Table indicators(Path... files) {
-        return indicators(Progress.none(), files);
+        return indicators(ReadingProgress.none(), files);
     }
 
     /** The same, telling how far it has come. */
-    static Table indicators(Progress progress, Path... files) {
+    static Table indicators(ReadingProgress progress, Path... files) {
         if (files.length == 0) {
             throw new IllegalArgumentException("name a file, or the pages of an answer");
         }
@@ -48,7 +48,7 @@ public final class WorldBank {
         return export(files[0], progress);
     }
 
-    private static List<Answer> answers(Progress progress, Path... files) {
+    private static List<Answer> answers(ReadingProgress progress, Path... files) {
         return Arrays.stream(files).map(file -> Answer.of(file, progress)).toList();
     }
 
@@ -70,7 +70,7 @@ public final class WorldBank {
     }
 
     private static String head(Path file) {
-        Source source = Source.of(file, Source.entry(file, "API_"), Progress.none());
+        Source source = Source.of(file, Source.entry(file, "API_"), ReadingProgress.none());
         try (InputStream in = source.open()) {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
             return head.startsWith("\uFEFF") ? head.substring(1) : head;
@@ -87,7 +87,7 @@ public final class WorldBank {
                 || head.startsWith("country_code");
     }
 
-    private static Table export(Path file, Progress progress) {
+    private static Table export(Path file, ReadingProgress progress) {
         List<String> lines = head(file).lines().toList();
         int header = 0;
         while (header < lines.size() && !lines.get(header).contains("Country Code")) {
@@ -157,11 +157,11 @@ public final class WorldBank {
      * @throws DataException if the file is not of that form, or a value cannot be read
      */
     public static Table poverty(Path file) {
-        return poverty(file, Progress.none());
+        return poverty(file, ReadingProgress.none());
     }
 
     /** The same, telling how far it has come. */
-    static Table poverty(Path file, Progress progress) {
+    static Table poverty(Path file, ReadingProgress progress) {
         return isJson(file)
                 ? PovertyEstimates.read(String.valueOf(file.getFileName()), answers(progress, file))
                 : PovertyEstimates.checked(

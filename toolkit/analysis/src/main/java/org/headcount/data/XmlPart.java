@@ -102,10 +102,24 @@ final class XmlPart implements AutoCloseable {
         if (value.isEmpty()) {
             return absent;
         }
-        if (!value.matches("[0-9]{1,9}")) {
+        int number = number(value);
+        if (number < 0) {
             throw fault("no number in '" + attribute + "' (" + shown(value) + ")");
         }
-        return Integer.parseInt(value);
+        return number;
+    }
+
+    /** The whole number from 0 on that some digits are, up to nine of them; -1 for anything else. */
+    static int number(String digits) {
+        int number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return digits.isEmpty() || digits.length() > 9 ? -1 : number;
     }
 
     /** Adds this piece of text, if it is one. */

@@ -55,13 +55,12 @@ final class Html {
               const live = document.getElementById('live');
               const narrow = matchMedia('(max-width:600px)');
               const draw = async () => {
-                const both = JSON.parse(document.getElementById('plot').textContent);
-                const plot = narrow.matches ? both.layout.meta.narrow : both;
+                const plot = JSON.parse(document.getElementById(narrow.matches ? 'narrow' : 'wide').textContent);
                 live.replaceChildren();
                 const inner = document.createElement('div');
                 live.append(inner);
                 document.documentElement.classList.add('drawn');
-                await Plotly.newPlot(inner, plot.data, plot.layout, both.config);
+                await Plotly.newPlot(inner, plot.data, plot.layout, plot.config);
               };
               narrow.addEventListener('change', draw);
               await draw();
@@ -87,7 +86,8 @@ final class Html {
                 + figure(plot)
                 + "<div id=\"live\" role=\"group\" aria-label=\"" + alt + "\"></div>\n"
                 + "<details><summary>In words</summary><p>" + alt + "</p></details>\n</main>\n"
-                + "<script type=\"application/json\" id=\"plot\">" + plot.plotlyForPages() + "</script>\n"
+                + "<script type=\"application/json\" id=\"wide\">" + plot.plotly(Plot.WIDTH) + "</script>\n"
+                + "<script type=\"application/json\" id=\"narrow\">" + plot.plotly(Plot.PHONE) + "</script>\n"
                 + "<script type=\"text/plain\" id=\"plotly-js\">" + Library.PACKED + "</script>\n"
                 + "<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
     }

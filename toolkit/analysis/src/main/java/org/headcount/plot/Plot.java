@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -128,14 +130,6 @@ public record Plot(String title, String subtitle, Form form, List<Note> notes, S
     }
 
     /**
-     * The same, which carries with it, as {@code layout.meta.narrow}, the picture for a telephone: pages
-     * draw the one that fits, and whoever does not know of it draws the usual one.
-     */
-    public String plotlyForPages() {
-        return Plotly.ofBothWidths(this);
-    }
-
-    /**
      * The picture for plotly.js, its lines broken and its margins measured for a width.
      *
      * @param width in pixels of CSS
@@ -161,11 +155,23 @@ public record Plot(String title, String subtitle, Form form, List<Note> notes, S
      * @throws IllegalArgumentException if the name ends otherwise
      */
     public Path save(Path file) {
-        byte[] bytes = bytes(file);
+        return written(file, bytes(file));
+    }
+
+    /** Beside the file first, and then in its place: nobody finds half a picture, and what was there is kept until then. */
+    private static Path written(Path file, byte[] bytes) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            return Files.write(file, bytes);
+            Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+            try {
+                Files.write(beside, bytes);
+                return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the plot to " + file, e);
+            String why = Files.isDirectory(folder) ? e.getMessage() : "there is no folder " + folder;
+            throw new UncheckedIOException("cannot write the plot to " + file + ": " + why, e);
         }
     }
 
@@ -224,6 +230,24 @@ public record Plot(String title, String subtitle, Form form, List<Note> notes, S
     /** Writes the picture to a file of that name. */
     public Path save(String file) {
         return save(Path.of(file));
+    }
+
+    /**
+     * Shows the picture in a browser, from a script or the JDK's jshell; where there is no browser, says
+     * where the page is that would be shown.
+     */
+    public void show() {
+        show(Viewer.here());
+    }
+
+    void show(Viewer viewer) {
+        try {
+            Path page = save(Files.createTempFile("headcount-plot-", ".html"));
+            System.out.println(
+                    (viewer.open(page) ? "shown in the browser: " : "no browser here; the plot is in ") + page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a page for the plot in the folder for temporary files", e);
+        }
     }
 
     /** In words: what a terminal shows. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Bound;
+import org.headcount.document.Claim;
 import org.headcount.document.Derivation;
 import org.headcount.document.Figure;
 import org.headcount.document.Grade;
@@ -119,16 +120,30 @@ final class AuditPlots {
                 + (counts.isEmpty() ? "none to recompute" : counts);
     }
 
+    /** The claims of one document that are looked at for one purpose: the two purposes are counted apart. */
+    private record Looked(String name, List<AuditedClaim> claims) {
+
+        static Stream<Looked> at(Audit audit) {
+            String document = Amounts.words(audit.document());
+            return Stream.of(
+                            new Looked(document + ": recomputed", audit.only(Claim.Purpose.RECOMPUTED)),
+                            new Looked(document + ": ought to hold", audit.only(Claim.Purpose.CONSISTENCY)))
+                    .filter(looked -> !looked.claims().isEmpty());
+        }
+
+        double count(Grade grade) {
+            return claims.stream().filter(claim -> claim.grade() == grade).count();
+        }
+    }
+
     static Plot counts(List<Audit> audits) {
+        List<Looked> rows = audits.stream().flatMap(Looked::at).toList();
         List<Bars.Series> series = new ArrayList<>();
         for (Grade grade : Grade.values()) {
-            double[] counts = audits.stream()
-                    .mapToDouble(audit -> audit.claims().stream()
-                            .filter(claim -> claim.grade() == grade)
-                            .count())
-                    .toArray();
+            double[] counts = rows.stream().mapToDouble(row -> row.count(grade)).toArray();
             if (java.util.Arrays.stream(counts).sum() > 0) {
-                series.add(Bars.Series.of(grade.words(), counts));
+                Bars.Series counted = Bars.Series.of(grade.words(), counts);
+                series.add(grade == Grade.NONE ? counted.apart() : counted);
             }
         }
         List<AuditedClaim> all =
@@ -143,9 +158,7 @@ final class AuditPlots {
                         "Claims by document and grade",
                         new Bars(
                                 Axis.of("", "claims"),
-                                audits.stream()
-                                        .map(audit -> Amounts.words(audit.document()))
-                                        .toList(),
+                                rows.stream().map(Looked::name).toList(),
                                 series,
                                 Bars.Layout.STACKED))
                 .withSubtitle("Of " + all.size() + " claims " + (failed == 0 ? "none" : failed)

@@ -28,6 +28,14 @@ public final class Plots {
 
     private Plots() {}
 
+    /**
+     * Shows a plot in a browser, from a script or {@code headcount jshell}; where there is no browser, says
+     * where the page is that would be shown. In a notebook a cell that ends in the plot shows it.
+     */
+    public static void show(Plot plot) {
+        plot.show();
+    }
+
     // Audits and derivations
 
     /**
@@ -39,7 +47,7 @@ public final class Plots {
         return AuditPlots.verdicts(audit);
     }
 
-    /** How many claims of each document were graded how. */
+    /** How many claims of each document were graded how, those that it states apart from those that ought to hold. */
     public static Plot verdicts(List<Audit> audits) {
         return AuditPlots.counts(audits);
     }

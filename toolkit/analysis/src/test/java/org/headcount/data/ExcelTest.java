@@ -243,6 +243,18 @@ class ExcelTest {
     }
 
     @Test
+    void datesAndNumbersAsHeads() throws IOException {
+        Path file = write(new WorkbookFile()
+                .formats("mmm yyyy")
+                .rows(row(1, text("a"), "<c s=\"1\"><v>42064</v></c>", number("2010.0"), "<c><v>0.5</v></c>")));
+        assertThat(Excel.reader().read(file).columnNames()).containsExactly("a", "2015-03-01", "2010", "0.5");
+        fails(
+                rows(row(1, "<c><f>B1</f></c>")),
+                ", sheet 'S', cell A1: a formula whose value was not saved, found '=B1'; open the workbook in Excel or"
+                        + " LibreOffice and save it, which computes it");
+    }
+
+    @Test
     void daysCountedFrom1904() throws IOException {
         Path file = write(new WorkbookFile()
                 .workbook("<workbookPr date1904=\"1\"/>", "<sheet name=\"S\" sheetId=\"1\" r:id=\"s1\"/>")

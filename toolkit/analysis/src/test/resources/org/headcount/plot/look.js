@@ -12,7 +12,7 @@
     boxes.push([holder, holder.firstChild, holder]);
   }
   for (const svg of document.querySelectorAll('.headcount-plot svg')) boxes.push([svg, svg]);
-  for (const live of document.querySelectorAll('.plotly, .live, #live')) boxes.push([live, live]);
+  for (const live of document.querySelectorAll('.plotly, .drawing, #live')) boxes.push([live, live]);
   const faults = [];
   let pictures = 0;
   let texts = 0;

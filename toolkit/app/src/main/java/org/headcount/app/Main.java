@@ -1,11 +1,16 @@
 package org.headcount.app;
 
 import java.io.FileDescriptor;
+import java.util.List;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.KernelCommand;
+import org.headcount.kernel.Rehearsal;
 import org.headcount.kernel.RunKernelCommand;
+import org.headcount.kernelspec.InstallCommand;
+import org.headcount.kernelspec.ListCommand;
+import org.headcount.kernelspec.UninstallCommand;
 import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
 import org.headcount.runner.ExportCommand;
@@ -36,6 +41,7 @@ public final class Main implements Runnable {
         "org.headcount.document.*",
         "org.headcount.metrics.*",
         "org.headcount.plots.Plots",
+        "static org.headcount.plots.Plots.show",
         "org.headcount.survey.*",
         "tech.tablesaw.api.*"
     };
@@ -60,14 +66,14 @@ public final class Main implements Runnable {
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
     static CommandLine commandLine() {
-        Settings cells = Settings.usual().withImports(TOOLKIT);
+        Settings cells = cells();
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(cells, new RunAbout()))
                 .addSubcommand(new ExportCommand(new RunAbout()))
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
-                .addSubcommand(new CommandLine(new KernelCommand()).addSubcommand(new RunKernelCommand(cells)))
+                .addSubcommand(kernel(cells))
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
                     return CommandLine.ExitCode.USAGE;
@@ -79,6 +85,20 @@ public final class Main implements Runnable {
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     return CommandLine.ExitCode.USAGE;
                 });
+    }
+
+    /** What cells start with. */
+    static Settings cells() {
+        return Settings.usual().withImports(TOOLKIT);
+    }
+
+    private static CommandLine kernel(Settings cells) {
+        return new CommandLine(new KernelCommand())
+                .addSubcommand(new RunKernelCommand(cells))
+                .addSubcommand(new Rehearsal(cells))
+                .addSubcommand(new InstallCommand(List.of(KernelMain.class.getName()), () -> OwnArchives.folder(cells)))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new UninstallCommand());
     }
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */

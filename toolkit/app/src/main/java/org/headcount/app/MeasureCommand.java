@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headcount.data.DataFile;
-import org.headcount.data.Progress;
+import org.headcount.data.ReadingProgress;
 import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
@@ -162,7 +162,7 @@ final class MeasureCommand implements Callable<Integer> {
                 .or(() -> number.map(Line::of))
                 .or(() -> line.map(column -> Line.own())));
         List<Metric> wanted = metrics.isEmpty() ? names.usual() : names.of(metrics);
-        DataFile data = DataFile.read(file, progress ? this::tell : Progress.none());
+        DataFile data = DataFile.read(file, progress ? this::tell : ReadingProgress.none());
         Survey survey = survey(labelled(data));
         if (line.isPresent() && number.isEmpty()) {
             survey = survey.line(line.get());

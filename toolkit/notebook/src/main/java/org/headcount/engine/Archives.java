@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -83,14 +84,14 @@ public final class Archives {
     }
 
     /**
-     * Makes the archives of session VMs with these settings, and of the command itself, by a rehearsal of each.
+     * Makes the archives of session VMs with these settings, and of programs, by a rehearsal of each.
      *
-     * @param folder where they go: the command's is named {@code command}, for whoever starts it to use with
+     * @param folder where they go: a program's has its name, for whoever starts it to use with
      *     {@code -XX:SharedArchiveFile}, or from JDK 25 with {@code -XX:AOTCache}
-     * @param command the command's main class and arguments, which are to run a cell and end
+     * @param programs the main class and arguments of each, by its name; they are to run a cell and end
      * @throws IOException when one cannot be made; whatever was there before is still there
      */
-    public static void make(Path folder, Settings settings, List<String> command)
+    public static void make(Path folder, Settings settings, Map<String, List<String>> programs)
             throws IOException, InterruptedException {
         Optional<Path> unfit = Vm.classPath(settings.classPath()).stream()
                 .filter(entry -> !entry.toString().endsWith(".jar"))
@@ -101,7 +102,11 @@ public final class Archives {
         Files.createDirectories(folder);
         Path session = folder.resolve("session-" + key(settings.classPath()));
         replace(session, part -> rehearse(settings, part));
-        replace(folder.resolve("command"), part -> rehearse(Settings.ownClassPath(), command, part));
+        for (Map.Entry<String, List<String>> program : programs.entrySet()) {
+            replace(
+                    folder.resolve(program.getKey()),
+                    part -> rehearse(Settings.ownClassPath(), program.getValue(), part));
+        }
     }
 
     @FunctionalInterface

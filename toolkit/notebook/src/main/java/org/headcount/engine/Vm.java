@@ -27,6 +27,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.session.Bundle;
@@ -85,6 +86,14 @@ final class Vm implements AutoCloseable {
     /** The VM's own JDK: it must load what this one's compiler wrote. */
     static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
+    /**
+     * A collector with which a VM whose memory a cell has filled can still run the next one: the JDK's
+     * usual one then fails for want of whole regions, or takes minutes to find that out. It starts small,
+     * since most sessions are.
+     */
+    private static final List<String> FRUGAL = List.of("-XX:+UseParallelGC", "-Xms64m");
+
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:[+-]Use\\w+GC");
     private static final int TOKEN_BYTES = 32;
     private static final int BOOT_MILLIS = 60_000;
     private static final int STRANGER_MILLIS = 2_000;
@@ -175,6 +184,9 @@ final class Vm implements AutoCloseable {
         if (Runtime.version().feature() >= QUIET_UNSAFE) {
             // What a library does with memory is no output of the cell that happens to load it.
             command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        if (settings.vmOptions().stream().noneMatch(COLLECTOR.asMatchPredicate())) {
+            command.addAll(FRUGAL);
         }
         command.addAll(Archives.options(settings.classPath()));
         command.addAll(settings.vmOptions());

@@ -17,7 +17,7 @@ final class Assistant {
     Reply complete(Request request) throws BadMessage, IOException {
         String code = request.text("code");
         int cursor = Text.index(code, request.number("cursor_pos", Integer.MAX_VALUE));
-        Engine.Suggestions found = session.engine().complete(code, cursor);
+        Engine.Suggestions found = session.interpreter().complete(code, cursor);
         ObjectNode reply = Content.ok();
         reply.set("matches", Content.list(found.texts()));
         reply.put("cursor_start", Text.codePoints(code, Math.min(found.from(), cursor)));
@@ -29,7 +29,7 @@ final class Assistant {
     Reply inspect(Request request) throws BadMessage, IOException {
         String code = request.text("code");
         int cursor = Text.index(code, request.number("cursor_pos", Integer.MAX_VALUE));
-        List<Engine.Documented> found = session.engine().inspect(code, cursor);
+        List<Engine.Documented> found = session.interpreter().inspect(code, cursor);
         ObjectNode reply = Content.ok().put("found", !found.isEmpty());
         ObjectNode data = reply.putObject("data");
         if (!found.isEmpty()) {
@@ -47,7 +47,7 @@ final class Assistant {
 
     Reply isComplete(Request request) throws BadMessage, IOException {
         String code = request.text("code");
-        Engine.Completeness completeness = session.engine().completeness(code);
+        Engine.Completeness completeness = session.interpreter().completeness(code);
         ObjectNode reply = Content.empty().put("status", completeness.name().toLowerCase(Locale.ROOT));
         if (completeness == Engine.Completeness.INCOMPLETE) {
             reply.put("indent", Text.indent(code));

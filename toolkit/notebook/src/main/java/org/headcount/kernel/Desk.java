@@ -64,7 +64,7 @@ final class Desk {
             return error("BadMessage", e.getMessage());
         } catch (IOException e) {
             return error("SessionNotStarted", "the session could not be started: " + e.getMessage());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             Log.fault("could not answer " + request.type(), e);
             return error("KernelFault", "a fault of the kernel's own, please report it: " + e);
         }

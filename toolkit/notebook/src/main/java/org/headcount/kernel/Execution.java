@@ -1,6 +1,7 @@
 package org.headcount.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -59,8 +60,8 @@ final class Execution {
         if (!wanted.silent()) {
             iopub.input(request.header(), wanted.code(), count);
         }
-        Outcome outcome = outcome(
-                Cell.of("cell " + count, wanted.code()), wanted.silent() ? new Silence() : new Voice(request, wanted));
+        Voice voice = new Voice(request, wanted);
+        Outcome outcome = outcome(Cell.of("cell " + count, wanted.code()), wanted.silent() ? output -> {} : voice);
         Optional<Failure> failure = failure(outcome);
         if (!wanted.silent()) {
             if (outcome instanceof Outcome.Shown shown) {
@@ -69,7 +70,7 @@ final class Execution {
             failure.ifPresent(what -> iopub.error(request.header(), what));
         }
         ObjectNode content = failure.map(Content::error).orElseGet(Content::ok).put("execution_count", count);
-        content.putArray("payload");
+        content.set("payload", voice.pages());
         content.set("user_expressions", failure.isPresent() ? Content.empty() : values(wanted.expressions()));
         return Reply.of(content).then(() -> {
             if (failure.isPresent() && wanted.stopsOthers()) {
@@ -87,11 +88,21 @@ final class Execution {
 
     private Outcome outcome(Cell cell, Sink sink) throws IOException {
         try {
-            return session.engine().run(cell, sink);
-        } catch (StackOverflowError e) {
-            String message = "the cell is nested too deeply for the compiler";
-            return new Outcome.Failed(new Failure("CompileError", message, List.of(message)));
+            return session.run(cell, sink);
+        } catch (StackOverflowError | InternalError e) {
+            if (!isTooDeep(e)) {
+                throw e;
+            }
+            String message = "the cell is nested too deeply for the compiler: take it apart";
+            return new Outcome.Failed(new Failure("CompileError", message, List.of(cell.name() + ": " + message)));
         }
+    }
+
+    /** Whether the compiler ran out of stack, which JShell wraps twice. */
+    private static boolean isTooDeep(Throwable thrown) {
+        return thrown instanceof StackOverflowError
+                || (thrown.getCause() != null && isTooDeep(thrown.getCause()))
+                || String.valueOf(thrown.getMessage()).contains(StackOverflowError.class.getName());
     }
 
     private static Optional<Failure> failure(Outcome outcome) {
@@ -109,7 +120,7 @@ final class Execution {
         ObjectNode values = Content.empty();
         for (Map.Entry<String, JsonNode> each : expressions.properties()) {
             Outcome outcome = outcome(
-                    Cell.of("expression " + each.getKey(), each.getValue().asText()), new Silence());
+                    Cell.of("expression " + each.getKey(), each.getValue().asText()), output -> {});
             Optional<Failure> failure = failure(outcome);
             ObjectNode value = failure.map(Content::error).orElseGet(Content::ok);
             if (failure.isEmpty()) {
@@ -123,24 +134,32 @@ final class Execution {
         return values;
     }
 
-    /** A cell that is not to be heard. */
-    private static final class Silence implements Sink {
-        @Override
-        public void accept(Output output) {}
-    }
-
     /** What a cell puts out, also long after it has ended, belongs to the request that ran it. */
     private final class Voice implements Sink {
         private final Request request;
         private final boolean answersQuestions;
+        private final ArrayNode pages = Content.list(List.of());
 
         Voice(Request request, Wanted wanted) {
             this.request = request;
             this.answersQuestions = wanted.answersQuestions();
         }
 
+        /** What is to be read beside the notebook: it goes with the reply, and to this client alone. */
+        synchronized ArrayNode pages() {
+            return pages.deepCopy();
+        }
+
+        private synchronized void page(Output.Paged paged) {
+            pages.addObject().put("source", "page").put("start", 0).set("data", Content.data(paged.bundle()));
+        }
+
         @Override
         public void accept(Output output) {
+            if (output instanceof Output.Paged paged) {
+                page(paged);
+                return;
+            }
             try {
                 iopub.output(request.header(), output);
             } catch (InterruptedException e) {

@@ -2,8 +2,10 @@ package org.headcount.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.headcount.engine.Cell;
 import org.headcount.engine.Settings;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -11,6 +13,9 @@ import org.zeromq.ZContext;
 /** A kernel at work: sockets, the session behind them, and the threads between. */
 final class Kernel {
     private static final long FAREWELL_MILLIS = 1_500;
+
+    /** The compiler goes as deep as the source does. */
+    private static final long COMPILER_STACK = 8 << 20;
 
     private final ZContext context = new ZContext();
     private final Inbox inbox = new Inbox();
@@ -44,10 +49,16 @@ final class Kernel {
      * @throws UnusableConnection when it cannot listen where the connection says
      */
     static Kernel start(Connection connection, Settings settings, History history) throws UnusableConnection {
-        Session session = Session.start(settings);
+        return start(connection, settings, Optional.empty(), history);
+    }
+
+    /** A kernel that runs a cell of its own first in every session. */
+    static Kernel start(Connection connection, Settings settings, Optional<Cell> startup, History history)
+            throws UnusableConnection {
+        Session session = Session.start(settings, startup);
         Kernel kernel = new Kernel(connection, session, history);
         kernel.ports().forEach(Port::open);
-        Thread worker = new Thread(null, kernel::work, "headcount-shell-worker");
+        Thread worker = new Thread(null, kernel::work, "headcount-worker", COMPILER_STACK);
         worker.setDaemon(true);
         worker.start();
         kernel.iopub.status(Codec.NOBODY, Iopub.State.STARTING);
@@ -95,7 +106,10 @@ final class Kernel {
 
     private void serve(Request request) {
         switch (request.type()) {
-            case "execute_request" -> shell.serve(request, execution::run);
+            case "execute_request" -> {
+                session.expectCell();
+                shell.serve(request, execution::run);
+            }
             case "complete_request" -> shell.serve(request, assistant::complete);
             case "inspect_request" -> shell.serve(request, assistant::inspect);
             case "is_complete_request" -> shell.serve(request, assistant::isComplete);

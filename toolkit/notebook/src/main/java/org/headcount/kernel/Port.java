@@ -1,5 +1,8 @@
 package org.headcount.kernel;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -82,17 +85,25 @@ final class Port implements AutoCloseable {
         try {
             socket.bind(address);
         } catch (ZMQException | IllegalArgumentException e) {
-            String port = channel.field() + " " + connection.ports().get(channel);
-            boolean taken =
-                    e instanceof ZMQException refused && refused.getErrorCode() == ZMQ.Error.EADDRINUSE.getCode();
             throw new UnusableConnection(
                     connection.file(),
-                    taken
-                            ? port + " is taken by another program: let the client choose ports anew"
-                            : "nothing can listen at " + address + " (" + port + "): " + e.getMessage(),
+                    isOurs(connection.ip())
+                            ? channel.field() + " " + connection.ports().get(channel)
+                                    + " is taken by another program: let the client choose ports anew"
+                            : "ip \"" + connection.ip() + "\" is no address of this machine: use 127.0.0.1",
                     e);
         }
         return new Port(context, socket, channel.lowerCase(), receiver);
+    }
+
+    /** ZeroMQ gives the same error for an address that is taken and for one that can never be had. */
+    private static boolean isOurs(String ip) {
+        try {
+            InetAddress address = InetAddress.getByName(ip.equals("*") ? "0.0.0.0" : ip);
+            return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     void open() {
@@ -183,6 +194,13 @@ final class Port implements AutoCloseable {
         }
         if (forced) {
             socket.setXpubNoDrop(true);
+        }
+    }
+
+    /** Sends a message over a socket that the calling thread owns. */
+    static void send(ZMQ.Socket socket, List<byte[]> frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
         }
     }
 

@@ -1,21 +1,31 @@
 package org.headcount.kernel;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
+import org.headcount.engine.Failure;
+import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
+import org.headcount.engine.Sink;
+import org.headcount.magic.Interpreter;
 
-/** The engine, which starts while the kernel already talks: a client waits for it only with its first cell. */
+/** The engine behind the kernel, which starts while the kernel already talks: a client waits for it only with its first cell. */
 final class Session implements AutoCloseable {
-    private final CompletableFuture<Engine> engine;
+    private record Started(Engine engine, Interpreter interpreter) {}
 
-    private Session(CompletableFuture<Engine> engine) {
-        this.engine = engine;
+    private final CompletableFuture<Started> starting;
+    private volatile boolean stopped;
+
+    private Session(CompletableFuture<Started> starting) {
+        this.starting = starting;
     }
 
-    static Session start(Settings settings) {
+    static Session start(Settings settings, Optional<Cell> startup) {
         Executor starter = work -> {
             Thread thread = new Thread(null, work, "headcount-start");
             thread.setDaemon(true);
@@ -24,7 +34,8 @@ final class Session implements AutoCloseable {
         return new Session(CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return Engine.start(settings);
+                        Engine engine = Engine.start(settings);
+                        return new Started(engine, Interpreter.of(engine, startup));
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
@@ -32,26 +43,46 @@ final class Session implements AutoCloseable {
                 starter));
     }
 
-    /** The engine, once it runs. */
-    Engine engine() throws IOException {
+    /** What runs cells, once it can. */
+    Interpreter interpreter() throws IOException {
+        return started().interpreter();
+    }
+
+    private Started started() throws IOException {
         try {
-            return engine.join();
+            return starting.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         }
     }
 
+    /** A cell is about to be run: it can be stopped from now on, also before its code has begun. */
+    void expectCell() {
+        stopped = false;
+    }
+
+    /** Runs a cell to its end. */
+    Outcome run(Cell cell, Sink sink) throws IOException {
+        Interpreter interpreter = started().interpreter();
+        if (stopped) {
+            String message = "the cell was stopped before it began; variables are kept";
+            return new Outcome.Interrupted(new Failure("Interrupted", message, List.of("Interrupted: " + message)));
+        }
+        return interpreter.run(cell, sink);
+    }
+
     /** Stops the cell that runs, if one does. */
     void interrupt() {
-        if (engine.isDone() && !engine.isCompletedExceptionally()) {
-            engine.join().interrupt();
+        stopped = true;
+        if (starting.isDone() && !starting.isCompletedExceptionally()) {
+            starting.join().interpreter().interrupt();
         }
     }
 
     @Override
     public void close() {
         try {
-            engine().close();
+            started().engine().close();
         } catch (IOException e) {
             Log.say("there was no session to end: " + e.getMessage());
         }

@@ -19,8 +19,14 @@ import java.util.stream.Stream;
  */
 record JupyterPlaces(String system, Path home, Map<String, String> variables) {
     static JupyterPlaces here() {
-        return new JupyterPlaces(
-                System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        // As Python does it, which the variable tells before the system's own book of users.
+        Map<String, String> variables = System.getenv();
+        String home = Stream.of("HOME", "USERPROFILE")
+                .flatMap(name -> Stream.ofNullable(variables.get(name)))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse(System.getProperty("user.home"));
+        return new JupyterPlaces(System.getProperty("os.name"), Path.of(home), variables);
     }
 
     private boolean isWindows() {

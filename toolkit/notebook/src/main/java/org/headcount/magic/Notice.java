@@ -17,6 +17,8 @@ final class Notice implements Fetching {
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(800);
     private static final long PACE = TimeUnit.MILLISECONDS.toNanos(200);
 
+    private static final long SMALL = 100_000;
+
     private final Sink sink;
     private final String id = UUID.randomUUID().toString();
     private long due = System.nanoTime() + PATIENCE;
@@ -31,9 +33,18 @@ final class Notice implements Fetching {
     public synchronized void fetched(String file, long bytes, long size) {
         if (!ended && System.nanoTime() - due > 0) {
             due = System.nanoTime() + PACE;
-            String amount = size > 0 && size >= bytes ? megabytes(bytes) + " of " + megabytes(size) : megabytes(bytes);
-            show(Progress.bundle("fetching " + file + ", " + amount + " MB"));
+            show(Progress.bundle("fetching " + file + amount(bytes, size)));
         }
+    }
+
+    /** Small files have come before their size is read. */
+    private static String amount(long bytes, long size) {
+        if (Math.max(bytes, size) < SMALL) {
+            return "";
+        }
+        return size < bytes
+                ? ", " + megabytes(bytes) + " MB"
+                : ", " + megabytes(bytes) + " of " + megabytes(size) + " MB";
     }
 
     private static String megabytes(long bytes) {

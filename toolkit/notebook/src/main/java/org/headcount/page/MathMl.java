@@ -129,9 +129,9 @@ final class MathMl {
         Optional<String> sup = Optional.empty();
         StringBuilder primes = new StringBuilder();
         for (boolean more = true; more; ) {
-            if (takes("_") && sub.isEmpty()) {
+            if (sub.isEmpty() && takes("_")) {
                 sub = Optional.of(atom());
-            } else if (takes("^") && sup.isEmpty()) {
+            } else if (sup.isEmpty() && takes("^")) {
                 sup = Optional.of(atom());
             } else if (takes("'")) {
                 primes.append('′');

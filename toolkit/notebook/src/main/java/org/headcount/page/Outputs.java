@@ -111,7 +111,8 @@ final class Outputs {
         String alt = form(data, "text/plain").orElse("plot");
         return "<figure class=\"plot\"><div class=\"still\" tabindex=\"0\">"
                 + picture(data).orElseGet(() -> "<p>" + Html.escape(alt) + "</p>")
-                + "</div><div class=\"live\" role=\"group\" aria-label=\"" + Html.escape(alt) + "\"></div>\n"
+                + "</div><div class=\"live\" tabindex=\"0\" role=\"group\" aria-label=\"" + Html.escape(alt)
+                + "\"><div class=\"drawing\"></div></div>\n"
                 + "<script type=\"application/json\">" + Html.json(PlotlyJson.of(data.get(PLOTLY))) + "</script>"
                 + "<details><summary>In words</summary><p>" + Html.escape(alt) + "</p></details></figure>\n";
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headcount.engine.Archives;
 import org.headcount.engine.Settings;
@@ -36,7 +37,12 @@ public final class ArchiveCommand implements Callable<Integer> {
             Path script = Files.createTempFile("headcount", ".jsh");
             try {
                 Files.writeString(script, "int a = 1;\n// %%\na + 1\n", StandardCharsets.UTF_8);
-                Archives.make(folder, settings, List.of(mainClass, "run", script.toString()));
+                Archives.make(
+                        folder,
+                        settings,
+                        Map.of(
+                                "command", List.of(mainClass, "run", script.toString()),
+                                "kernel", List.of(mainClass, "kernel", "rehearse")));
             } finally {
                 Files.deleteIfExists(script);
             }

@@ -88,9 +88,13 @@ public final class SessionVm {
 
     /** Ends the VM when it cannot go on, telling its owner in the one way that is left. */
     static void halt(Throwable reason) {
-        CONSOLE.println("headcount: the session VM cannot go on: " + reason);
-        CONSOLE.flush();
-        Runtime.getRuntime().halt(BROKEN);
+        try {
+            CONSOLE.println("headcount: the session VM cannot go on: " + reason);
+            CONSOLE.flush();
+        } finally {
+            // Also where there is no memory left to say so.
+            Runtime.getRuntime().halt(BROKEN);
+        }
     }
 
     /** The owner hung up, or died: libraries may tidy up, but not for long. */

@@ -10,27 +10,17 @@
     script.onerror = failed;
     document.head.append(script);
   });
-  // A plot may say how it is to be drawn on a telephone.
-  const phone = matchMedia('(max-width:600px)');
-  const draw = async figure => {
+  // On a telephone the buttons would lie over the title, and fingers do what they are for.
+  const config = {displaylogo: false, displayModeBar: matchMedia('(max-width:600px)').matches ? false : 'hover'};
+  for (const figure of document.querySelectorAll('figure.plot')) {
     const plot = JSON.parse(figure.querySelector('script').textContent);
-    const {data, layout} = phone.matches && plot.layout.meta?.narrow || plot;
-    const inner = document.createElement('div');
-    figure.querySelector('.live').replaceChildren(inner);
     figure.classList.add('drawn');
     try {
-      await Plotly.newPlot(inner, data, layout, {displaylogo: false});
+      await Plotly.newPlot(figure.querySelector('.drawing'), plot.data, plot.layout, config);
     } catch (fault) {
       figure.classList.remove('drawn');
     }
-  };
-  const drawAll = async () => {
-    for (const figure of document.querySelectorAll('figure.plot')) {
-      await draw(figure);
-      await new Promise(done => setTimeout(done));
-    }
-    document.documentElement.classList.add('ready');
-  };
-  phone.addEventListener('change', drawAll);
-  await drawAll();
+    await new Promise(done => setTimeout(done));
+  }
+  document.documentElement.classList.add('ready');
 })();

@@ -59,8 +59,11 @@ final class Client implements AutoCloseable {
         for (ZMQ.Socket each : List.of(shell, control, iopub, stdin)) {
             poller.register(each, ZMQ.Poller.POLLIN);
         }
-        Message welcome = next();
-        assertThat(welcome.type()).isEqualTo("iopub_welcome");
+        // From then on nothing is missed.
+        Message message = next();
+        while (!message.type().equals("iopub_welcome")) {
+            message = next();
+        }
     }
 
     private ZMQ.Socket socket(SocketType type, Channel channel) {
@@ -152,13 +155,7 @@ final class Client implements AutoCloseable {
 
     /** All that comes of a request, until its reply and the end of its work have both come. */
     Exchange collect(String id) {
-        Exchange exchange = new Exchange(id);
-        for (Message waiting : List.copyOf(early)) {
-            if (waiting.answers(id)) {
-                early.remove(waiting);
-                exchange.add(waiting);
-            }
-        }
+        Exchange exchange = late(id);
         while (!exchange.isOver()) {
             Message message = next();
             if (message.answers(id)) {
@@ -171,6 +168,23 @@ final class Client implements AutoCloseable {
             }
         }
         return exchange;
+    }
+
+    /** What has come of a request that was over. */
+    Exchange late(String id) {
+        Exchange exchange = new Exchange(id);
+        for (Message waiting : List.copyOf(early)) {
+            if (waiting.answers(id)) {
+                early.remove(waiting);
+                exchange.add(waiting);
+            }
+        }
+        return exchange;
+    }
+
+    /** Forgets what has come of other requests. */
+    void forget() {
+        early.clear();
     }
 
     /** Waits until a message of a type has come of a request. */

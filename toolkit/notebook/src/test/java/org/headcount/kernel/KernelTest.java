@@ -63,6 +63,7 @@ class KernelTest {
     @Test
     void controlOvertakesACellThatRuns() {
         String cell = client.send(Channel.SHELL, "execute_request", json("{'code': 'Thread.sleep(60_000);'}"));
+        client.await(cell, "execute_input");
         assertThat(client.tell("kernel_info_request", json("{}")).status()).isEqualTo("ok");
         client.tell("interrupt_request", json("{}"));
         client.collect(cell).fails("Interrupted", "variables are kept");

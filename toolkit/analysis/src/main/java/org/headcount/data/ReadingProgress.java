@@ -5,7 +5,7 @@ package org.headcount.data;
  * that reads, never from two threads at once.
  */
 @FunctionalInterface
-public interface Progress {
+public interface ReadingProgress {
 
     /**
      * So much has been read.
@@ -17,7 +17,7 @@ public interface Progress {
     void read(long bytes, long of);
 
     /** Nobody is told. */
-    static Progress none() {
+    static ReadingProgress none() {
         return (bytes, of) -> {};
     }
 }

@@ -1,0 +1,121 @@
+package org.headcount.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.headcount.engine.Settings;
+import org.headcount.kernel.Connection.Channel;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code kernel rehearse}: a kernel that is its own client for some cells, and ends. The JDK watches which
+ * classes that takes, and puts them into the archive with which kernels start.
+ */
+@Command(name = "rehearse", hidden = true, description = "Runs a kernel for the JDK to see what one needs.")
+public final class Rehearsal implements Callable<Integer> {
+    private static final List<String> CELLS = List.of(
+            "1 + 1",
+            "int a = 1;\nSystem.out.println(\"a \" + a);\ndisplay(List.of(1, 2, 3));",
+            "record Point(int x, int y) { int sum() { return x + y; } }\nnew Point(1, 2).sum()",
+            "double mean(double... xs) { return Arrays.stream(xs).average().orElse(0); }\nmean(1, 2, 4)",
+            "List.of(1).get(3)",
+            "nosuch",
+            "%time 1 + 1");
+
+    private final Settings settings;
+
+    /** The command, for sessions with these settings. */
+    public Rehearsal(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, UnusableConnection {
+        Path folder = Files.createTempDirectory("headcount-rehearsal");
+        Path history = folder.resolve("history.jsonl");
+        try {
+            Connection connection = new Connection(
+                    folder,
+                    "127.0.0.1",
+                    freePorts(),
+                    Signature.of(
+                                    Signature.USUAL_SCHEME,
+                                    UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII))
+                            .orElseThrow());
+            Kernel kernel = Kernel.start(connection, settings, new History(history));
+            play(connection);
+            kernel.await();
+            kernel.close();
+            return 0;
+        } finally {
+            Files.deleteIfExists(history);
+            Files.deleteIfExists(folder.resolve("history.jsonl.lock"));
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static Map<Channel, Integer> freePorts() throws IOException {
+        Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                ports.put(channel, free.getLocalPort());
+            }
+        }
+        return ports;
+    }
+
+    private static void play(Connection connection) {
+        Codec codec = new Codec(connection.signature());
+        try (ZContext context = new ZContext()) {
+            ZMQ.Socket iopub = context.createSocket(SocketType.SUB);
+            iopub.subscribe("");
+            iopub.connect(connection.address(Channel.IOPUB));
+            ZMQ.Socket shell = context.createSocket(SocketType.DEALER);
+            shell.connect(connection.address(Channel.SHELL));
+            ask(codec, shell, "kernel_info_request", Content.empty());
+            for (String cell : CELLS) {
+                ask(
+                        codec,
+                        shell,
+                        "execute_request",
+                        Content.empty().put("code", cell).put("stop_on_error", false));
+            }
+            ask(
+                    codec,
+                    shell,
+                    "complete_request",
+                    Content.empty().put("code", "\"\".su").put("cursor_pos", 5));
+            ask(
+                    codec,
+                    shell,
+                    "inspect_request",
+                    Content.empty().put("code", "Math.max(").put("cursor_pos", 9));
+            ask(codec, shell, "is_complete_request", Content.empty().put("code", "for (;;) {"));
+            ask(
+                    codec,
+                    shell,
+                    "history_request",
+                    Content.empty().put("hist_access_type", "tail").put("n", 1));
+            ask(codec, shell, "shutdown_request", Content.empty().put("restart", false));
+        }
+    }
+
+    private static void ask(Codec codec, ZMQ.Socket shell, String type, ObjectNode content) {
+        Port.send(shell, codec.encode(List.of(), type, Codec.NOBODY, content, List.of()));
+        do {
+            shell.recv();
+        } while (shell.hasReceiveMore());
+    }
+}

@@ -1,0 +1,127 @@
+package org.headcount.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.headcount.kernel.Client.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was run, and is found again. */
+class HistoryTest {
+    private Path file;
+
+    @BeforeEach
+    void place(@TempDir Path folder) {
+        file = folder.resolve("below/history.jsonl");
+    }
+
+    private List<String> asked(History history, String request) {
+        List<String> rows = new ArrayList<>();
+        try {
+            JsonNode found = history.answer(
+                            new Request(List.of(), Codec.NOBODY, "history_request", json(request), List.of(), 0))
+                    .content()
+                    .orElseThrow()
+                    .path("history");
+            found.forEach(row ->
+                    rows.add(row.get(0) + "/" + row.get(1) + " " + row.get(2).asText()));
+        } catch (BadMessage e) {
+            throw new IllegalArgumentException(request, e);
+        }
+        return rows;
+    }
+
+    @Test
+    void sessionsFollowEachOther() {
+        History first = new History(file);
+        first.add(1, "int a", "");
+        first.add(2, "a + 1", "1");
+        History second = new History(file);
+        second.add(1, "int b", "");
+        assertThat(asked(second, "{'hist_access_type': 'tail', 'n': 2}")).containsExactly("1/2 a + 1", "2/1 int b");
+        assertThat(asked(second, "{'hist_access_type': 'range', 'session': -1}"))
+                .containsExactly("1/1 int a", "1/2 a + 1");
+        assertThat(asked(second, "{'hist_access_type': 'range', 'session': 1, 'start': 2, 'stop': 3}"))
+                .containsExactly("1/2 a + 1");
+        assertThat(asked(second, "{'hist_access_type': 'range', 'session': 0}")).containsExactly("2/1 int b");
+    }
+
+    @Test
+    void aSearchIsForThePatternAndNothingElseIsSpecial() {
+        History history = new History(file);
+        history.add(1, "a.b(1)", "");
+        history.add(2, "axb(1)", "");
+        history.add(3, "a.b(1)", "");
+        assertThat(asked(history, "{'hist_access_type': 'search', 'pattern': 'a.b*'}"))
+                .containsExactly("1/1 a.b(1)", "1/3 a.b(1)");
+        assertThat(asked(history, "{'hist_access_type': 'search', 'pattern': 'a?b*', 'unique': true}"))
+                .containsExactly("1/2 axb(1)", "1/3 a.b(1)");
+        assertThat(asked(history, "{'hist_access_type': 'search', 'pattern': '*', 'n': 1}"))
+                .containsExactly("1/3 a.b(1)");
+    }
+
+    @Test
+    void itIsBounded() throws IOException {
+        History history = new History(file);
+        String cell = "// " + "x".repeat(60_000) + "\n";
+        for (int i = 0; i < 200; i++) {
+            history.add(i, cell + i, "");
+        }
+        assertThat(Files.size(file)).isBetween(1L << 20, 5L << 20);
+        assertThat(asked(history, "{'hist_access_type': 'tail', 'n': 1}").get(0))
+                .endsWith("\n199");
+    }
+
+    @Test
+    void aLineThatSomebodySpoiledCostsNoOther() throws IOException {
+        History history = new History(file);
+        history.add(1, "one", "");
+        Files.writeString(file, Files.readString(file) + "\n{\"session\": 1, \"li");
+        history.add(2, "two", "");
+        assertThat(asked(history, "{}")).containsExactly("1/1 one", "1/2 two");
+    }
+
+    @Test
+    void kernelsShareIt() throws Exception {
+        ExecutorService kernels = Executors.newFixedThreadPool(8);
+        List<Future<?>> work = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            work.add(kernels.submit(() -> {
+                History own = new History(file);
+                for (int line = 1; line <= 20; line++) {
+                    own.add(line, "cell " + line, "");
+                }
+            }));
+        }
+        for (Future<?> each : work) {
+            each.get();
+        }
+        kernels.shutdown();
+        assertThat(asked(new History(file), "{}")).hasSize(160).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void withoutAFileNothingElseIsAmiss(@TempDir Path folder) throws IOException {
+        Path wall = Files.writeString(folder.resolve("wall"), "a file where a folder should be");
+        History history = new History(wall.resolve("history.jsonl"));
+        history.add(1, "one", "");
+        assertThat(asked(history, "{}")).isEmpty();
+    }
+
+    @Test
+    void itsPlaceCanBeChosen() {
+        assertThat(History.usualFile(Map.of("HEADCOUNT_HISTORY", "/tmp/mine"))).isEqualTo(Path.of("/tmp/mine"));
+        assertThat(History.usualFile(Map.of())).endsWith(Path.of("headcount", "history.jsonl"));
+    }
+}
