@@ -251,7 +251,7 @@ class MeasureCommandTest {
     @Test
     void theTableFitsWhateverTheNames() throws IOException {
         String group =
-                "Region of the Seven Rivers and the Upper Highlands beyond the Old Salt Road, former district 12";
+                "Region of the Seven Rivers and the Upper Highlands beyond the Old Salt Road and former district 12";
         Files.writeString(file, Files.readString(file).replace("South", group));
         Outcome outcome = measure(
                 "--relative-line",
