@@ -7,13 +7,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.headcount.data.Tables;
 import org.headcount.document.Audit;
 import org.headcount.document.Claims;
 import org.headcount.document.Figures;
 import org.headcount.document.Recorded;
 import org.headcount.document.Ties;
+import org.headcount.metrics.Poverty;
+import org.headcount.plot.Plot;
+import org.headcount.plots.Plots;
+import org.headcount.survey.Survey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +49,38 @@ class ReadmeTest {
             }
         }
         assertThat(shown).isEqualTo(3);
+    }
+
+    /** The pictures beside the text are drawn from what is recorded; {@code -Dgolden=write} draws them anew. */
+    @Test
+    void picturesAreWhatThePlotsDraw() throws IOException {
+        Audit audit = Recorded.builtIn().audit("white-paper-2011");
+        Survey survey = Survey.of(Tables.load("households"))
+                .welfare("consumption")
+                .unit("dollars a day, 2021 PPP")
+                .weight("weight")
+                .size("members")
+                .strata("stratum")
+                .psu("cluster")
+                .where("year", 2022);
+        Map<String, Plot> pictures = Map.of(
+                "verdicts",
+                Plots.verdicts(audit),
+                "implied",
+                Plots.implied(audit.claim("money-per-county")),
+                "helps",
+                Plots.flow(Ties.load().relation("helps")),
+                "regions",
+                Plots.estimates(survey.by("region").estimate(Poverty.headcount(3.00))));
+        for (var picture : pictures.entrySet()) {
+            Path file = Path.of("..", "..", "notebooks", "pictures", picture.getKey() + ".svg");
+            if ("write".equals(System.getProperty("golden"))) {
+                Files.createDirectories(file.getParent());
+                picture.getValue().save(file);
+            }
+            assertThat(Files.readString(file)).isEqualTo(picture.getValue().svg());
+            assertThat(readme()).contains("](notebooks/pictures/" + picture.getKey() + ".svg)");
+        }
     }
 
     @Test
