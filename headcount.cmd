@@ -1,10 +1,11 @@
 @echo off
-rem Builds Headcount when it is first used, then runs the command. Needs a JDK 17 or newer and, to
-rem build, Maven 3.8.1 or newer. Unlike its twin for other systems it does not notice changed sources:
-rem delete toolkit\app\target to build again.
+rem Runs the command; in a source tree it builds Headcount first. Needs a JDK 17 or newer and, to build,
+rem Maven 3.8.1 or newer. Unlike its twin for other systems it does not notice changed sources: delete
+rem toolkit\app\target to build again.
 setlocal
 set "root=%~dp0"
 set "dist=%root%toolkit\app\target\dist"
+if not exist "%root%pom.xml" set "dist=%root:~0,-1%"
 if defined JAVA_HOME (
     set "java=%JAVA_HOME%\bin\java.exe"
 ) else (
@@ -15,6 +16,7 @@ if errorlevel 1 (
     echo headcount: no java found; install a JDK 17 or newer, or set JAVA_HOME to one. 1>&2
     exit /b 2
 )
+if not exist "%root%pom.xml" goto run
 if exist "%dist%\built" goto run
 where mvn >nul 2>&1
 if errorlevel 1 (
@@ -29,5 +31,5 @@ if errorlevel 1 (
 )
 type nul > "%dist%\built"
 :run
-"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%dist%\lib\*" org.headcount.app.Main %*
+"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%dist%\lib\*;%dist%\lib\host\*" org.headcount.app.Main %*
 exit /b %errorlevel%

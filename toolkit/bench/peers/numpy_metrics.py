@@ -1,4 +1,4 @@
-"""usage: python3 numpy_metrics.py [n=1000000]    the kernels of MetricsBench in numpy, one thread, a JSON line each"""
+"""usage: python3 numpy_metrics.py [n=1000000] [wall|cpu]    the kernels of MetricsBench in numpy, one thread, a JSON line each"""
 import json
 import sys
 import time
@@ -9,6 +9,7 @@ n = int(float(sys.argv[1])) if len(sys.argv) > 1 else 1_000_000
 random = np.random.default_rng(1)
 x = np.exp(random.standard_normal(n))
 w = random.uniform(0.5, 2, n)
+clock = time.process_time if "cpu" in sys.argv[2:] else time.perf_counter
 line = 0.6
 deciles = np.arange(1, 10) / 10
 
@@ -37,9 +38,9 @@ def theil():
 
 
 def timed(kernel, run):
-    start = time.perf_counter()
+    start = clock()
     run()
-    print(json.dumps({"kernel": kernel, "seconds": time.perf_counter() - start}), flush=True)
+    print(json.dumps({"kernel": kernel, "seconds": clock() - start}), flush=True)
 
 
 for _ in range(3):

@@ -36,7 +36,7 @@ class ArchitectureTest {
                 .whereLayer("data")
                 .mayOnlyBeAccessedByLayers("document")
                 .whereLayer("metrics")
-                .mayOnlyBeAccessedByLayers("document")
+                .mayOnlyBeAccessedByLayers("document", "plots")
                 .check(CLASSES);
     }
 

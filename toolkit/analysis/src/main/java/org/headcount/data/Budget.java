@@ -40,7 +40,7 @@ final class Budget {
         if (length >= Integer.MAX_VALUE - 8) {
             throw DataException.file(file, "more than " + length + " rows", "read it in pieces");
         }
-        int more = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(1024, length + (length >> 1) + 1L));
+        int more = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(1024, length * 3L / 2 + 1));
         take((long) (more - length) * bytesPerElement);
         return more;
     }

@@ -28,7 +28,7 @@ enum CellKind {
         return words;
     }
 
-    private boolean isNumber() {
+    boolean isNumber() {
         return this == INTEGER || this == LONG || this == DOUBLE;
     }
 
@@ -46,8 +46,17 @@ enum CellKind {
         return TEXT;
     }
 
-    /** The kind that fills a column of a type, if it can be read from text. */
-    static Optional<CellKind> of(ColumnType type) {
+    /**
+     * The kind that a column of a given type is filled with.
+     *
+     * @throws IllegalArgumentException for a type that cannot be read from text
+     */
+    static CellKind given(String column, ColumnType type) {
+        return of(type).orElseThrow(() -> new IllegalArgumentException("column " + column + " cannot be read as "
+                + type.name() + "; use INTEGER, LONG, DOUBLE, BOOLEAN, LOCAL_DATE, LOCAL_DATE_TIME, STRING or SKIP"));
+    }
+
+    private static Optional<CellKind> of(ColumnType type) {
         return switch (type.name()) {
             case "BOOLEAN" -> Optional.of(BOOLEAN);
             case "INTEGER" -> Optional.of(INTEGER);

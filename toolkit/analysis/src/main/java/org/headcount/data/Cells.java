@@ -160,6 +160,15 @@ final class Cells {
         addUnlike(text, from, to, offset, length);
     }
 
+    /**
+     * Adds a cell.
+     *
+     * @throws Unfit if the kind was given and the cell is not of it
+     */
+    void add(String text) {
+        add(text.toCharArray(), 0, text.length());
+    }
+
     private boolean isPlain(char[] text, int from, int to) {
         return given || text[from] > '0' || !CellRules.looksLikeCode(text, from, to);
     }

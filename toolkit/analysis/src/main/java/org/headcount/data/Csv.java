@@ -48,7 +48,7 @@ public final class Csv {
     private boolean shortRows;
     private boolean extraCells;
     private Optional<String> entry = Optional.empty();
-    private Progress progress = Progress.none();
+    private ReadingProgress progress = ReadingProgress.none();
     private int stretches = Runtime.getRuntime().availableProcessors();
     private long stretchBytes = 1 << 22;
 
@@ -116,12 +116,9 @@ public final class Csv {
      * @throws IllegalArgumentException for another type
      */
     public Csv type(String column, ColumnType type) {
-        CellKind kind = CellKind.of(type)
-                .orElseThrow(() -> new IllegalArgumentException("column " + column + " cannot be read as " + type.name()
-                        + "; use INTEGER, LONG, DOUBLE, BOOLEAN, LOCAL_DATE, LOCAL_DATE_TIME, STRING or SKIP"));
         Csv copy = copy();
         copy.kinds = new LinkedHashMap<>(kinds);
-        copy.kinds.put(column, kind);
+        copy.kinds.put(column, CellKind.given(column, type));
         return copy;
     }
 
@@ -185,7 +182,7 @@ public final class Csv {
     }
 
     /** Who is told how far the reading has come. */
-    public Csv progress(Progress progress) {
+    public Csv progress(ReadingProgress progress) {
         Csv copy = copy();
         copy.progress = progress;
         return copy;

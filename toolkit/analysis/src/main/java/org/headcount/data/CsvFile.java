@@ -65,7 +65,7 @@ final class CsvFile {
     }
 
     private byte[] head() {
-        try (InputStream in = source.open()) {
+        try (InputStream in = source.unwatched().open()) {
             return in.readNBytes(HEAD);
         } catch (IOException e) {
             throw source.unreadable(e);
@@ -117,7 +117,7 @@ final class CsvFile {
 
     /** The columns' names: the header's, or numbers where there is none, or a cell of it is blank. */
     private List<String> names() {
-        try (CsvReader<CsvRecord> reader = parser().skipEmptyLines(true).ofCsvRecord(whole())) {
+        try (CsvReader<CsvRecord> reader = parser().skipEmptyLines(true).ofCsvRecord(whole(source.unwatched()))) {
             skip(reader);
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
@@ -170,6 +170,7 @@ final class CsvFile {
             stretches = readAll(cuts, cells(1, budget));
         }
         readTextsAgain(cuts, stretches, budget);
+        source.finished();
         return table(stretches);
     }
 
@@ -209,7 +210,7 @@ final class CsvFile {
 
     private long afterBreak(long at) {
         long place = at;
-        try (InputStream in = source.open(at, source.size())) {
+        try (InputStream in = source.unwatched().open(at, source.size())) {
             byte[] buffer = new byte[1 << 13];
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                 for (int i = 0; i < n; i++) {
@@ -276,7 +277,9 @@ final class CsvFile {
         boolean first = cut.from() == 0;
         CsvStretch stretch = new CsvStretch(csv, source.label(), names, into, first && csv.hasHeader());
         try (CsvReader<Boolean> reader = parser().skipEmptyLines(names.size() > 1)
-                .build(stretch, first && cut.to() == source.size() ? whole() : new Decoding(open(cut), charset))) {
+                .build(
+                        stretch,
+                        first && cut.to() == source.size() ? whole(source) : new Decoding(open(cut), charset))) {
             if (first) {
                 skip(reader);
             }
@@ -286,8 +289,8 @@ final class CsvFile {
         }
     }
 
-    private Decoding whole() throws IOException {
-        InputStream in = source.open();
+    private Decoding whole(Source file) throws IOException {
+        InputStream in = file.open();
         in.skipNBytes(mark);
         return new Decoding(in, charset);
     }
@@ -383,7 +386,7 @@ final class CsvFile {
     /** The line in which a byte after the byte order mark stands, counted from the beginning of the file. */
     private long lineOf(long offset) {
         long line = 1;
-        try (InputStream in = source.open()) {
+        try (InputStream in = source.unwatched().open()) {
             byte[] buffer = new byte[1 << 13];
             long left = offset + mark;
             while (left > 0) {

@@ -46,11 +46,11 @@ public record DataFile(Table table, Optional<String> label, List<Variable> varia
      * @throws DataException if the file is none of these, cannot be read, or holds what does not fit
      */
     public static DataFile read(Path path) {
-        return read(path, Progress.none());
+        return read(path, ReadingProgress.none());
     }
 
     /** The same, telling how far it has come. */
-    public static DataFile read(Path path, Progress progress) {
+    public static DataFile read(Path path, ReadingProgress progress) {
         return FileFormat.of(path).read(path, progress);
     }
 

@@ -9,6 +9,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,6 +79,21 @@ public final class DataFolder {
         } catch (IOException | UncheckedIOException e) {
             throw DataException.file(
                     label(name), "cannot be read (" + e.getMessage() + ")", "check its permissions", e);
+        }
+    }
+
+    /** The SHA-256, in hexadecimal digits, of the names and texts of those of these files that there are. */
+    public String digest(List<String> names) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String name : names) {
+                if (has(name)) {
+                    digest.update((name + "\n" + read(name)).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -17,7 +17,13 @@ public final class Eurostat {
      * @throws DataException if the file is not of that form, or a value cannot be read
      */
     public static Table sdmxCsv(Path file) {
+        return sdmxCsv(file, ReadingProgress.none());
+    }
+
+    /** The same, telling how far it has come. */
+    static Table sdmxCsv(Path file, ReadingProgress progress) {
         Table table = Csv.reader()
+                .progress(progress)
                 .usual(name -> switch (name) {
                     case "OBS_VALUE" -> Optional.of(CellKind.DOUBLE);
                     case "TIME_PERIOD" -> Optional.empty();

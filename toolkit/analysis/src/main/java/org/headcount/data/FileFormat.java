@@ -3,37 +3,77 @@ package org.headcount.data;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The formats of data files, told apart by how a file is called. */
+/** The formats of data files, told apart by how a file is called, or the one file in a zip archive. */
 enum FileFormat {
     CSV("csv, tsv, tab, txt") {
         @Override
-        DataFile read(Path path, Progress progress) {
-            return DataFile.of(
-                    WorldBank.isIndicatorExport(path)
-                            ? WorldBank.indicators(path)
-                            : Csv.reader().progress(progress).read(path));
+        DataFile read(Path path, ReadingProgress progress) {
+            if (WorldBank.isIndicatorExport(path)) {
+                return DataFile.of(WorldBank.indicators(progress, path));
+            }
+            if (WorldBank.isPovertyExport(path)) {
+                return DataFile.of(WorldBank.poverty(path, progress));
+            }
+            return DataFile.of(Csv.reader().progress(progress).read(path));
+        }
+    },
+    EXCEL("xlsx, xlsm") {
+        @Override
+        DataFile read(Path path, ReadingProgress progress) {
+            return DataFile.of(Excel.reader().progress(progress).read(path));
         }
     },
     STATA("dta") {
         @Override
-        DataFile read(Path path, Progress progress) {
+        DataFile read(Path path, ReadingProgress progress) {
             return Stata.reader().progress(progress).read(path);
         }
     },
     SPSS("sav, zsav") {
         @Override
-        DataFile read(Path path, Progress progress) {
+        DataFile read(Path path, ReadingProgress progress) {
             return Spss.reader().progress(progress).read(path);
         }
     },
-    WORLD_BANK_PAGE("json") {
+    WORLD_BANK_ANSWER("json") {
         @Override
-        DataFile read(Path path, Progress progress) {
-            return DataFile.of(WorldBank.indicators(path));
+        DataFile read(Path path, ReadingProgress progress) {
+            return DataFile.of(
+                    WorldBank.isPovertyExport(path)
+                            ? WorldBank.poverty(path, progress)
+                            : WorldBank.indicators(progress, path));
         }
     };
+
+    /** A format that is not read, and what to do about it. */
+    private record Unread(String endings, String what, String advice) {}
+
+    private static final List<Unread> UNREAD = List.of(
+            new Unread(
+                    "xls, xlsb, ods, numbers",
+                    "a workbook of a format that is not read",
+                    "save it in Excel or LibreOffice as .xlsx"),
+            new Unread(
+                    "parquet, feather, arrow, orc",
+                    "a columnar file, which is not read",
+                    "write it as CSV first, such as with DuckDB: COPY (FROM 'FILE.parquet') TO 'FILE.csv'"),
+            new Unread(
+                    "sas7bdat, xpt, sd2",
+                    "a SAS file, which is not read",
+                    "write it as CSV or .dta first, such as in R: haven::write_dta(haven::read_sas(\"FILE.sas7bdat\"),"
+                            + " \"FILE.dta\")"),
+            new Unread("por", "a portable file of SPSS's, which is not read", "save it in SPSS or PSPP as .sav"),
+            new Unread(
+                    "rds, rda, rdata",
+                    "R's own file, which is not read",
+                    "write it in R as .dta, with labels: haven::write_dta(data, \"FILE.dta\")"),
+            new Unread(
+                    "dtas",
+                    "a set of Stata's frames, which is not read",
+                    "save the one wanted in Stata as .dta: frame NAME: save FILE"));
 
     private final String endings;
 
@@ -41,27 +81,45 @@ enum FileFormat {
         this.endings = endings;
     }
 
-    abstract DataFile read(Path path, Progress progress);
+    abstract DataFile read(Path path, ReadingProgress progress);
 
     /**
      * The format of a file.
      *
-     * @throws DataException if its name ends in none that is known
+     * @throws DataException if its name ends in none that is read
      */
     static FileFormat of(Path path) {
-        String name = Source.of(path).plainName();
-        String ending = name.substring(name.lastIndexOf('.') + 1);
+        Source source = Source.of(path);
+        String ending = ending(source.plainName());
+        return known(ending)
+                .or(() -> source.entryRead().flatMap(entry -> known(ending(entry))))
+                .orElseThrow(() -> UNREAD.stream()
+                        .filter(format -> isOneOf(format.endings(), ending))
+                        .findFirst()
+                        .map(format -> DataException.file(path.toString(), format.what(), format.advice()))
+                        .orElseGet(() -> unknown(path)));
+    }
+
+    private static Optional<FileFormat> known(String ending) {
         return Arrays.stream(values())
-                .filter(format -> List.of(format.endings.split(", ")).contains(ending))
-                .findFirst()
-                .orElseThrow(
-                        () -> DataException.file(
-                                path.toString(),
-                                "no known format",
-                                "a name ends in "
-                                        + Arrays.stream(values())
-                                                .map(format -> format.endings)
-                                                .collect(Collectors.joining(", "))
-                                        + ", with .gz or .zip behind it or not; or use a reader of its own, such as Csv.reader()"));
+                .filter(format -> isOneOf(format.endings, ending))
+                .findFirst();
+    }
+
+    private static boolean isOneOf(String endings, String ending) {
+        return List.of(endings.split(", ")).contains(ending);
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static DataException unknown(Path path) {
+        return DataException.file(
+                path.toString(),
+                "no known format",
+                "a name ends in "
+                        + Arrays.stream(values()).map(format -> format.endings).collect(Collectors.joining(", "))
+                        + ", with .gz or .zip behind it or not; or use a reader of its own, such as Csv.reader()");
     }
 }

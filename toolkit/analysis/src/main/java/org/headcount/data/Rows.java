@@ -21,6 +21,16 @@ public final class Rows {
         return parse(folder.label(name), folder.read(name));
     }
 
+    /** All rows of a file that a folder may do without; none where it does. */
+    public static List<Row> ifAny(DataFolder folder, String name) {
+        return folder.has(name) ? of(folder, name) : List.of();
+    }
+
+    /** All rows of a file that names what others may use; those of the toolkit where the folder brings none of its own. */
+    public static List<Row> orBuiltIn(DataFolder folder, String name) {
+        return of(folder.has(name) ? folder : DataFolder.builtIn(), name);
+    }
+
     /** All rows of CSV text; {@code file} is its name in messages. */
     public static List<Row> parse(String file, String csv) {
         List<Row> rows = new ArrayList<>();

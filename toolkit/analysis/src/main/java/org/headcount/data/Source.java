@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
 
 /**
  * The bytes of a data file, plain or out of a gzip or zip archive, told apart by how they begin and not by their name.
- * Whoever reads them is counted, and {@link Progress} told.
+ * Whoever reads them is counted, and {@link ReadingProgress} told.
  */
 final class Source {
 
@@ -31,13 +31,13 @@ final class Source {
 
     private final Path path;
     private final Optional<String> entry;
-    private final Progress progress;
+    private final ReadingProgress progress;
     private final long size;
     private final int magic;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong told = new AtomicLong();
 
-    private Source(Path path, Optional<String> entry, Progress progress, long size, int magic) {
+    private Source(Path path, Optional<String> entry, ReadingProgress progress, long size, int magic) {
         this.path = path;
         this.entry = entry;
         this.progress = progress;
@@ -51,7 +51,7 @@ final class Source {
      * @param entry the file wanted of a zip archive, where it holds several
      * @throws DataException if there is no such file, or it cannot be read
      */
-    static Source of(Path path, Optional<String> entry, Progress progress) {
+    static Source of(Path path, Optional<String> entry, ReadingProgress progress) {
         if (!Files.exists(path)) {
             throw DataException.file(path.toString(), "no such file", "check its name and folder");
         }
@@ -69,7 +69,7 @@ final class Source {
 
     /** A file that is no choice of several, whose reading nobody watches. */
     static Source of(Path path) {
-        return of(path, Optional.empty(), Progress.none());
+        return of(path, Optional.empty(), ReadingProgress.none());
     }
 
     /** How the file is called in messages. */
@@ -87,6 +87,11 @@ final class Source {
         return size;
     }
 
+    /** Whether its first two bytes are those. */
+    boolean beginsWith(int twoBytes) {
+        return magic == twoBytes;
+    }
+
     /** Whether any stretch of it can be read without what stands before. */
     boolean isPlain() {
         return magic != GZIP && magic != ZIP;
@@ -96,9 +101,9 @@ final class Source {
     InputStream open() {
         try {
             if (magic == GZIP) {
-                return new GZIPInputStream(new Counted(Files.newInputStream(path)), 1 << 16);
+                return new GZIPInputStream(new Counted(Files.newInputStream(path), 1), 1 << 16);
             }
-            return magic == ZIP ? unzipped() : new Counted(Files.newInputStream(path));
+            return magic == ZIP ? unzipped() : new Counted(Files.newInputStream(path), 1);
         } catch (IOException e) {
             throw unreadable(label(), e);
         }
@@ -109,7 +114,7 @@ final class Source {
         try {
             FileChannel channel = FileChannel.open(path);
             channel.position(from);
-            return new Stretch(new Counted(Channels.newInputStream(channel)), to - from);
+            return new Stretch(new Counted(Channels.newInputStream(channel), 1), to - from);
         } catch (IOException e) {
             throw unreadable(label(), e);
         }
@@ -119,8 +124,10 @@ final class Source {
         ZipFile archive = new ZipFile(path.toFile());
         try {
             ZipEntry chosen = chosen(archive);
+            // The one file that is read stands for the whole archive.
+            double share = (double) size / Math.max(1, chosen.getSize());
             return new FilterInputStream(
-                    new BufferedInputStream(new Counted(archive.getInputStream(chosen)), 1 << 16)) {
+                    new BufferedInputStream(new Counted(archive.getInputStream(chosen), share), 1 << 16)) {
                 @Override
                 public void close() throws IOException {
                     super.close();
@@ -130,6 +137,25 @@ final class Source {
         } catch (IOException | RuntimeException e) {
             archive.close();
             throw e;
+        }
+    }
+
+    /** The zip archive that the file is. */
+    ZipFile archive() {
+        try {
+            return new ZipFile(path.toFile());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** One of the files of the archive, counted as the room that it takes on disk. */
+    InputStream open(ZipFile archive, ZipEntry file) {
+        try {
+            double packed = (double) file.getCompressedSize() / Math.max(1, file.getSize());
+            return new BufferedInputStream(new Counted(archive.getInputStream(file), packed), 1 << 16);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 
@@ -170,6 +196,22 @@ final class Source {
         }
     }
 
+    /** The name of the file in a zip archive that would be read, in lower case; none where the file is no archive. */
+    Optional<String> entryRead() {
+        if (magic != ZIP) {
+            return Optional.empty();
+        }
+        return entry(path, "API_").or(this::onlyEntry).map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<String> onlyEntry() {
+        try (ZipFile archive = archive()) {
+            return Optional.of(chosen(archive).getName());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** The file's name without what says that it is compressed, in lower case. */
     String plainName() {
         return name().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zip)$", "");
@@ -200,15 +242,29 @@ final class Source {
         return new CancellationException("reading of " + file + " was interrupted");
     }
 
-    private synchronized void tell() {
-        progress.read(done.get(), size);
+    /** The same file, of whose reading nobody is told: for a first look. */
+    Source unwatched() {
+        return new Source(path, entry, ReadingProgress.none(), size, magic);
     }
 
-    /** Counts what is read. */
+    /** Tells that all has been read that was wanted. */
+    void finished() {
+        done.set(size);
+        tell();
+    }
+
+    private synchronized void tell() {
+        progress.read(Math.min(done.get(), size), size);
+    }
+
+    /** Counts what is read, as so many bytes on disk for each. */
     private final class Counted extends FilterInputStream {
 
-        Counted(InputStream in) {
+        private final double onDisk;
+
+        Counted(InputStream in, double onDisk) {
             super(in);
+            this.onDisk = onDisk;
         }
 
         @Override
@@ -226,7 +282,7 @@ final class Source {
         }
 
         private void count(int bytes) {
-            long now = done.addAndGet(bytes);
+            long now = done.addAndGet(Math.round(bytes * onDisk));
             long before = told.get();
             if (now - before >= STEP && told.compareAndSet(before, now)) {
                 tell();

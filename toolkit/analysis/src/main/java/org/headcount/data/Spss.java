@@ -16,16 +16,16 @@ import java.util.Optional;
 public final class Spss {
 
     private final Optional<Charset> encoding;
-    private final Progress progress;
+    private final ReadingProgress progress;
 
-    private Spss(Optional<Charset> encoding, Progress progress) {
+    private Spss(Optional<Charset> encoding, ReadingProgress progress) {
         this.encoding = encoding;
         this.progress = progress;
     }
 
     /** A reader that takes texts to be in the encoding that the file names. */
     public static Spss reader() {
-        return new Spss(Optional.empty(), Progress.none());
+        return new Spss(Optional.empty(), ReadingProgress.none());
     }
 
     /** The encoding of the file's texts, whatever it says itself. */
@@ -34,7 +34,7 @@ public final class Spss {
     }
 
     /** Who is told how far the reading has come. */
-    public Spss progress(Progress progress) {
+    public Spss progress(ReadingProgress progress) {
         return new Spss(encoding, progress);
     }
 
@@ -46,7 +46,9 @@ public final class Spss {
     public DataFile read(Path path) {
         Source source = Source.of(path, Optional.empty(), progress);
         try (Binary in = new Binary(source)) {
-            return new SpssFile(source, in, encoding).read();
+            DataFile file = new SpssFile(source, in, encoding).read();
+            source.finished();
+            return file;
         }
     }
 }

@@ -2,10 +2,7 @@ package org.headcount.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.columns.Column;
-import tech.tablesaw.columns.dates.PackedLocalDate;
-import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /** One variable of an SPSS file: first what is said of it, then its cells. */
 final class SpssColumn {
@@ -100,9 +95,7 @@ final class SpssColumn {
     private final Map<Double, String> labels = new LinkedHashMap<>();
     private final Map<String, String> textLabels = new LinkedHashMap<>();
     private CellKind kind;
-    private Cells cells;
-    private MissingReasons.Builder missing;
-    private int row;
+    private VariableCells cells;
 
     /**
      * A variable as the dictionary introduces it.
@@ -209,8 +202,8 @@ final class SpssColumn {
     void begin(Charset in, Budget budget) {
         charset = in;
         kind = kind();
-        cells = Cells.of(kind, CellRules.PLAIN, budget);
-        missing = new MissingReasons.Builder(budget);
+        cells = new VariableCells(file, name, kind, charset, "Spss", budget);
+        MissingReasons.Builder missing = cells.reasons();
         if (hasRange) {
             missing.declare(end(low) + " to " + end(high));
         }
@@ -256,27 +249,21 @@ final class SpssColumn {
         if (value == systemMissing || Double.isNaN(value)) {
             cells.addMissing();
         } else if (isMissing(value)) {
-            cells.addMissing();
-            missing.add(row, written(value));
+            cells.addMissing(written(value));
         } else {
             switch (kind) {
-                case DATE -> cells.put(PackedLocalDate.pack(moment(value).toLocalDate()));
-                case DATE_TIME -> cells.put(PackedLocalDateTime.pack(moment(value)));
-                default -> cells.put(value);
+                case DATE -> cells.add(moment(value).toLocalDate());
+                case DATE_TIME -> cells.add(moment(value));
+                default -> cells.add(value);
             }
         }
-        row++;
     }
 
     private LocalDateTime moment(double seconds) {
         if (!(seconds >= 0 && seconds < LAST_SECOND)) {
-            throw DataException.cell(
-                    file,
-                    row + 1L,
-                    name,
-                    written(seconds),
+            throw cells.fault(
                     "no second of the years 1582 to 9999, counted from the Gregorian calendar's first day",
-                    "the file is damaged, or the variable has a format that does not suit it");
+                    written(seconds));
         }
         long millis = (long) Math.floor(seconds * 1000);
         return LocalDateTime.ofEpochSecond(
@@ -293,12 +280,10 @@ final class SpssColumn {
         }
         int length = length(text, start, width);
         if (isMissingText(text, start, length)) {
-            cells.addMissing();
-            missing.add(row, new String(text, start, length, charset));
+            cells.addMissing(new String(text, start, length, charset));
         } else {
-            put(text, start, length);
+            cells.add(text, start, length);
         }
-        row++;
     }
 
     private boolean isMissingText(byte[] text, int from, int length) {
@@ -322,26 +307,8 @@ final class SpssColumn {
         return text;
     }
 
-    private void put(byte[] bytes, int from, int length) {
-        try {
-            CharBuffer text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, length));
-            cells.put(text.array(), 0, text.length());
-        } catch (CharacterCodingException e) {
-            throw DataException.cell(
-                    file,
-                    row + 1L,
-                    name,
-                    new String(bytes, from, Math.min(length, 60), charset),
-                    "not " + charset.name(),
-                    "name the file's encoding: Spss.reader().encoding(...)");
-        }
-    }
-
     Column<?> column() {
-        return cells.column(name);
+        return cells.column();
     }
 
     Variable variable() {
@@ -352,6 +319,7 @@ final class SpssColumn {
                 : Optional.empty();
         Map<Double, String> valid = new LinkedHashMap<>(labels);
         valid.keySet().removeIf(this::isMissing);
-        return new Variable(name, label, words, valid, textLabels, missing.build());
+        return new Variable(
+                name, label, words, valid, textLabels, cells.reasons().build());
     }
 }

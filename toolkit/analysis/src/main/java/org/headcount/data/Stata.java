@@ -6,7 +6,7 @@ import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /**
- * Reads and writes Stata's .dta files: reads releases 105 to 119 (Stata 5 to 19) in either byte order, plain or in a gzip
+ * Reads and writes Stata's .dta files: reads releases 105 to 121 (Stata 5 to 19) in either byte order, plain or in a gzip
  * or zip archive; writes release 118, which Stata 14 and later read.
  *
  * <p>Whole-number types become columns of integers, float and double of numbers, {@code %td} dates and {@code %tc} times
@@ -14,21 +14,23 @@ import tech.tablesaw.api.Table;
  * stay the numbers they are; {@link Variable#format} says which they are. Missing values are missing, and
  * {@link Variable#missing} knows {@code .a} from {@code .b}. Labels stand beside the table, not in its cells.
  *
+ * <p>A set of frames (.dtas) is an archive of .dta files: Stata saves one of them by {@code frame NAME: save FILE}.
+ *
  * <p>After {@code help dta} of Stata 8 to 18.
  */
 public final class Stata {
 
     private final Optional<Charset> encoding;
-    private final Progress progress;
+    private final ReadingProgress progress;
 
-    private Stata(Optional<Charset> encoding, Progress progress) {
+    private Stata(Optional<Charset> encoding, ReadingProgress progress) {
         this.encoding = encoding;
         this.progress = progress;
     }
 
     /** A reader that takes texts to be in UTF-8, those of releases before 118 in windows-1252. */
     public static Stata reader() {
-        return new Stata(Optional.empty(), Progress.none());
+        return new Stata(Optional.empty(), ReadingProgress.none());
     }
 
     /** The encoding of the file's texts. */
@@ -37,7 +39,7 @@ public final class Stata {
     }
 
     /** Who is told how far the reading has come. */
-    public Stata progress(Progress progress) {
+    public Stata progress(ReadingProgress progress) {
         return new Stata(encoding, progress);
     }
 
@@ -49,7 +51,9 @@ public final class Stata {
     public DataFile read(Path path) {
         Source source = Source.of(path, Optional.empty(), progress);
         try (Binary in = new Binary(source)) {
-            return new StataFile(source, in, encoding).read();
+            DataFile file = new StataFile(source, in, encoding).read();
+            source.finished();
+            return file;
         }
     }
 

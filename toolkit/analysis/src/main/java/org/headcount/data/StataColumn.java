@@ -2,10 +2,7 @@ package org.headcount.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,8 +11,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.columns.Column;
-import tech.tablesaw.columns.dates.PackedLocalDate;
-import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /** One variable of a .dta file while its rows are read. */
 final class StataColumn {
@@ -49,19 +44,15 @@ final class StataColumn {
     private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay() - EPOCH_DAYS;
     private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay() - EPOCH_DAYS;
 
-    private final String file;
     private final String name;
     private final Type type;
     private final int width;
     private final StataLayout layout;
-    private final Charset charset;
     private final Budget budget;
     private final CellKind kind;
-    private final Cells cells;
-    private final MissingReasons.Builder missing;
-    private char[] letters = new char[64];
+    private final VariableCells cells;
     private long[] references = new long[0];
-    private int row;
+    private int referred;
 
     StataColumn(
             String file,
@@ -72,16 +63,13 @@ final class StataColumn {
             StataLayout layout,
             Charset charset,
             Budget budget) {
-        this.file = file;
         this.name = name;
         this.type = type;
         this.width = width;
         this.layout = layout;
-        this.charset = charset;
         this.budget = budget;
         this.kind = kind(type, format);
-        this.cells = Cells.of(kind, CellRules.PLAIN, budget);
-        this.missing = new MissingReasons.Builder(budget);
+        this.cells = new VariableCells(file, name, kind, charset, "Stata", budget);
     }
 
     private static CellKind kind(Type type, String format) {
@@ -107,7 +95,7 @@ final class StataColumn {
     }
 
     MissingReasons.Builder missing() {
-        return missing;
+        return cells.reasons();
     }
 
     /** Takes this variable's cells of some rows, each so many bytes wide, from where they stand in the first. */
@@ -123,7 +111,6 @@ final class StataColumn {
                 case TEXT -> text(bytes, at);
                 case LONG_TEXT -> reference(rows.getLong(at));
             }
-            row++;
         }
     }
 
@@ -131,7 +118,7 @@ final class StataColumn {
         if (value >= firstMissing) {
             missing(value - firstMissing);
         } else if (kind == CellKind.INTEGER && value > Integer.MIN_VALUE) {
-            cells.put(value);
+            cells.add(value);
         } else {
             number(value);
         }
@@ -154,121 +141,84 @@ final class StataColumn {
     }
 
     private void missing(long steps) {
-        cells.addMissing();
         String reason = layout.hasReasons() ? StataMissing.reason(steps) : "";
-        if (!reason.isEmpty()) {
-            missing.add(row, reason);
+        if (reason.isEmpty()) {
+            cells.addMissing();
+        } else {
+            cells.addMissing(reason);
         }
     }
 
     private void number(double value) {
         switch (kind) {
-            case DATE -> cells.put(date(value));
-            case DATE_TIME -> cells.put(dateTime(value));
+            case DATE -> cells.add(date(value));
+            case DATE_TIME -> cells.add(dateTime(value));
             case DOUBLE -> {
                 if (!Double.isFinite(value)) {
-                    throw fault("no number of Stata's", Double.toString(value));
+                    throw cells.fault("no number of Stata's", Double.toString(value));
                 }
-                cells.put(value);
+                cells.add(value);
             }
-            default -> throw fault("no number of Stata's", Double.toString(value));
+            default -> throw cells.fault("no number of Stata's", Double.toString(value));
         }
     }
 
-    private int date(double days) {
+    private LocalDate date(double days) {
         double day = Math.floor(days);
         if (!(day >= FIRST_DAY && day <= LAST_DAY)) {
-            throw fault("no day of the years 1 to 9999, counted from 1960", Double.toString(days));
+            throw cells.fault("no day of the years 1 to 9999, counted from 1960", Double.toString(days));
         }
-        return PackedLocalDate.pack(LocalDate.ofEpochDay(EPOCH_DAYS + (long) day));
+        return LocalDate.ofEpochDay(EPOCH_DAYS + (long) day);
     }
 
-    private long dateTime(double millis) {
+    private LocalDateTime dateTime(double millis) {
         if (!(millis >= FIRST_DAY * 86_400_000.0 && millis < (LAST_DAY + 1) * 86_400_000.0)) {
-            throw fault("no millisecond of the years 1 to 9999, counted from 1960", Double.toString(millis));
+            throw cells.fault("no millisecond of the years 1 to 9999, counted from 1960", Double.toString(millis));
         }
         Instant instant = Instant.ofEpochMilli(EPOCH_MILLIS + (long) Math.floor(millis));
-        return PackedLocalDateTime.pack(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-    }
-
-    private DataException fault(String problem, String found) {
-        return DataException.cell(
-                file,
-                row + 1L,
-                name,
-                found,
-                problem,
-                "the file is damaged, or the variable has a format that does not suit it");
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private void text(byte[] bytes, int from) {
         int length = 0;
-        boolean ascii = true;
         while (length < width && bytes[from + length] != 0) {
-            ascii &= bytes[from + length] > 0;
             length++;
         }
-        if (ascii) {
-            if (letters.length < length) {
-                letters = new char[length];
-            }
-            for (int i = 0; i < length; i++) {
-                letters[i] = (char) bytes[from + i];
-            }
-            cells.put(letters, 0, length);
-        } else {
-            decoded(bytes, from, length);
-        }
-    }
-
-    private void decoded(byte[] bytes, int from, int length) {
-        try {
-            CharBuffer text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, length));
-            cells.put(text.array(), 0, text.length());
-        } catch (CharacterCodingException e) {
-            throw DataException.cell(
-                    file,
-                    row + 1L,
-                    name,
-                    new String(bytes, from, Math.min(length, 60), charset),
-                    "not " + charset.name(),
-                    "name the file's encoding: Stata.reader().encoding(...)");
-        }
+        cells.add(bytes, from, length);
     }
 
     private void reference(long key) {
-        if (row == references.length) {
-            references = Arrays.copyOf(references, budget.grown(row, Long.BYTES));
+        if (referred == references.length) {
+            references = Arrays.copyOf(references, budget.grown(referred, Long.BYTES));
         }
-        references[row] = key;
+        references[referred++] = key;
     }
 
     /** Puts long texts in place of the references to them, once they have been read. */
     void resolve(Map<Long, byte[]> texts) {
-        if (type != Type.LONG_TEXT) {
-            return;
-        }
-        int rows = row;
-        for (row = 0; row < rows; row++) {
+        for (int row = 0; row < referred; row++) {
             byte[] text = references[row] == 0 ? new byte[0] : texts.get(references[row]);
             if (text == null) {
-                throw fault("refers to a long text that the file does not hold", Long.toHexString(references[row]));
+                throw cells.fault(
+                        "refers to a long text that the file does not hold", Long.toHexString(references[row]));
             }
-            decoded(text, 0, text.length);
+            cells.add(text, 0, text.length);
         }
         references = new long[0];
     }
 
     Column<?> column() {
-        return cells.column(name);
+        return cells.column();
     }
 
     /** What the file says of it. */
     Variable variable(Optional<String> label, String format, Map<Double, String> labels) {
         return new Variable(
-                name, label, Optional.of(format).filter(some -> !some.isEmpty()), labels, Map.of(), missing.build());
+                name,
+                label,
+                Optional.of(format).filter(some -> !some.isEmpty()),
+                labels,
+                Map.of(),
+                cells.reasons().build());
     }
 }

@@ -20,6 +20,9 @@ final class StataFile {
     private static final int CHUNK = 1 << 20;
     private static final int LONGEST_LABEL = 32_000;
 
+    /** The type of a variable whose values stand in another frame; of releases 120 and 121. */
+    private static final int ALIAS = 65_525;
+
     private record LabelSet(Map<Double, String> labels, Map<String, String> reasons) {}
 
     private final Source source;
@@ -60,7 +63,7 @@ final class StataFile {
         if (!StataLayout.isKnown(release)) {
             throw DataException.file(
                     source.label(),
-                    "not a Stata file of release 105 to 119 (it begins with " + release + ")",
+                    "not a Stata file of release 105 to 121 (it begins with " + release + ")",
                     "check that it is a .dta file, and save it with saveold where it is newer or older");
         }
         layout = new StataLayout(release);
@@ -118,7 +121,7 @@ final class StataFile {
         }
     }
 
-    // Releases 117 to 119: every section stands between tags.
+    // Releases 117 to 121: every section stands between tags.
 
     private void tagged() {
         in.expect("stata_dta><header><release>");
@@ -132,7 +135,7 @@ final class StataFile {
                     default -> throw in.broken("no byte order");
                 });
         in.expect("</byteorder><K>");
-        long declared = layout.release() == 119 ? in.u32() : in.u16();
+        long declared = layout.isWide() ? in.u32() : in.u16();
         if (declared > 120_000) {
             throw in.broken("a count of " + declared + " variables");
         }
@@ -259,6 +262,13 @@ final class StataFile {
 
     private StataColumn column(int i) {
         int code = types.get(i);
+        if (layout.isTagged() && code == ALIAS) {
+            throw DataException.file(
+                    source.label(),
+                    "the variable '" + names.get(i)
+                            + "' is an alias of one in another frame, and its values are not here",
+                    "put a copy in its place in Stata (frget instead of fralias add), and save the file again");
+        }
         StataColumn.Type type = type(code);
         int width = type == StataColumn.Type.TEXT ? (layout.hasLetterTypes() ? code - 127 : code) : type.bytes();
         return new StataColumn(source.label(), names.get(i), type, width, formats.get(i), layout, charset, budget);

@@ -1,9 +1,10 @@
 package org.headcount.data;
 
 /**
- * Widths of the fields of a .dta file, which changed with its releases: 105 to 119, of Stata 5 to 19.
+ * Widths of the fields of a .dta file, which changed with its releases: 105 to 121, of Stata 5 to 19.
  *
- * <p>After {@code help dta} of Stata 8 to 18 (dta_113, dta_114, dta_115, dta_117, dta_118, dta_119).
+ * <p>After {@code help dta} of Stata 8 to 18 (dta_113, dta_114, dta_115, dta_117 to dta_121). Releases 120 and 121 are 118 and 119
+ * with variables that are aliases of ones in another frame.
  *
  * @param release the release of the format, as the file begins with it
  */
@@ -11,7 +12,7 @@ record StataLayout(int release) {
 
     static boolean isKnown(int release) {
         return switch (release) {
-            case 105, 108, 110, 111, 113, 114, 115, 117, 118, 119 -> true;
+            case 105, 108, 110, 111, 113, 114, 115, 117, 118, 119, 120, 121 -> true;
             default -> false;
         };
     }
@@ -23,6 +24,11 @@ record StataLayout(int release) {
 
     boolean isUnicode() {
         return release >= 118;
+    }
+
+    /** Whether there may be more than 32,767 variables. */
+    boolean isWide() {
+        return release == 119 || release == 121;
     }
 
     /** Whether {@code .a} to {@code .z} exist. */
@@ -62,11 +68,11 @@ record StataLayout(int release) {
     }
 
     int sortBytes() {
-        return release >= 119 ? 4 : 2;
+        return isWide() ? 4 : 2;
     }
 
     /** Of the eight bytes that refer to a long text, how many count variables; the rest counts rows. */
     int longTextVariableBytes() {
-        return release >= 119 ? 3 : release == 118 ? 2 : 4;
+        return isWide() ? 3 : isUnicode() ? 2 : 4;
     }
 }

@@ -10,7 +10,9 @@ import it.unimi.dsi.fastutil.objects.Object2ShortOpenHashMap;
 import it.unimi.dsi.fastutil.shorts.Short2IntOpenHashMap;
 import it.unimi.dsi.fastutil.shorts.Short2ObjectOpenHashMap;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.strings.ByteDictionaryMap;
 import tech.tablesaw.columns.strings.DictionaryMap;
@@ -172,23 +174,39 @@ final class Texts {
         return count < 65_000 ? shorts(counts, missing) : ints(counts, missing);
     }
 
-    private DictionaryMap bytes(int[] counts, int missing) {
-        int first = Byte.MIN_VALUE + 1;
-        var values = new Byte2ObjectOpenHashMap<String>();
-        var keys = new Object2ByteOpenHashMap<String>();
-        keys.defaultReturnValue(Byte.MIN_VALUE);
-        var times = new Byte2IntOpenHashMap();
+    /**
+     * Fills the maps of a dictionary, whatever its keys are made of.
+     *
+     * @param key the key of a code
+     * @param none the key of what is missing
+     */
+    private <K> void fill(
+            int[] counts,
+            int missing,
+            IntFunction<K> key,
+            K none,
+            Map<K, String> values,
+            Map<String, K> keys,
+            Map<K, Integer> times) {
         for (int code = 0; code < count; code++) {
-            byte key = (byte) (first + code);
-            values.put(key, distinct[code]);
-            keys.put(distinct[code], key);
-            times.put(key, counts[code]);
+            values.put(key.apply(code), distinct[code]);
+            keys.put(distinct[code], key.apply(code));
+            times.put(key.apply(code), counts[code]);
         }
         if (missing > 0) {
-            values.put(Byte.MAX_VALUE, "");
-            keys.put("", Byte.MAX_VALUE);
-            times.put(Byte.MAX_VALUE, missing);
+            values.put(none, "");
+            keys.put("", none);
+            times.put(none, missing);
         }
+    }
+
+    private DictionaryMap bytes(int[] counts, int missing) {
+        int first = Byte.MIN_VALUE + 1;
+        var values = new Byte2ObjectOpenHashMap<String>(count);
+        var keys = new Object2ByteOpenHashMap<String>(count);
+        var times = new Byte2IntOpenHashMap(count);
+        keys.defaultReturnValue(Byte.MIN_VALUE);
+        fill(counts, missing, code -> (byte) (first + code), Byte.MAX_VALUE, values, keys, times);
         byte[] rows = new byte[size];
         for (int row = 0; row < size; row++) {
             rows[row] = codes[row] == MISSING ? Byte.MAX_VALUE : (byte) (first + codes[row]);
@@ -206,19 +224,9 @@ final class Texts {
         int first = Short.MIN_VALUE + 1;
         var values = new Short2ObjectOpenHashMap<String>(count);
         var keys = new Object2ShortOpenHashMap<String>(count);
-        keys.defaultReturnValue(Short.MIN_VALUE);
         var times = new Short2IntOpenHashMap(count);
-        for (int code = 0; code < count; code++) {
-            short key = (short) (first + code);
-            values.put(key, distinct[code]);
-            keys.put(distinct[code], key);
-            times.put(key, counts[code]);
-        }
-        if (missing > 0) {
-            values.put(Short.MAX_VALUE, "");
-            keys.put("", Short.MAX_VALUE);
-            times.put(Short.MAX_VALUE, missing);
-        }
+        keys.defaultReturnValue(Short.MIN_VALUE);
+        fill(counts, missing, code -> (short) (first + code), Short.MAX_VALUE, values, keys, times);
         short[] rows = new short[size];
         for (int row = 0; row < size; row++) {
             rows[row] = codes[row] == MISSING ? Short.MAX_VALUE : (short) (first + codes[row]);
@@ -236,19 +244,9 @@ final class Texts {
         int first = Integer.MIN_VALUE + 1;
         var values = new Int2ObjectOpenHashMap<String>(count);
         var keys = new Object2IntOpenHashMap<String>(count);
-        keys.defaultReturnValue(Integer.MIN_VALUE);
         var times = new Int2IntOpenHashMap(count);
-        for (int code = 0; code < count; code++) {
-            int key = first + code;
-            values.put(key, distinct[code]);
-            keys.put(distinct[code], key);
-            times.put(key, counts[code]);
-        }
-        if (missing > 0) {
-            values.put(Integer.MAX_VALUE, "");
-            keys.put("", Integer.MAX_VALUE);
-            times.put(Integer.MAX_VALUE, missing);
-        }
+        keys.defaultReturnValue(Integer.MIN_VALUE);
+        fill(counts, missing, code -> (first + code), Integer.MAX_VALUE, values, keys, times);
         int[] rows = new int[size];
         for (int row = 0; row < size; row++) {
             rows[row] = codes[row] == MISSING ? Integer.MAX_VALUE : first + codes[row];

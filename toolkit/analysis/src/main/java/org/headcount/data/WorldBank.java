@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -18,23 +18,6 @@ public final class WorldBank {
     private static final int HEAD = 1 << 16;
     private static final List<String> INDICATOR_COLUMNS =
             List.of("Country Name", "Country Code", "Indicator Name", "Indicator Code");
-
-    private static final Set<String> POVERTY_TEXTS = Set.of(
-            "region_name",
-            "region_code",
-            "country_name",
-            "country_code",
-            "reporting_level",
-            "survey_acronym",
-            "survey_coverage",
-            "welfare_type",
-            "survey_comparability",
-            "comparable_spell",
-            "distribution_type",
-            "estimation_type");
-
-    private static final List<String> POVERTY_NEEDED =
-            List.of("country_code", "reporting_year", "poverty_line", "headcount");
 
     private WorldBank() {}
 
@@ -48,16 +31,34 @@ public final class WorldBank {
      * @throws DataException if a file is neither, a page is missing, or a value cannot be read
      */
     public static Table indicators(Path... files) {
+        return indicators(ReadingProgress.none(), files);
+    }
+
+    /** The same, telling how far it has come. */
+    static Table indicators(ReadingProgress progress, Path... files) {
         if (files.length == 0) {
             throw new IllegalArgumentException("name a file, or the pages of an answer");
         }
-        if (WorldBankPages.isJson(files[0])) {
-            return new WorldBankPages(List.of(files)).read();
+        if (isJson(files[0])) {
+            return new WorldBankPages(answers(progress, files)).read(String.valueOf(files[0].getFileName()));
         }
         if (files.length > 1) {
             throw new IllegalArgumentException("exports are read one by one; only pages (json) belong together");
         }
-        return export(files[0]);
+        return export(files[0], progress);
+    }
+
+    private static List<Answer> answers(ReadingProgress progress, Path... files) {
+        return Arrays.stream(files).map(file -> Answer.of(file, progress)).toList();
+    }
+
+    private static boolean isJson(Path file) {
+        return Source.of(file).plainName().endsWith(".json");
+    }
+
+    /** Indicators and estimates from the World Bank's interfaces, where there is a network. */
+    public static WorldBankOnline online() {
+        return WorldBankOnline.usual();
     }
 
     /** Whether a file begins as the databank's exports do. */
@@ -69,7 +70,7 @@ public final class WorldBank {
     }
 
     private static String head(Path file) {
-        Source source = Source.of(file, Source.entry(file, "API_"), Progress.none());
+        Source source = Source.of(file, Source.entry(file, "API_"), ReadingProgress.none());
         try (InputStream in = source.open()) {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
             return head.startsWith("\uFEFF") ? head.substring(1) : head;
@@ -78,7 +79,15 @@ public final class WorldBank {
         }
     }
 
-    private static Table export(Path file) {
+    /** Whether a file begins as estimates of the poverty platform do, in CSV or JSON. */
+    static boolean isPovertyExport(Path file) {
+        String head = head(file).replaceAll("[\"\\s\\[{]", "");
+        return head.startsWith("region_name")
+                || head.startsWith("country_name,country_code,reporting_year")
+                || head.startsWith("country_code");
+    }
+
+    private static Table export(Path file, ReadingProgress progress) {
         List<String> lines = head(file).lines().toList();
         int header = 0;
         while (header < lines.size() && !lines.get(header).contains("Country Code")) {
@@ -90,7 +99,7 @@ public final class WorldBank {
                     "no line of its beginning names a 'Country Code'",
                     "check that it is an export of indicators with years across");
         }
-        Csv csv = Csv.reader().skipLines(header).usual(name -> kindOfIndicator(name));
+        Csv csv = Csv.reader().progress(progress).skipLines(header).usual(name -> kindOfIndicator(name));
         Optional<String> entry = Source.entry(file, "API_");
         return longForm(file, (entry.isPresent() ? csv.entry(entry.get()) : csv).read(file));
     }
@@ -141,30 +150,25 @@ public final class WorldBank {
     }
 
     /**
-     * Estimates of the Poverty and Inequality Platform, a CSV file as its site and interface give it, with types pinned:
-     * codes and names are texts, {@code reporting_year} is a whole number, the rest are numbers.
+     * Estimates of the Poverty and Inequality Platform, as its site and interface give them in CSV or JSON, with types
+     * pinned: codes and names are texts, {@code reporting_year} is a whole number, the rest are numbers. The platform does
+     * not write the PPP vintage of a line into its answers: keep it with the file.
      *
      * @throws DataException if the file is not of that form, or a value cannot be read
      */
     public static Table poverty(Path file) {
-        Table table = Csv.reader()
-                .usual(name -> POVERTY_TEXTS.contains(name)
-                        ? Optional.of(CellKind.TEXT)
-                        : switch (name) {
-                            case "reporting_year" -> Optional.of(CellKind.INTEGER);
-                            case "is_interpolated" -> Optional.of(CellKind.BOOLEAN);
-                            case "poverty_line", "headcount", "mean" -> Optional.of(CellKind.DOUBLE);
-                            default -> Optional.empty();
-                        })
-                .read(file);
-        for (String name : POVERTY_NEEDED) {
-            if (!table.columnNames().contains(name)) {
-                throw DataException.file(
+        return poverty(file, ReadingProgress.none());
+    }
+
+    /** The same, telling how far it has come. */
+    static Table poverty(Path file, ReadingProgress progress) {
+        return isJson(file)
+                ? PovertyEstimates.read(String.valueOf(file.getFileName()), answers(progress, file))
+                : PovertyEstimates.checked(
                         file.toString(),
-                        "no column '" + name + "'",
-                        "check that it is an export of the Poverty and Inequality Platform");
-            }
-        }
-        return table;
+                        Csv.reader()
+                                .progress(progress)
+                                .usual(PovertyEstimates::kind)
+                                .read(file));
     }
 }

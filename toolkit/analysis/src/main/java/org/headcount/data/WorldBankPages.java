@@ -1,24 +1,20 @@
 package org.headcount.data;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tech.tablesaw.api.Table;
 
 /**
- * Saved pages of an answer of the World Bank's indicators interface, version 2: an array of what the page is ({@code
+ * Pages of an answer of the World Bank's indicators interface, version 2: an array of what the page is ({@code
  * page}, {@code pages}) and an array of observations.
  */
 final class WorldBankPages {
@@ -31,72 +27,68 @@ final class WorldBankPages {
         }
     }
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** More than any answer has, so that no wrong one is asked for without end. */
+    private static final int MOST_PAGES = 10_000;
 
-    private final List<Path> files;
+    private final List<Answer> answers;
     private final List<Observation> observations = new ArrayList<>();
-    private final Map<Integer, Path> pages = new LinkedHashMap<>();
+    private final Set<Integer> pages = new HashSet<>();
     private final Budget budget;
     private int wanted;
-    private Path file;
+    private Answer answer;
 
-    WorldBankPages(List<Path> files) {
-        this.files = files;
-        this.budget = new Budget(files.get(0).toString());
+    WorldBankPages(List<Answer> answers) {
+        this.answers = answers;
+        this.answer = answers.get(0);
+        this.budget = new Budget(answer.label());
     }
 
-    static boolean isJson(Path file) {
-        Source source = Source.of(file);
-        return source.plainName().endsWith(".json");
+    /** How many pages the answer has that this is a page of. */
+    static int count(Answer page) {
+        WorldBankPages one = new WorldBankPages(List.of(page));
+        one.readAll();
+        return one.wanted;
     }
 
-    Table read() {
-        for (Path each : files) {
-            file = each;
-            Source source = Source.of(file);
-            try (InputStream in = source.open();
-                    JsonParser json = JSON.createParser(in)) {
+    private void readAll() {
+        for (Answer each : answers) {
+            answer = each;
+            each.read(json -> {
                 page(json);
-            } catch (JsonParseException | StreamConstraintsException e) {
-                throw DataException.line(
-                        file.toString(),
-                        e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                        "not JSON (" + e.getOriginalMessage() + ")",
-                        "save the page again, with format=json");
-            } catch (IOException e) {
-                throw source.unreadable(e);
-            }
+                return each;
+            });
         }
+    }
+
+    /** Observations as a table, countries and indicators in the order of the pages, years ascending. */
+    Table read(String name) {
+        readAll();
         TreeSet<Integer> missing = new TreeSet<>();
         for (int page = 1; page <= wanted && missing.size() < 10; page++) {
-            if (!pages.containsKey(page)) {
+            if (!pages.contains(page)) {
                 missing.add(page);
             }
         }
         if (!missing.isEmpty()) {
             throw DataException.file(
-                    file.toString(),
+                    answer.label(),
                     "the answer has " + wanted + " pages, and not given are " + missing,
                     "save them too and name all, or ask for more per page (per_page=20000)");
         }
-        return table();
-    }
-
-    private Table table() {
         Map<String, Integer> order = new HashMap<>();
         observations.forEach(each -> order.putIfAbsent(each.series(), order.size()));
         observations.sort(Comparator.<Observation>comparingInt(each -> order.get(each.series()))
                 .thenComparingInt(Observation::year));
-        IndicatorRows rows = new IndicatorRows(file.toString());
+        IndicatorRows rows = new IndicatorRows(answer.label());
         observations.forEach(each -> rows.add(
                 each.country(), each.countryCode(), each.indicator(), each.indicatorCode(), each.year(), each.value()));
-        return rows.table(String.valueOf(files.get(0).getFileName()));
+        return rows.table(name);
     }
 
     private void page(JsonParser json) throws IOException {
         expect(json, json.nextToken(), JsonToken.START_ARRAY, "an array of the page and its observations");
         expect(json, json.nextToken(), JsonToken.START_OBJECT, "what page it is");
-        int page = 0;
+        int page = -1;
         int of = 0;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
@@ -108,13 +100,13 @@ final class WorldBankPages {
                 default -> json.skipChildren();
             }
         }
-        if (page < 1 || of < page) {
-            throw fault(json, "no page number, found page " + page + " of " + of);
+        // A query that nothing answers to has page 0 of 0.
+        if (page < 0 || of < page || of > MOST_PAGES) {
+            throw fault(json, "no page number, found page " + Math.max(0, page) + " of " + of);
         }
-        Path before = pages.putIfAbsent(page, file);
-        if (before != null || (wanted != 0 && wanted != of)) {
+        if (!pages.add(page) || (wanted != 0 && wanted != of)) {
             throw DataException.file(
-                    file.toString(),
+                    answer.label(),
                     "page " + page + " of " + of + ", which does not belong to the others",
                     "name each page of one answer once");
         }
@@ -130,18 +122,24 @@ final class WorldBankPages {
         expect(json, json.currentToken(), JsonToken.END_ARRAY, "the end of the observations");
     }
 
-    /** What the interface answered in place of data. */
     private DataException refused(JsonParser json) throws IOException {
+        return DataException.file(
+                answer.label(),
+                "holds no data but a refusal (" + words(json, JsonToken.END_ARRAY) + ")",
+                "correct the query and save it again");
+    }
+
+    /** What is written up to the end of an array or object: why an interface refused to answer. */
+    static String words(JsonParser json, JsonToken end) throws IOException {
         StringBuilder words = new StringBuilder();
         for (JsonToken token = json.nextToken();
-                token != null && token != JsonToken.END_ARRAY && words.length() < 200;
+                token != null && token != end && words.length() < 200;
                 token = json.nextToken()) {
             if (token == JsonToken.VALUE_STRING) {
                 words.append(words.length() == 0 ? "" : ", ").append(json.getText());
             }
         }
-        return DataException.file(
-                file.toString(), "holds no data but a refusal (" + words + ")", "correct the query and save it again");
+        return words.toString();
     }
 
     private void observation(JsonParser json) throws IOException {
@@ -209,7 +207,7 @@ final class WorldBankPages {
 
     private DataException fault(JsonParser json, String problem) {
         return DataException.line(
-                file.toString(),
+                answer.label(),
                 json.currentLocation().getLineNr(),
                 problem,
                 "check that it is a saved page of api.worldbank.org/v2/country/.../indicator/...?format=json");

@@ -8,8 +8,9 @@
  *
  * <p>Files that others made are read by {@link org.headcount.data.Tables#read}, or with their labels by
  * {@link org.headcount.data.DataFile}; each format has a reader of its own, for what there is to set:
- * {@link org.headcount.data.Csv}, {@link org.headcount.data.Stata}, {@link org.headcount.data.Spss},
- * {@link org.headcount.data.WorldBank}, {@link org.headcount.data.Eurostat}. All of them fill columns of
- * primitives (Cells, Texts) that are paid for from a Budget, so that no file can take all memory.
+ * {@link org.headcount.data.Csv}, {@link org.headcount.data.Excel}, {@link org.headcount.data.Stata},
+ * {@link org.headcount.data.Spss}, {@link org.headcount.data.WorldBank} (and
+ * {@link org.headcount.data.WorldBankOnline}, where there is a network), {@link org.headcount.data.Eurostat}. All of them
+ * fill columns of primitives (Cells, Texts) that are paid for from a Budget, so that no file can take all memory.
  */
 package org.headcount.data;

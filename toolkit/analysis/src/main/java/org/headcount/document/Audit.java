@@ -43,6 +43,23 @@ public record Audit(
                 claims.derived().stream().filter(derived -> !derived.isSound()).toList());
     }
 
+    /** What there is about a programme: the claims of its figures, and what follows first from one of them. */
+    public Audit of(Programme programme) {
+        return new Audit(
+                document,
+                figures.of(programme),
+                claims.stream()
+                        .filter(claim -> claim.claim().figure().topic().equals(programme.topic()))
+                        .toList(),
+                derived.stream().filter(one -> one.isOf(programme.topic())).toList(),
+                refused.stream().filter(one -> one.isOf(programme.topic())).toList());
+    }
+
+    /** Whether there is neither a claim nor anything that follows. */
+    public boolean isEmpty() {
+        return claims.isEmpty() && derived.isEmpty() && refused.isEmpty();
+    }
+
     /** The claims with one verdict. */
     public List<AuditedClaim> only(Verdict verdict) {
         return claims.stream().filter(claim -> claim.verdict() == verdict).toList();
@@ -123,6 +140,13 @@ public record Audit(
                 StringColumn.create(
                         "unit", results.stream().map(result -> result.unit().toString())),
                 StringColumn.create("sentence", results.stream().map(Derivation::sentence)));
+    }
+
+    /** How much there is, in words; {@link #table()} and {@link #derivedTable()} have it all. */
+    @Override
+    public String toString() {
+        return document + ": " + Wording.count(claims.size(), "claim") + " and "
+                + Wording.count(derived.size(), "figure") + " to follow";
     }
 
     private StringColumn text(String name, Function<AuditedClaim, String> value) {

@@ -1,6 +1,7 @@
 package org.headcount.document;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
@@ -8,6 +9,7 @@ import java.util.stream.DoubleStream;
  * A relation computed: its formula, its inputs by their letters, the value with all inputs as
  * printed, and every value that their digits and hedges allow.
  *
+ * @param name what it is called: where it was declared under one, else what is computed
  * @param relation what was computed
  * @param inputs the inputs, by their letter in the formula
  * @param formula the formula in those letters
@@ -15,12 +17,14 @@ import java.util.stream.DoubleStream;
  * @param interval all values that it may have
  */
 public record Derivation(
-        Relation relation, Map<String, Term.Input> inputs, String formula, double value, Interval interval) {
+        String name, Relation relation, Map<String, Term.Input> inputs, String formula, double value, Interval interval)
+        implements Valued {
 
     /** Computes a relation whose inputs are all known, whether or not it objects. */
     static Derivation of(Relation relation) {
         Expression expression = relation.expression();
         return new Derivation(
+                relation.words(),
                 relation,
                 inputs(expression),
                 formula(expression),
@@ -73,11 +77,34 @@ public record Derivation(
     }
 
     /** The unit of value and interval. */
+    @Override
     public Unit unit() {
         return relation.unit();
     }
 
+    /** The same under another name. */
+    public Derivation named(String name) {
+        return new Derivation(name, relation, inputs, formula, value, interval);
+    }
+
+    /** The value. */
+    @Override
+    public double point() {
+        return value;
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return relation.figures();
+    }
+
+    /** The value to the place that its interval leaves certain; where that is wide or open, its ends. */
+    public String brief() {
+        return Wording.brief(value, interval, unit());
+    }
+
     /** Value and interval in words, with enough digits to tell them apart. */
+    @Override
     public String words() {
         return Wording.value(value, interval, unit(), DoubleStream.empty());
     }

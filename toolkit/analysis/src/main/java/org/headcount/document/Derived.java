@@ -21,6 +21,11 @@ public record Derived(String id, Relation relation, List<Caveat> ownCaveats, Str
         ownCaveats = List.copyOf(ownCaveats);
     }
 
+    /** Its id in words: {@code local growth}. */
+    public String name() {
+        return id.replace('-', ' ');
+    }
+
     /** Whether nothing speaks against computing it. */
     public boolean isSound() {
         return relation.objections().isEmpty() && relation.missing().isEmpty();
@@ -32,7 +37,15 @@ public record Derived(String id, Relation relation, List<Caveat> ownCaveats, Str
      * @throws IllegalArgumentException if the relation must not or cannot be computed
      */
     public Derivation derive() {
-        return relation.derive();
+        return relation.derive().named(name());
+    }
+
+    /** Whether the first figure that goes into it, which it tells more of, has that topic. */
+    boolean isOf(String topic) {
+        return relation.figures().stream()
+                .findFirst()
+                .map(figure -> figure.topic().equals(topic))
+                .orElse(false);
     }
 
     /** What a reader should know: of itself and of the inputs. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.data.Row;
 import org.headcount.data.Tables;
@@ -50,7 +51,9 @@ final class DocumentTexts {
         recorded.documents()
                 .forEach(document -> recorded.figures(document.id())
                         .forEach(figure -> check(recorded.rows().get(figure.id()), texts.get(document.id()))));
-        List<String> lists = new ArrayList<>(List.of("ties", "measures"));
+        List<String> lists = new ArrayList<>(Stream.of("ties", "measures")
+                .filter(list -> recorded.folder().has(list + ".csv"))
+                .toList());
         lists.addAll(recorded.tables());
         for (String list : lists) {
             for (Row row : Tables.rows(recorded.folder(), list)) {

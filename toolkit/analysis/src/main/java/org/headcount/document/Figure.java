@@ -2,6 +2,7 @@ package org.headcount.document;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * A number as it is printed: what it says, how precisely, of what and when, and where it stands.
@@ -36,7 +37,7 @@ public record Figure(
         Scope scope,
         String description,
         List<Caveat> caveats)
-        implements Term.Input {
+        implements Term.Input, Valued {
 
     /** Copies the caveats. */
     public Figure {
@@ -98,6 +99,22 @@ public record Figure(
         return Character.isDigit(phrase.charAt(0))
                 ? hedge.words() + phrase
                 : Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1);
+    }
+
+    /** What it is, in our words; as printed where we have none. */
+    @Override
+    public String name() {
+        return description.isBlank() ? words() : description;
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return List.of(this);
+    }
+
+    /** The number in words, with all that its digits and its hedge allow. */
+    public String allowed() {
+        return Wording.value(point(), interval(), unit, DoubleStream.empty());
     }
 
     @Override

@@ -31,21 +31,42 @@ public final class Figures implements Iterable<Figure> {
         return Recorded.builtIn().figures(document);
     }
 
-    /** The document's id. */
+    /**
+     * The numbers of a recorded table, such as {@code white-paper-2011-table-3}.
+     *
+     * @throws IllegalArgumentException if no table of that id is recorded
+     */
+    public static Figures inTable(String table) {
+        return Recorded.builtIn().table(table);
+    }
+
+    /** The id of the document, or of the table. */
     public String document() {
         return document;
     }
 
     /**
-     * A figure by its id.
+     * A figure by its id, or by its phrase as printed: {@code get("592 counties")}.
      *
-     * @throws IllegalArgumentException if the document has none of that id
+     * @throws IllegalArgumentException if the document has none, or several that read so
      */
-    public Figure get(String id) {
-        return stream()
-                .filter(figure -> figure.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(document + " has no figure '" + id + "'"));
+    public Figure get(String idOrPhrase) {
+        List<Figure> found = stream()
+                .filter(figure ->
+                        figure.id().equals(idOrPhrase) || figure.text().equals(idOrPhrase))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(document + " has no figure '" + idOrPhrase + "'");
+        }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException(String.format(
+                    "'%s' stands %d times in %s: ask by id, %s",
+                    idOrPhrase,
+                    found.size(),
+                    document,
+                    String.join(" or ", found.stream().map(Figure::id).toList())));
+        }
+        return found.get(0);
     }
 
     /** The figures of one quantity, such as {@code fiscal_input}. */
@@ -53,6 +74,11 @@ public final class Figures implements Iterable<Figure> {
         return new Figures(
                 document,
                 stream().filter(figure -> figure.topic().equals(topic)).toList());
+    }
+
+    /** The figures of a programme. */
+    public Figures of(Programme programme) {
+        return topic(programme.topic());
     }
 
     /**
@@ -111,7 +137,7 @@ public final class Figures implements Iterable<Figure> {
         if (byYear.isEmpty()) {
             throw new IllegalArgumentException(document + " has no verified yearly figures of '" + topic + "'");
         }
-        return Series.of(topic, found.get(0).unit(), found.get(0).scope(), byYear);
+        return Series.of(topic, found.get(0).unit(), found.get(0).scope(), byYear, found);
     }
 
     /** Yearly growth of a quantity from one year to another, compounded. */
@@ -119,12 +145,12 @@ public final class Figures implements Iterable<Figure> {
         return Trend.Growth.between(of(topic, first), of(topic, last)).derive();
     }
 
-    /** One figure as percent of another that it lies in, by their ids. */
+    /** One figure as percent of another that it lies in, by their ids or phrases. */
     public Derivation share(String part, String whole) {
         return new Proportion.Share(get(part), get(whole)).derive();
     }
 
-    /** A total per unit of what shares it, by their ids. */
+    /** A total per unit of what shares it, by their ids or phrases. */
     public Derivation mean(String total, String count) {
         return new Proportion.Mean(get(total), get(count)).derive();
     }
@@ -142,6 +168,12 @@ public final class Figures implements Iterable<Figure> {
     /** How many there are. */
     public int size() {
         return figures.size();
+    }
+
+    /** How many there are, in words; {@link #table()} has them all. */
+    @Override
+    public String toString() {
+        return document + ": " + Wording.count(size(), "figure");
     }
 
     /** A row per figure: id, place, phrase, number, unit, hedge, kind, period, topic, scope. */

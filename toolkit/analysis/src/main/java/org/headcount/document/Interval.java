@@ -61,6 +61,21 @@ public record Interval(double low, double high) {
         return low == high;
     }
 
+    /** The ends in twelve digits, which hide what binary sums leave behind: {@code 11.85 to 11.95}, {@code 1068 or more}. */
+    @Override
+    public String toString() {
+        if (Double.isInfinite(low) && Double.isInfinite(high)) {
+            return "any number";
+        }
+        if (Double.isInfinite(high)) {
+            return Wording.plain(low) + " or more";
+        }
+        if (Double.isInfinite(low)) {
+            return Wording.plain(high) + " or less";
+        }
+        return isPoint() ? Wording.plain(low) : Wording.plain(low) + " to " + Wording.plain(high);
+    }
+
     private static double slack(double end) {
         return Double.isInfinite(end) ? 0 : SLACK * Math.abs(end);
     }

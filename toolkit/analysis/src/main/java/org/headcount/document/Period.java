@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,6 +54,24 @@ public record Period(Optional<Temporal> from, Optional<Temporal> to) {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("not a year, month or day: '" + text + "'", e);
         }
+    }
+
+    /** From the first moment that the periods name to the last; open where one of them is, since nobody invents an end. */
+    public static Period spanning(List<Period> periods) {
+        List<Period> stated =
+                periods.stream().filter(period -> !period.equals(UNSTATED)).toList();
+        boolean starts = stated.stream().allMatch(period -> period.from().isPresent());
+        boolean ends = stated.stream().allMatch(period -> period.to().isPresent());
+        Optional<Temporal> first =
+                stated.stream().flatMap(period -> period.from().stream()).min(Comparator.comparing(Period::firstDay));
+        Optional<Temporal> last =
+                stated.stream().flatMap(period -> period.to().stream()).max(Comparator.comparing(Period::lastDay));
+        return new Period(first.filter(any -> starts), last.filter(any -> ends));
+    }
+
+    /** The year in which it begins. */
+    public OptionalInt firstYear() {
+        return from.map(Period::year).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     /** The year in which it ends. */

@@ -1,6 +1,7 @@
 package org.headcount.document;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
 import org.headcount.data.Row;
@@ -18,6 +20,9 @@ import org.headcount.data.Tables;
 /**
  * All that is recorded of the documents and of the sources around them: the one place that reads
  * {@code data/} and holds every row against the others.
+ *
+ * <p>A folder needs {@code sources.csv} and, for each document, its figures and claims. It may do without
+ * the rest; units and kinds of ties are then the toolkit's own.
  *
  * <p>Whatever is wrong is reported with file, line and column by a {@link DataException}; nothing is
  * skipped.
@@ -34,7 +39,9 @@ public final class Recorded {
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Set<String> facts = new LinkedHashSet<>();
-    private final Set<String> tables;
+    private final Map<String, List<Figure>> tables = new LinkedHashMap<>();
+    private final Programmes programmes;
+    private final Measures measures;
     private final Ties ties;
 
     /** What travels with this version of the toolkit. */
@@ -50,6 +57,17 @@ public final class Recorded {
         return in(folder, DocumentTexts.fromEnvironment());
     }
 
+    /**
+     * What a folder of the same form holds, checked against the documents' texts in another.
+     *
+     * @param texts a folder with the files that {@code sources.csv} names
+     * @throws DataException if a text is missing or is not the one recorded, or a phrase does not stand where it
+     *     is said to
+     */
+    public static Recorded in(DataFolder folder, Path texts) {
+        return in(folder, Optional.of(new DocumentTexts(texts)));
+    }
+
     /** The same, checked against given texts, or against none. */
     static Recorded in(DataFolder folder, Optional<DocumentTexts> texts) {
         Recorded recorded = new Recorded(folder);
@@ -61,8 +79,8 @@ public final class Recorded {
         this.folder = folder;
         this.sources = Rows.byId(Rows.of(folder, "sources.csv"), Recorded::source);
         this.units = new LinkedHashSet<>();
-        Rows.of(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
-        List<Row> remarks = Rows.of(folder, "caveats.csv");
+        Rows.orBuiltIn(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
+        List<Row> remarks = Rows.ifAny(folder, "caveats.csv");
         this.caveats = new LinkedHashMap<>();
         remarks.forEach(row -> caveats.computeIfAbsent(row.text("about"), about -> new ArrayList<>())
                 .add(new Caveat(row.choice("kind", Caveat.Sort.class), row.text("note"))));
@@ -70,11 +88,15 @@ public final class Recorded {
             String id = document.id();
             Rows.of(folder, "figures/" + id + ".csv").forEach(row -> add(row, printed(id, row)));
         }
-        Rows.of(folder, "context.csv").forEach(this::outside);
+        Rows.ifAny(folder, "context.csv").forEach(this::fact);
         checkCaveats(remarks);
-        this.tables = Rows.byId(Rows.of(folder, "tables.csv"), row -> row).keySet();
-        tables.forEach(this::checkTable);
-        this.ties = TiesReader.read(this);
+        Rows.byId(Rows.ifAny(folder, "tables.csv"), row -> row)
+                .keySet()
+                .forEach(table -> tables.put(table, figuresInTable(table)));
+        TiesReader reader = new TiesReader(this);
+        this.programmes = reader.programmes();
+        this.measures = reader.measures();
+        this.ties = reader.ties();
     }
 
     /** The recorded documents, in order. */
@@ -92,7 +114,9 @@ public final class Recorded {
     /** What can be audited: the documents, and the outside facts. */
     public List<String> auditable() {
         List<String> ids = new ArrayList<>(documents().stream().map(Source::id).toList());
-        ids.add(CONTEXT);
+        if (folder.has("context.csv")) {
+            ids.add(CONTEXT);
+        }
         return ids;
     }
 
@@ -124,6 +148,49 @@ public final class Recorded {
         return Audit.of(figures(id), claims(id));
     }
 
+    /**
+     * The rows of a recorded table that give a number with its unit, as figures. The table itself is
+     * {@link Tables#load(String)}'s.
+     *
+     * @throws IllegalArgumentException if no table of that id is recorded
+     */
+    public Figures table(String id) {
+        if (!tables.containsKey(id)) {
+            throw new IllegalArgumentException(
+                    "no recorded table '" + id + "'; recorded are " + String.join(", ", tables.keySet()));
+        }
+        return new Figures(id, tables.get(id));
+    }
+
+    /** What the documents say was done. */
+    public Programmes programmes() {
+        return programmes;
+    }
+
+    /** What was done that has no numbers. */
+    public Measures measures() {
+        return measures;
+    }
+
+    /** The SHA-256 of all that is recorded here: tells one state of the data from another. */
+    public String digest() {
+        List<String> files = new ArrayList<>(List.of(
+                "sources.csv",
+                "units.csv",
+                "caveats.csv",
+                "context.csv",
+                "entities.csv",
+                "relations.csv",
+                "ties.csv",
+                "programmes.csv",
+                "measures.csv",
+                "tables.csv"));
+        documents().forEach(document -> files.add("figures/" + document.id() + ".csv"));
+        auditable().forEach(id -> files.add("claims/" + id + ".csv"));
+        tables.keySet().forEach(table -> files.add("tables/" + table + ".csv"));
+        return folder.digest(files);
+    }
+
     /** Who has to do with whom. */
     public Ties ties() {
         return ties;
@@ -131,7 +198,7 @@ public final class Recorded {
 
     /** The ids of the recorded tables. */
     Set<String> tables() {
-        return tables;
+        return tables.keySet();
     }
 
     /** Where each printed figure is recorded. */
@@ -164,7 +231,8 @@ public final class Recorded {
     }
 
     /** A table may have any columns; those whose names say what they hold must hold it. */
-    private void checkTable(String table) {
+    private List<Figure> figuresInTable(String table) {
+        List<Figure> found = new ArrayList<>();
         for (Row row : Tables.rows(folder, table)) {
             Set<String> columns = row.cells().keySet();
             if (columns.contains("source") && row.optional("source").isPresent()) {
@@ -174,16 +242,40 @@ public final class Recorded {
                 row.choice("confidence", Provenance.Confidence.class);
             }
             if (columns.contains("unit") && row.optional("unit").isPresent()) {
-                unit(row);
-                row.choice("hedge", Hedge.class);
-                if (row.number("low").compareTo(row.number("high")) > 0) {
-                    throw row.fault("high", "less than low, " + row.text("low"), "swap the two");
-                }
-            }
-            if (columns.contains("from") && columns.contains("to")) {
+                found.add(inTable(table, row, found.size() + 1));
+            } else if (columns.contains("from") && columns.contains("to")) {
                 period(row, "from", "to");
             }
         }
+        return found;
+    }
+
+    /** A row of a table that has no ids, topics or scopes: what it is stands in the cells before the number. */
+    private Figure inTable(String table, Row row, int number) {
+        Map<String, String> cells = new LinkedHashMap<>(row.cells());
+        String what = cells.keySet().stream()
+                .takeWhile(column -> !column.equals("low"))
+                .map(cells::get)
+                .filter(cell -> !cell.isBlank())
+                .collect(Collectors.joining(", "));
+        cells.put("id", table + "-" + number);
+        cells.put("topic", table);
+        cells.put("scope", "");
+        cells.put("description", what);
+        Row whole = new Row(row.file(), row.line(), cells);
+        Unit unit = unit(whole);
+        return figure(
+                whole,
+                outside(whole),
+                words(whole, unit),
+                kind(unit),
+                Optional.of(halfUnit(whole.number("low"), unit)));
+    }
+
+    private Provenance.Outside outside(Row row) {
+        return new Provenance.Outside(
+                sources.get(known(row, "source", sources.keySet(), "sources.csv")),
+                row.choice("confidence", Provenance.Confidence.class));
     }
 
     private static String home(Figure figure) {
@@ -244,10 +336,8 @@ public final class Recorded {
         return figure;
     }
 
-    private void outside(Row row) {
-        Provenance provenance = new Provenance.Outside(
-                sources.get(known(row, "source", sources.keySet(), "sources.csv")),
-                row.choice("confidence", Provenance.Confidence.class));
+    private void fact(Row row) {
+        Provenance.Outside provenance = outside(row);
         if (row.text("unit").equals("text")) {
             if (!facts.add(row.text("id"))) {
                 throw row.fault("id", "id already used", "give each fact an id of its own");

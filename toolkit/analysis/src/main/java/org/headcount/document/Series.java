@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 import org.headcount.metrics.Growth;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -27,13 +28,15 @@ public final class Series implements Quantity {
     private final Scope scope;
     private final int[] years;
     private final double[] values;
+    private final List<Figure> figures;
 
-    private Series(String topic, Unit unit, Scope scope, int[] years, double[] values) {
+    private Series(String topic, Unit unit, Scope scope, int[] years, double[] values, List<Figure> figures) {
         this.topic = topic;
         this.unit = unit;
         this.scope = scope;
         this.years = years;
         this.values = values;
+        this.figures = figures;
     }
 
     /**
@@ -60,7 +63,7 @@ public final class Series implements Quantity {
                         + "' of table '" + table.name() + "': sum or filter its rows first");
             }
         }
-        return of(value, unit, scope, byYear);
+        return of(value, unit, scope, byYear, List.of());
     }
 
     private static NumericColumn<?> numeric(Table table, String name) {
@@ -75,7 +78,7 @@ public final class Series implements Quantity {
                 + table.column(name).type() + ", not numbers");
     }
 
-    static Series of(String topic, Unit unit, Scope scope, Map<Integer, Double> byYear) {
+    static Series of(String topic, Unit unit, Scope scope, Map<Integer, Double> byYear, List<Figure> figures) {
         if (byYear.isEmpty()) {
             throw new IllegalArgumentException("a series needs at least one value, and '" + topic + "' has none");
         }
@@ -85,7 +88,8 @@ public final class Series implements Quantity {
                 unit,
                 scope,
                 sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                sorted.values().stream().mapToDouble(Double::doubleValue).toArray());
+                sorted.values().stream().mapToDouble(Double::doubleValue).toArray(),
+                List.copyOf(figures));
     }
 
     @Override
@@ -111,6 +115,16 @@ public final class Series implements Quantity {
     @Override
     public String words() {
         return "'" + topic + "'";
+    }
+
+    /** The same under another name. */
+    public Series named(String topic) {
+        return with(topic, unit, values);
+    }
+
+    /** The printed figures that it rests on; none where it was made of a table. */
+    public List<Figure> figures() {
+        return figures;
     }
 
     /** The years, rising. */
@@ -174,7 +188,8 @@ public final class Series implements Quantity {
                 points,
                 scope,
                 Arrays.copyOfRange(years, 1, years.length),
-                Arrays.copyOfRange(change, 1, change.length));
+                Arrays.copyOfRange(change, 1, change.length),
+                figures);
     }
 
     /** The sum from the first year up to each. */
@@ -243,7 +258,8 @@ public final class Series implements Quantity {
         }
         double[] levels = Arrays.stream(years).mapToDouble(prices::at).toArray();
         double[] real = Growth.deflate(values, levels, prices.at(year));
-        return with(topic + " at prices of " + year + " by " + prices.topic, unit, real);
+        return new Series(
+                topic + " at prices of " + year + " by " + prices.topic, unit, scope, years, real, together(prices));
     }
 
     private static void require(String what, Checks checks) {
@@ -256,7 +272,13 @@ public final class Series implements Quantity {
     }
 
     private Series with(String topic, Unit unit, double[] values) {
-        return new Series(topic, unit, scope, years, values);
+        return new Series(topic, unit, scope, years, values, figures);
+    }
+
+    private List<Figure> together(Series other) {
+        return Stream.concat(figures.stream(), other.figures.stream())
+                .distinct()
+                .toList();
     }
 
     private Series combine(String topic, Series other, Unit unit, Scope scope, DoubleBinaryOperator operation) {
@@ -270,7 +292,7 @@ public final class Series implements Quantity {
             throw new IllegalArgumentException(words() + " and " + other.words() + " have no year in common: "
                     + Arrays.toString(years) + " and " + Arrays.toString(other.years));
         }
-        return of(topic, unit, scope, both);
+        return of(topic, unit, scope, both, together(other));
     }
 
     /** A row per year. */

@@ -38,6 +38,16 @@ public final class Ties implements Iterable<Tie> {
         return where(tie -> tie.to().id().equals(entity));
     }
 
+    /** Those in which an entity stands at either end, by its id. */
+    public Ties of(String entity) {
+        return where(tie -> tie.from().id().equals(entity) || tie.to().id().equals(entity));
+    }
+
+    /** Those in which a programme stands at either end. */
+    public Ties of(Programme programme) {
+        return of(programme.id());
+    }
+
     /** Those that a document states or that are inferred from it, by its id. */
     public Ties document(String document) {
         return where(tie ->
@@ -72,6 +82,12 @@ public final class Ties implements Iterable<Tie> {
     /** How many there are. */
     public int size() {
         return ties.size();
+    }
+
+    /** How many there are, in words; {@link #table()} has them all. */
+    @Override
+    public String toString() {
+        return Wording.count(size(), "tie");
     }
 
     /** A row per tie: from, relation, to, period, document or source, basis, status. */

@@ -3,7 +3,6 @@ package org.headcount.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.headcount.data.DataFolder;
 import org.headcount.data.Row;
 import org.headcount.data.Rows;
@@ -11,21 +10,47 @@ import org.headcount.data.Rows;
 /** Reads entities, programmes, measures and ties, and holds every id against the others. */
 final class TiesReader {
 
-    private TiesReader() {}
+    private final Recorded recorded;
+    private final DataFolder folder;
+    private final Map<String, Programme> programmes;
+    private final Map<String, Entity> entities;
 
-    static Ties read(Recorded recorded) {
-        DataFolder folder = recorded.folder();
-        Map<String, Row> relations = Rows.byId(Rows.of(folder, "relations.csv"), row -> row);
-        Map<String, Entity> entities = entities(folder);
-        Map<String, Tie> ties = Rows.byId(Rows.of(folder, "ties.csv"), row -> {
+    TiesReader(Recorded recorded) {
+        this.recorded = recorded;
+        this.folder = recorded.folder();
+        this.programmes = Rows.byId(Rows.ifAny(folder, "programmes.csv"), this::programme);
+        this.entities = entities();
+    }
+
+    Programmes programmes() {
+        return new Programmes(List.copyOf(programmes.values()));
+    }
+
+    Measures measures() {
+        Map<String, Measure> measures = Rows.byId(
+                Rows.ifAny(folder, "measures.csv"),
+                row -> new Measure(
+                        row.text("id"),
+                        programmes.get(Recorded.known(row, "programme", programmes.keySet(), "programmes.csv")),
+                        entity(row, "area"),
+                        row.text("measure"),
+                        printed(row),
+                        row.text("text"),
+                        row.choice("status", Tie.Status.class)));
+        return new Measures(List.copyOf(measures.values()));
+    }
+
+    Ties ties() {
+        Map<String, Row> relations = Rows.byId(Rows.orBuiltIn(folder, "relations.csv"), row -> row);
+        Map<String, Tie> ties = Rows.byId(Rows.ifAny(folder, "ties.csv"), row -> {
             Recorded.known(row, "relation", relations.keySet(), "relations.csv");
             return new Tie(
                     row.text("id"),
-                    entity(row, "from", entities),
+                    entity(row, "from"),
                     row.text("relation"),
-                    entity(row, "to", entities),
+                    entity(row, "to"),
                     Recorded.period(row, "period_from", "period_to"),
-                    place(row, recorded),
+                    row.optional("document").map(document -> printed(row)),
                     recorded.sources()
                             .get(Recorded.known(
                                     row, "source", recorded.sources().keySet(), "sources.csv")),
@@ -33,54 +58,81 @@ final class TiesReader {
                     row.choice("status", Tie.Status.class),
                     row.optional("note").orElse(""));
         });
-        for (Row measure : Rows.of(folder, "measures.csv")) {
-            entity(measure, "programme", entities);
-            entity(measure, "area", entities);
-            place(measure, recorded);
-        }
         return new Ties(List.copyOf(ties.values()));
     }
 
+    private Programme programme(Row row) {
+        String document = document(row);
+        String topic = row.text("topic");
+        List<Figure> figures = recorded.figures(document).topic(topic).stream().toList();
+        Programme programme = new Programme(
+                row.text("id"),
+                document,
+                topic,
+                row.text("name"),
+                row.text("chart"),
+                Period.spanning(figures.stream().map(Figure::period).toList()));
+        count(row, "figures", figures.size());
+        count(
+                row,
+                "quantities",
+                figures.stream().filter(figure -> figure.kind().isQuantity()).count());
+        return programme;
+    }
+
+    /** A count that a reader took by hand must be that of the rows. */
+    private void count(Row row, String column, long recorded) {
+        if (row.whole(column) != recorded) {
+            throw row.fault(
+                    column,
+                    recorded + " of its topic are recorded",
+                    "correct the number, or the topics in " + folder.label("figures/" + row.text("document") + ".csv"));
+        }
+    }
+
     /** Entities and programmes share their ids: a programme that others have to do with is an entity as well. */
-    private static Map<String, Entity> entities(DataFolder folder) {
+    private Map<String, Entity> entities() {
+        List<Row> rows = Rows.ifAny(folder, "entities.csv");
         Map<String, Entity> entities = new LinkedHashMap<>(Rows.byId(
-                Rows.of(folder, "entities.csv"),
+                rows,
                 row -> new Entity(
                         row.text("id"),
                         row.text("name"),
                         row.text("kind"),
                         row.optional("within").orElse(""),
                         row.optional("note").orElse(""))));
-        Rows.byId(
-                Rows.of(folder, "programmes.csv"),
-                row -> entities.putIfAbsent(
-                        row.text("id"), new Entity(row.text("id"), row.text("name"), "programme", "", "")));
-        for (Row row : Rows.of(folder, "entities.csv")) {
-            if (row.optional("within").isPresent()) {
-                entity(row, "within", entities);
-            }
-        }
+        programmes
+                .values()
+                .forEach(programme -> entities.putIfAbsent(
+                        programme.id(), new Entity(programme.id(), programme.name(), "programme", "", "")));
+        rows.stream().filter(row -> row.optional("within").isPresent()).forEach(row -> known(row, "within", entities));
         return entities;
     }
 
-    private static Entity entity(Row row, String column, Map<String, Entity> entities) {
-        return entities.get(Recorded.known(row, column, entities.keySet(), "entities.csv or programmes.csv"));
+    private Entity entity(Row row, String column) {
+        return entities.get(known(row, column, entities));
     }
 
-    private static Optional<Provenance.Printed> place(Row row, Recorded recorded) {
-        if (row.optional("document").isEmpty()) {
-            return Optional.empty();
-        }
+    private static String known(Row row, String column, Map<String, Entity> entities) {
+        return Recorded.known(row, column, entities.keySet(), "entities.csv or programmes.csv");
+    }
+
+    private String document(Row row) {
         List<String> documents = recorded.documents().stream().map(Source::id).toList();
         if (!documents.contains(row.text("document"))) {
             throw row.fault("document", "no recorded document", "use one of " + String.join(", ", documents));
         }
+        return row.text("document");
+    }
+
+    private Provenance.Printed printed(Row row) {
+        String document = document(row);
         int start = row.whole("start");
         int end = row.whole("end");
         String text = row.text("text");
         if (end - start != text.codePointCount(0, text.length())) {
             throw row.fault("end", "the phrase '" + text + "' is not as long as its offsets", "correct one of them");
         }
-        return Optional.of(new Provenance.Printed(row.text("document"), row.whole("paragraph"), start, end));
+        return new Provenance.Printed(document, row.whole("paragraph"), start, end);
     }
 }

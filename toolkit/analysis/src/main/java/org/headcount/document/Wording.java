@@ -18,6 +18,9 @@ final class Wording {
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 12;
 
+    /** Beyond this part of a value to either side, one number says less than two. */
+    private static final double WIDE = 0.05;
+
     private static final List<String> SMALL = List.of(
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -172,6 +175,22 @@ final class Wording {
         }
         return amount(value, unit, scale) + " (" + scale.number(interval.low()) + " to " + scale.number(interval.high())
                 + ")";
+    }
+
+    /** A value to the place that its interval leaves certain; of an interval wider than a tenth of it, the two ends. */
+    static String brief(double value, Interval interval, Unit unit) {
+        double half = (interval.high() - interval.low()) / 2;
+        if (interval.equals(Interval.ALL)) {
+            return value(value, interval, unit, DoubleStream.empty());
+        }
+        if (half > WIDE * Math.abs(value)) {
+            return range(interval, unit);
+        }
+        int digits = FEWEST_DIGITS;
+        while (digits > 1 && Scale.of(value, digits).step() < half) {
+            digits--;
+        }
+        return amount(value, unit, Scale.of(value, digits));
     }
 
     private static String asPrinted(double value, double end, Scale scale) {

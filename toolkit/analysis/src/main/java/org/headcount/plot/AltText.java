@@ -145,12 +145,14 @@ final class AltText implements Form.Reader<String> {
     public String waterfall(Waterfall form) {
         String unit = form.value().unit();
         List<Double> levels = form.levels();
-        return "Steps: "
-                + list(
-                        form.steps(),
-                        step -> step.name() + " " + (step.change() > 0 ? "plus " : "")
-                                + Numbers.text(step.change(), unit))
-                + "; " + form.total() + " " + Numbers.text(levels.get(levels.size() - 1), unit) + ".";
+        List<String> steps = new ArrayList<>();
+        for (Waterfall.Step step : form.steps()) {
+            // The first step is where it starts from.
+            String sign = step.change() > 0 && !steps.isEmpty() ? "plus " : "";
+            steps.add(step.name() + " " + sign + Numbers.text(step.change(), unit));
+        }
+        return "Steps: " + String.join("; ", steps) + "; " + form.total() + " "
+                + Numbers.text(levels.get(levels.size() - 1), unit) + ".";
     }
 
     @Override

@@ -23,17 +23,36 @@ public record Bars(Axis value, List<String> categories, List<Series> series, Lay
         BACK_TO_BACK
     }
 
+    /** Whether a series is of the same kind as the others. */
+    public enum Standing {
+        /** In a colour of its own. */
+        AMONG,
+        /** In grey. */
+        APART
+    }
+
     /**
      * The amounts of one thing.
      *
      * @param name what it is
      * @param amounts an amount for each row, or nothing where it is not known
+     * @param standing whether it is of the same kind as the others
      */
-    public record Series(String name, List<Optional<Amount>> amounts) {
+    public record Series(String name, List<Optional<Amount>> amounts, Standing standing) {
 
         /** Copies the amounts. */
         public Series {
             amounts = List.copyOf(amounts);
+        }
+
+        /** Amounts like the others. */
+        public Series(String name, List<Optional<Amount>> amounts) {
+            this(name, amounts, Standing.AMONG);
+        }
+
+        /** The same in grey: what is left over, or of which nothing can be said. */
+        public Series apart() {
+            return new Series(name, amounts, Standing.APART);
         }
 
         /** Exact amounts. */

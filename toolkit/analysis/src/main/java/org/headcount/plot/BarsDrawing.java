@@ -70,7 +70,7 @@ final class BarsDrawing {
         }
         if (form.series().size() > 1) {
             sheet.legend(IntStream.range(0, form.series().size())
-                    .mapToObj(i -> Sheet.Key.of(form.series().get(i).name(), Palette.fill(i)))
+                    .mapToObj(i -> Sheet.Key.of(form.series().get(i).name(), fill(form, i)))
                     .toList());
         }
         if (form.layout() == Layout.STACKED) {
@@ -136,7 +136,7 @@ final class BarsDrawing {
                     sheet.words(UNKNOWN, zero + 6, base, Style.SMALL);
                     continue;
                 }
-                double end = bar(amount.get(), zero, scale, barTop, thick, Palette.fill(i));
+                double end = bar(amount.get(), zero, scale, barTop, thick, fill(form, i));
                 String number = number(amount.get());
                 if (amount.get().value() < 0) {
                     sheet.ending(number, end - 6, base, Style.LABEL);
@@ -212,7 +212,7 @@ final class BarsDrawing {
                     continue;
                 }
                 double wide = amount.get().value() * scale;
-                Fill fill = Palette.fill(i);
+                Fill fill = fill(form, i);
                 if (wide > 0) {
                     sheet.bar(x, y, Math.max(0.5, wide - 1), STACKED, fill);
                 }
@@ -256,7 +256,7 @@ final class BarsDrawing {
             String name = form.series().get(side).name();
             List<String> lines = Typeface.wrap(name, half - 28, Style.STRONG);
             double edge = middle + (side == 0 ? -1 : 1) * gutter / 2;
-            Sheet.Key key = Sheet.Key.of(name, Palette.fill(side));
+            Sheet.Key key = Sheet.Key.of(name, fill(form, side));
             double tall;
             if (side == 0) {
                 tall = sheet.linesEnding(lines, edge - 24, sheet.y(), Style.STRONG);
@@ -300,9 +300,9 @@ final class BarsDrawing {
         if (amount.isPresent()) {
             double wide = amount.get().value() * scale;
             end = edge + sign * wide;
-            sheet.bar(Math.min(edge, end), top, wide, SINGLE, Palette.fill(side));
+            sheet.bar(Math.min(edge, end), top, wide, SINGLE, fill(form, side));
             if (amount.get().isOpenAbove()) {
-                String colour = Palette.colour(side);
+                String colour = fill(form, side).colour();
                 double middle = top + SINGLE / 2;
                 sheet.line(end, middle, end + sign * (ARROW - 5), middle, Pen.of(colour, 2));
                 end += sign * ARROW;
@@ -314,5 +314,10 @@ final class BarsDrawing {
         } else {
             sheet.words(text, end + 6, base, style);
         }
+    }
+
+    /** What a series is filled with. */
+    static Fill fill(Bars form, int series) {
+        return form.series().get(series).standing() == Bars.Standing.APART ? Palette.apart() : Palette.fill(series);
     }
 }

@@ -2,6 +2,7 @@ package org.headcount.plot;
 
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,8 @@ final class FlowDrawing {
         }
         double most = sheet.inner() * (sheet.isNarrow() ? 0.36 : 0.3);
         List<Node> left = nodes(form.sources(), true, most);
-        List<Node> right = ordered(left, nodes(form.targets(), false, most));
-        double unit = Math.max(0.0, scale(left, right));
+        List<Node> right = nodes(targets(form), false, most);
+        double unit = scale(form, Math.max(tallNames(left), tallNames(right)));
         heights(left, unit);
         heights(right, unit);
         double tall = Math.max(tall(left), tall(right));
@@ -106,46 +107,47 @@ final class FlowDrawing {
     }
 
     private List<Node> nodes(List<String> names, boolean source, double most) {
-        List<Node> nodes = new ArrayList<>();
-        for (String name : names) {
-            double amount = form.links().stream()
-                    .filter(link -> (source ? link.from() : link.to()).equals(name))
-                    .mapToDouble(Link::amount)
-                    .sum();
-            String text = form.unit().isBlank() ? name : name + ", " + Numbers.text(amount, form.unit());
-            nodes.add(new Node(name, Typeface.wrap(text, most, Style.LABEL), amount));
-        }
-        return nodes;
-    }
-
-    /** Those on the right in the order of where their ribbons come from, so that few cross. */
-    private List<Node> ordered(List<Node> left, List<Node> right) {
-        Map<String, Double> place = new HashMap<>();
-        for (Node node : right) {
-            double sum = 0;
-            for (Link link : form.links()) {
-                if (link.to().equals(node.name)) {
-                    int at = IntStream.range(0, left.size())
-                            .filter(i -> left.get(i).name.equals(link.from()))
-                            .findFirst()
-                            .orElseThrow();
-                    sum += at * link.amount();
-                }
-            }
-            place.put(node.name, sum / node.amount);
-        }
-        return right.stream()
-                .sorted((a, b) -> Double.compare(place.get(a.name), place.get(b.name)))
+        return names.stream()
+                .map(name -> new Node(
+                        name, Typeface.wrap(words(form, name, source), most, Style.LABEL), amount(form, name, source)))
                 .toList();
     }
 
-    /** How tall one unit is: so that the thinnest ribbon can be seen and the tallest column is no taller than a page. */
-    private double scale(List<Node> left, List<Node> right) {
+    /** How much goes from a name, or to it. */
+    static double amount(Flow form, String name, boolean source) {
+        return form.links().stream()
+                .filter(link -> (source ? link.from() : link.to()).equals(name))
+                .mapToDouble(Link::amount)
+                .sum();
+    }
+
+    /** A name with how much goes from it, or to it. */
+    static String words(Flow form, String name, boolean source) {
+        return form.unit().isBlank() ? name : name + ", " + Numbers.text(amount(form, name, source), form.unit());
+    }
+
+    /** Those on the right in the order of where their ribbons come from, so that few cross. */
+    static List<String> targets(Flow form) {
+        List<String> sources = form.sources();
+        Map<String, Double> place = new HashMap<>();
+        form.links().forEach(link -> place.merge(link.to(), sources.indexOf(link.from()) * link.amount(), Double::sum));
+        place.replaceAll((name, sum) -> sum / amount(form, name, false));
+        return form.targets().stream()
+                .sorted(Comparator.comparingDouble(place::get))
+                .toList();
+    }
+
+    /**
+     * How tall one unit is: so that the thinnest ribbon can be seen and the tallest column is no taller than
+     * a page.
+     *
+     * @param names how tall the names are that stand in one column
+     */
+    static double scale(Flow form, double names) {
         double thinnest = form.links().stream().mapToDouble(Link::amount).min().orElse(1);
         double total = form.links().stream().mapToDouble(Link::amount).sum();
-        double names = Math.max(tallNames(left), tallNames(right));
         double roomy = Math.max(names, 260) / total;
-        return Math.min(Math.max(roomy, THIN / thinnest), 900 / total);
+        return Math.max(0.0, Math.min(Math.max(roomy, THIN / thinnest), 900 / total));
     }
 
     private static double tallNames(List<Node> nodes) {

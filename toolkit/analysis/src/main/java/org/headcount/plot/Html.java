@@ -84,7 +84,7 @@ final class Html {
                 + "style-src 'unsafe-inline'; script-src 'sha256-" + hash(SCRIPT) + "' 'strict-dynamic'\">\n"
                 + "<title>" + title + "</title>\n<style>" + PAGE_STYLE + "</style>\n</head>\n<body>\n<main>\n"
                 + figure(plot)
-                + "<div id=\"live\" role=\"img\" aria-label=\"" + alt + "\"></div>\n"
+                + "<div id=\"live\" role=\"group\" aria-label=\"" + alt + "\"></div>\n"
                 + "<details><summary>In words</summary><p>" + alt + "</p></details>\n</main>\n"
                 + "<script type=\"application/json\" id=\"wide\">" + plot.plotly(Plot.WIDTH) + "</script>\n"
                 + "<script type=\"application/json\" id=\"narrow\">" + plot.plotly(Plot.PHONE) + "</script>\n"

@@ -54,6 +54,11 @@ final class Palette {
         return new Fill(colour(index), 1, texture(index));
     }
 
+    /** For what stands apart from the others. */
+    static Fill apart() {
+        return new Fill(GREY, 1, Texture.LEVEL);
+    }
+
     /** A colour mixed with white: all of it at one, none at zero. */
     static String tint(String colour, double share) {
         int rgb = Integer.parseInt(colour.substring(1), 16);

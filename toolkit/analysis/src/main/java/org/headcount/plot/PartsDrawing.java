@@ -1,7 +1,7 @@
 package org.headcount.plot;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.headcount.plot.Nested.Part;
@@ -213,8 +213,12 @@ final class PartsDrawing {
         List<String> names =
                 new ArrayList<>(form.steps().stream().map(Waterfall.Step::name).toList());
         names.add(form.total());
-        List<String> numbers = new ArrayList<>(form.steps().stream()
-                .map(step -> (step.change() > 0 ? "+" : "") + number(form, step.change(), size))
+        // The first step is where it starts from: an amount, no change.
+        List<String> numbers = new ArrayList<>(IntStream.range(0, form.steps().size())
+                .mapToObj(i -> {
+                    double change = form.steps().get(i).change();
+                    return (i > 0 && change > 0 ? "+" : "") + number(form, change, size);
+                })
                 .toList());
         numbers.add(number(form, levels.get(levels.size() - 1), size));
         return new Stairs(new Ticks(form.value(), 0, 1, List.of(), size).title(), names, numbers, levels);
@@ -282,17 +286,20 @@ final class PartsDrawing {
         sheet.down(8);
         double cell = cell(sheet.inner(), total);
         int inRow = columns(sheet.inner(), cell);
-        for (int i = 0; i < total; i++) {
-            int square = i;
-            int group =
-                    (int) Arrays.stream(firsts).filter(first -> first <= square).count() - 1;
-            int column = i % inRow;
-            int row = i / inRow;
-            int tens = column / 10;
-            double x = sheet.left() + (column + tens * GAP_OF_TENS) * cell;
-            double y = sheet.y() + row * cell;
-            double r = cell * 0.4;
-            sheet.symbol(shape(group), x + r, y + r, shape(group) == Symbol.BOX ? r - 0.8 : r, Palette.colour(group));
+        double r = cell * 0.4;
+        for (int group = 0; group + 1 < firsts.length; group++) {
+            Symbol shape = shape(group);
+            // One outline for all squares of a group: hundreds of marks would make a heavy file.
+            Path2D squares = new Path2D.Double();
+            for (int i = firsts[group]; i < firsts[group + 1]; i++) {
+                int column = i % inRow;
+                int tens = column / 10;
+                int row = i / inRow;
+                double x = sheet.left() + (column + tens * GAP_OF_TENS) * cell;
+                double y = sheet.y() + row * cell;
+                squares.append(shape.at(x + r, y + r, shape == Symbol.BOX ? r - 0.8 : r), false);
+            }
+            sheet.symbol(shape, squares, Palette.colour(group));
         }
         sheet.down(Math.ceil((double) total / inRow) * cell);
     }

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -153,28 +155,99 @@ public record Plot(String title, String subtitle, Form form, List<Note> notes, S
      * @throws IllegalArgumentException if the name ends otherwise
      */
     public Path save(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        byte[] bytes;
-        if (name.endsWith(".svg")) {
-            bytes = svg().getBytes(StandardCharsets.UTF_8);
-        } else if (name.endsWith(".html")) {
-            bytes = Html.page(this).getBytes(StandardCharsets.UTF_8);
-        } else if (name.endsWith(".png")) {
-            bytes = Png.of(scene(WIDTH));
-        } else {
-            throw new IllegalArgumentException(
-                    "cannot tell from '" + file.getFileName() + "' what to write: name it .svg, .png or .html");
-        }
+        return written(file, bytes(file));
+    }
+
+    /** Beside the file first, and then in its place: nobody finds half a picture, and what was there is kept until then. */
+    private static Path written(Path file, byte[] bytes) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            return Files.write(file, bytes);
+            Path beside = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+            try {
+                Files.write(beside, bytes);
+                return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the plot to " + file, e);
+            String why = Files.isDirectory(folder) ? e.getMessage() : "there is no folder " + folder;
+            throw new UncheckedIOException("cannot write the plot to " + file + ": " + why, e);
+        }
+    }
+
+    /**
+     * What {@link #save} writes to a file of that name.
+     *
+     * @throws IllegalArgumentException if the name ends neither in .svg nor in .png nor in .html
+     */
+    public byte[] bytes(Path file) {
+        return Picture.of(file).bytes(this);
+    }
+
+    /** The kinds of files that a plot can be written to, by the ends of their names. */
+    public enum Picture {
+        /** The picture as SVG. */
+        SVG {
+            @Override
+            byte[] bytes(Plot plot) {
+                return plot.svg().getBytes(StandardCharsets.UTF_8);
+            }
+        },
+        /** The picture in pixels. */
+        PNG {
+            @Override
+            byte[] bytes(Plot plot) {
+                return Png.of(plot.scene(WIDTH));
+            }
+        },
+        /** A page that can be touched. */
+        HTML {
+            @Override
+            byte[] bytes(Plot plot) {
+                return Html.page(plot).getBytes(StandardCharsets.UTF_8);
+            }
+        };
+
+        abstract byte[] bytes(Plot plot);
+
+        /**
+         * The kind of a file of that name.
+         *
+         * @throws IllegalArgumentException if it is none of these
+         */
+        public static Picture of(Path file) {
+            String name = String.valueOf(file.getFileName());
+            for (Picture kind : values()) {
+                if (name.toLowerCase(Locale.ROOT).endsWith("." + kind.name().toLowerCase(Locale.ROOT))) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "cannot tell from '" + name + "' what to write: name it .svg, .png or .html");
         }
     }
 
     /** Writes the picture to a file of that name. */
     public Path save(String file) {
         return save(Path.of(file));
+    }
+
+    /**
+     * Shows the picture in a browser, from a script or the JDK's jshell; where there is no browser, says
+     * where the page is that would be shown.
+     */
+    public void show() {
+        show(Viewer.here());
+    }
+
+    void show(Viewer viewer) {
+        try {
+            Path page = save(Files.createTempFile("headcount-plot-", ".html"));
+            System.out.println(
+                    (viewer.open(page) ? "shown in the browser: " : "no browser here; the plot is in ") + page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a page for the plot in the folder for temporary files", e);
+        }
     }
 
     /** In words: what a terminal shows. */

@@ -104,12 +104,17 @@ final class Sheet {
     }
 
     void symbol(Symbol symbol, double x, double y, double r, String colour) {
+        symbol(symbol, symbol.at(x, y, r), colour);
+    }
+
+    /** A symbol, or several apart from each other, by their outline. */
+    void symbol(Symbol symbol, Path2D outline, String colour) {
         if (symbol.isFilled()) {
-            area(symbol.at(x, y, r), Fill.of(colour), Pen.of(Palette.PAPER, 1));
+            area(outline, Fill.of(colour), Pen.of(Palette.PAPER, 1));
         } else if (symbol != Symbol.CROSS) {
-            area(symbol.at(x, y, r), Fill.of(Palette.PAPER), Pen.of(colour, 2));
+            area(outline, Fill.of(Palette.PAPER), Pen.of(colour, 2));
         } else {
-            stroke(symbol.at(x, y, r), Pen.of(colour, 2.4));
+            stroke(outline, Pen.of(colour, 2.4));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.headcount.plot;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Before and after: a line for each thing from one amount to another.
@@ -20,7 +21,13 @@ public record Slope(Axis value, String before, String after, List<Change> change
      * @param after the second
      * @param words the change in words, such as {@code 11.8% a year}; may be blank
      */
-    public record Change(String name, Amount before, Amount after, String words) {}
+    public record Change(String name, Amount before, Amount after, String words) {
+
+        /** The same under another name. */
+        public Change withName(String name) {
+            return new Change(name, before, after, words);
+        }
+    }
 
     /** Copies the list. */
     public Slope {
@@ -35,6 +42,20 @@ public record Slope(Axis value, String before, String after, List<Change> change
     /** The same with other changes. */
     public Slope withChanges(List<Change> changes) {
         return new Slope(value, before, after, changes);
+    }
+
+    /**
+     * The same with its things called otherwise, in their order.
+     *
+     * @throws IllegalArgumentException if there are more names than things, or fewer
+     */
+    public Slope withNames(String... names) {
+        if (names.length != changes.size()) {
+            throw new IllegalArgumentException(names.length + " names for " + changes.size() + " things");
+        }
+        return withChanges(IntStream.range(0, names.length)
+                .mapToObj(i -> changes.get(i).withName(names[i]))
+                .toList());
     }
 
     @Override

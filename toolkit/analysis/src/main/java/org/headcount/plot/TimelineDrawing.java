@@ -15,6 +15,8 @@ import org.headcount.plot.Timeline.State;
 final class TimelineDrawing {
 
     private static final double BAR = 11;
+
+    private static final int YEARS_AROUND = 5;
     private static final double OPEN = 22;
 
     private final Sheet sheet;
@@ -63,9 +65,10 @@ final class TimelineDrawing {
                 .flatMap(lane -> lane.events().stream())
                 .flatMapToDouble(event -> DoubleStream.concat(event.from().stream(), event.to().stream()))
                 .toArray();
-        return Ticks.around(
-                DoubleStream.of(times).min().orElse(Double.NaN),
-                DoubleStream.of(times).max().orElse(Double.NaN));
+        double first = DoubleStream.of(times).min().orElse(Double.NaN);
+        double last = DoubleStream.of(times).max().orElse(Double.NaN);
+        // Around a single moment the years near it are shown, and not a tenth of all since the year zero.
+        return first == last ? new Axis.Range(first - YEARS_AROUND, last + YEARS_AROUND) : Ticks.around(first, last);
     }
 
     private void draw() {

@@ -10,6 +10,7 @@ import org.headcount.document.Interval;
 import org.headcount.document.Provenance;
 import org.headcount.document.Recorded;
 import org.headcount.document.Unit;
+import org.headcount.document.Valued;
 import org.headcount.plot.Amount;
 
 /** Figures and intervals as amounts: here whiskers become rounding and arrows hedges. */
@@ -17,26 +18,28 @@ final class Amounts {
 
     private Amounts() {}
 
-    static Amount of(Figure figure) {
+    static Amount of(Valued valued) {
         // "At most" goes down to nothing in arithmetic; drawn, it is an end with an arrow.
-        return figure.hedge() == Hedge.AT_MOST ? Amount.atMost(figure.point()) : of(figure.point(), figure.interval());
-    }
-
-    static Amount of(Derivation derivation) {
-        return of(derivation.value(), derivation.interval());
+        boolean atMost = valued instanceof Figure figure && figure.hedge() == Hedge.AT_MOST;
+        return atMost ? Amount.atMost(valued.point()) : of(valued.point(), valued.interval());
     }
 
     static Amount of(double value, Interval interval) {
         return Amount.between(value, Math.min(value, interval.low()), Math.max(value, interval.high()));
     }
 
-    /** What a figure is, in our words where there are any, else as printed. */
-    static String name(Figure figure) {
-        return figure.description().isBlank() ? figure.words() : figure.description();
+    /** What it is, as a label. */
+    static String name(Valued valued) {
+        return capital(valued.name());
+    }
+
+    /** How it is told: what is printed as it is printed, what is computed in as few digits as it is known to. */
+    static String told(Valued valued) {
+        return valued instanceof Derivation derivation ? derivation.brief() : valued.words();
     }
 
     /** The unit of all. */
-    static <T> Unit unit(List<T> all, Function<T, Unit> unit, Function<T, String> words) {
+    static <T> Unit unit(List<? extends T> all, Function<T, Unit> unit, Function<T, String> words) {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("nothing to plot");
         }
@@ -51,8 +54,17 @@ final class Amounts {
         return first;
     }
 
-    static Unit unit(List<Figure> figures) {
-        return unit(figures, Figure::unit, Figure::text);
+    static Unit unit(List<? extends Valued> all) {
+        return unit(all, Valued::unit, Amounts::naming);
+    }
+
+    private static String naming(Valued valued) {
+        return valued instanceof Figure figure ? figure.text() : valued.name();
+    }
+
+    /** The source line of numbers: that of the figures they rest on. */
+    static String sources(List<? extends Valued> all) {
+        return source(all.stream().flatMap(valued -> valued.figures().stream()).toList());
     }
 
     /** The source line of figures: each document or outside source once. */
@@ -81,7 +93,10 @@ final class Amounts {
 
     /** A word of data as a reader writes it: {@code fiscal_input} is fiscal input. */
     static String words(String id) {
-        String words = id.replace('_', ' ').replace('-', ' ').strip();
+        return capital(id.replace('_', ' ').replace('-', ' ').strip());
+    }
+
+    private static String capital(String words) {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Bound;
+import org.headcount.document.Claim;
 import org.headcount.document.Derivation;
 import org.headcount.document.Figure;
 import org.headcount.document.Grade;
@@ -16,7 +17,6 @@ import org.headcount.document.Interval;
 import org.headcount.document.Proportion;
 import org.headcount.document.Term;
 import org.headcount.document.Trend;
-import org.headcount.document.Unit;
 import org.headcount.document.Verdict;
 import org.headcount.plot.Amount;
 import org.headcount.plot.Axis;
@@ -34,7 +34,7 @@ final class AuditPlots {
     /** How far from the printed number is shown, in halves of its last digit; what lies beyond is an arrow. */
     private static final double REACH = 3;
 
-    private static final int CURVE_POINTS = 200;
+    private static final int CURVE_POINTS = 60;
 
     private AuditPlots() {}
 
@@ -120,16 +120,30 @@ final class AuditPlots {
                 + (counts.isEmpty() ? "none to recompute" : counts);
     }
 
+    /** The claims of one document that are looked at for one purpose: the two purposes are counted apart. */
+    private record Looked(String name, List<AuditedClaim> claims) {
+
+        static Stream<Looked> at(Audit audit) {
+            String document = Amounts.words(audit.document());
+            return Stream.of(
+                            new Looked(document + ": recomputed", audit.only(Claim.Purpose.RECOMPUTED)),
+                            new Looked(document + ": ought to hold", audit.only(Claim.Purpose.CONSISTENCY)))
+                    .filter(looked -> !looked.claims().isEmpty());
+        }
+
+        double count(Grade grade) {
+            return claims.stream().filter(claim -> claim.grade() == grade).count();
+        }
+    }
+
     static Plot counts(List<Audit> audits) {
+        List<Looked> rows = audits.stream().flatMap(Looked::at).toList();
         List<Bars.Series> series = new ArrayList<>();
         for (Grade grade : Grade.values()) {
-            double[] counts = audits.stream()
-                    .mapToDouble(audit -> audit.claims().stream()
-                            .filter(claim -> claim.grade() == grade)
-                            .count())
-                    .toArray();
+            double[] counts = rows.stream().mapToDouble(row -> row.count(grade)).toArray();
             if (java.util.Arrays.stream(counts).sum() > 0) {
-                series.add(Bars.Series.of(grade.words(), counts));
+                Bars.Series counted = Bars.Series.of(grade.words(), counts);
+                series.add(grade == Grade.NONE ? counted.apart() : counted);
             }
         }
         List<AuditedClaim> all =
@@ -144,9 +158,7 @@ final class AuditPlots {
                         "Claims by document and grade",
                         new Bars(
                                 Axis.of("", "claims"),
-                                audits.stream()
-                                        .map(audit -> Amounts.words(audit.document()))
-                                        .toList(),
+                                rows.stream().map(Looked::name).toList(),
                                 series,
                                 Bars.Layout.STACKED))
                 .withSubtitle("Of " + all.size() + " claims " + (failed == 0 ? "none" : failed)
@@ -244,29 +256,5 @@ final class AuditPlots {
                 ? State.HOLDS
                 : printed.rounded().meets(derivation.interval()) ? State.JUST_HOLDS : State.FAILS;
         return new Row(steps + " steps", "", Optional.of(Amounts.of(derivation)), state, derivation.words());
-    }
-
-    static Plot intervals(List<Derivation> derivations) {
-        Unit unit = Amounts.unit(
-                derivations,
-                Derivation::unit,
-                derivation -> derivation.relation().words());
-        List<Figure> figures = derivations.stream()
-                .flatMap(derivation -> derivation.relation().figures().stream())
-                .toList();
-        return Plot.of(
-                        "What follows from the printed figures",
-                        Intervals.of(
-                                Axis.of("", unit.words()),
-                                derivations.stream()
-                                        .map(derivation -> new Row(
-                                                derivation.relation().words(),
-                                                "",
-                                                Optional.of(Amounts.of(derivation)),
-                                                State.PLAIN,
-                                                derivation.words()))
-                                        .toList()))
-                .withNote("Whiskers are all values that the printed digits and hedges allow.")
-                .withSource(Amounts.source(figures));
     }
 }

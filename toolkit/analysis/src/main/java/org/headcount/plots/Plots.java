@@ -4,15 +4,22 @@ import java.util.List;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Derivation;
-import org.headcount.document.Figure;
 import org.headcount.document.Figures;
+import org.headcount.document.Measures;
+import org.headcount.document.Programmes;
 import org.headcount.document.Series;
 import org.headcount.document.Ties;
+import org.headcount.document.Valued;
+import org.headcount.metrics.GroupedData;
+import org.headcount.metrics.LorenzFit;
 import org.headcount.plot.Plot;
+import org.headcount.survey.Estimates;
+import org.headcount.survey.Survey;
+import org.headcount.survey.SurveyChange;
 import tech.tablesaw.api.Table;
 
 /**
- * Plots of tables, figures, audits, derivations, series and ties, one call each.
+ * Plots of surveys, tables, figures, audits, derivations, series and ties, one call each.
  *
  * <p>Title, finding, notes and source are proposed from what is plotted; all of them, and the form, can
  * be changed: {@code Plots.slope(figures, 2001, 2010, "fiscal_input").withTitle("...")}.
@@ -20,6 +27,14 @@ import tech.tablesaw.api.Table;
 public final class Plots {
 
     private Plots() {}
+
+    /**
+     * Shows a plot in a browser, from a script or {@code headcount jshell}; where there is no browser, says
+     * where the page is that would be shown. In a notebook a cell that ends in the plot shows it.
+     */
+    public static void show(Plot plot) {
+        plot.show();
+    }
 
     // Audits and derivations
 
@@ -32,7 +47,7 @@ public final class Plots {
         return AuditPlots.verdicts(audit);
     }
 
-    /** How many claims of each document were graded how. */
+    /** How many claims of each document were graded how, those that it states apart from those that ought to hold. */
     public static Plot verdicts(List<Audit> audits) {
         return AuditPlots.counts(audits);
     }
@@ -61,33 +76,88 @@ public final class Plots {
         return AuditPlots.sensitivity(claim);
     }
 
-    /**
-     * Results with all values that they may have.
-     *
-     * @throws IllegalArgumentException if they differ in unit
-     */
-    public static Plot intervals(Derivation... derivations) {
-        return AuditPlots.intervals(List.of(derivations));
-    }
-
     // Figures and series
 
     /**
-     * Printed figures with all that their digits and hedges allow.
+     * Numbers with all that their digits and hedges allow.
      *
      * @throws IllegalArgumentException if they differ in unit
      */
-    public static Plot intervals(Figure... figures) {
-        return FigurePlots.intervals(List.of(figures));
+    public static Plot intervals(Valued... all) {
+        return FigurePlots.intervals(List.of(all));
+    }
+
+    /** Numbers of different things, each with its unit, over powers of ten. */
+    public static Plot magnitudes(Valued... all) {
+        return FigurePlots.magnitudes(List.of(all));
+    }
+
+    /** The numbers among figures of different things, each with its unit, over powers of ten. */
+    public static Plot magnitudes(Figures figures) {
+        return FigurePlots.magnitudes(figures.stream()
+                .filter(figure -> figure.kind().isQuantity())
+                .map(Valued.class::cast)
+                .toList());
     }
 
     /**
-     * Printed figures as bars, with an arrow where the figure is only a lower bound.
+     * Numbers as bars, with an arrow where there is only a lower bound.
      *
      * @throws IllegalArgumentException if they differ in unit
      */
-    public static Plot bars(Figure... figures) {
-        return FigurePlots.bars(List.of(figures));
+    public static Plot bars(Valued... all) {
+        return FigurePlots.bars(List.of(all));
+    }
+
+    /**
+     * Two numbers back to back.
+     *
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot backToBack(Valued left, Valued right) {
+        return FigurePlots.backToBack(left, right);
+    }
+
+    /**
+     * Parts of a whole, end to end.
+     *
+     * @param whole what they add up to
+     * @throws IllegalArgumentException if they differ in unit
+     */
+    public static Plot stacked(String whole, Valued... parts) {
+        return FigurePlots.stacked(whole, List.of(parts));
+    }
+
+    /**
+     * Series as parts that add up, a bar for each year of the first.
+     *
+     * @throws IllegalArgumentException if they differ in unit, or one lacks a year
+     */
+    public static Plot stacked(Series... series) {
+        return FigurePlots.stacked(List.of(series));
+    }
+
+    /**
+     * So many, each so much: their product as an area.
+     *
+     * @throws IllegalArgumentException if it is no product of two printed numbers
+     */
+    public static Plot product(Derivation product) {
+        return FigurePlots.product(product);
+    }
+
+    /**
+     * The dates among figures, each with the span that it names.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Plot timeline(Figures figures) {
+        return FigurePlots.timeline(figures);
+    }
+
+    /** Programmes in lanes by document, each over the years that its figures speak of; those without a year are counted. */
+    public static Plot timeline(Programmes programmes) {
+        return FigurePlots.timeline(programmes);
     }
 
     /**
@@ -119,21 +189,21 @@ public final class Plots {
     }
 
     /**
-     * Figures each of which lies inside the one before, from the whole inwards.
+     * Numbers each of which lies inside the one before, from the whole inwards.
      *
      * @throws IllegalArgumentException if they differ in unit, or one is greater than the one before
      */
-    public static Plot nested(Figure... figures) {
-        return FigurePlots.nested(List.of(figures));
+    public static Plot nested(Valued... all) {
+        return FigurePlots.nested(List.of(all));
     }
 
     /**
-     * Figures that add up.
+     * Numbers that add up, step by step.
      *
      * @throws IllegalArgumentException if they differ in unit
      */
-    public static Plot waterfall(Figure... figures) {
-        return FigurePlots.waterfall(List.of(figures));
+    public static Plot waterfall(Valued... all) {
+        return FigurePlots.waterfall(List.of(all));
     }
 
     /**
@@ -141,7 +211,7 @@ public final class Plots {
      *
      * @throws IllegalArgumentException if they differ in unit, or the part is greater than the whole
      */
-    public static Plot icons(Figure part, Figure whole) {
+    public static Plot icons(Valued part, Valued whole) {
         return FigurePlots.icons(part, whole);
     }
 
@@ -160,6 +230,103 @@ public final class Plots {
     /** Who has to do with whom, those from which ties run by those to which they run. */
     public static Plot matrix(Ties ties) {
         return TiePlots.matrix(ties);
+    }
+
+    // Surveys
+
+    /**
+     * Lorenz curves with confidence bands: one, or one for each group of a survey {@code by} a column, or of several
+     * surveys.
+     */
+    public static Plot lorenz(Survey... surveys) {
+        return SurveyPlots.lorenz(List.of(surveys));
+    }
+
+    /** Generalised Lorenz curves: what the poorest have, per head of everybody. Where one lies higher, welfare does. */
+    public static Plot generalisedLorenz(Survey... surveys) {
+        return SurveyPlots.generalisedLorenz(List.of(surveys));
+    }
+
+    /** Pen's parade: welfare at each place of the population. */
+    public static Plot pen(Survey... surveys) {
+        return SurveyPlots.pen(List.of(surveys));
+    }
+
+    /** The three I's of poverty: gaps added up from the poorest, at a poverty line in the unit of welfare. */
+    public static Plot tip(double line, Survey... surveys) {
+        return SurveyPlots.tip(line, List.of(surveys));
+    }
+
+    /**
+     * Dominance curves over a range of poverty lines: of order 1 the headcount at each, of order 2 the average shortfall.
+     */
+    public static Plot dominance(int order, double from, double to, Survey... surveys) {
+        return SurveyPlots.dominance(order, from, to, List.of(surveys));
+    }
+
+    /** How much lower or higher a dominance curve has become, with the band of the difference. */
+    public static Plot dominance(int order, double from, double to, SurveyChange change) {
+        return SurveyPlots.dominance(change, order, from, to);
+    }
+
+    /** The density of welfare, with poverty lines. */
+    public static Plot density(Survey survey, double... lines) {
+        return SurveyPlots.density(survey, lines);
+    }
+
+    /** The growth incidence curve: how each quantile grew, with the band of its growth. */
+    public static Plot growthIncidence(SurveyChange change) {
+        return SurveyPlots.growthIncidence(change);
+    }
+
+    /**
+     * Estimates with their confidence intervals, in the order given.
+     *
+     * @throws IllegalArgumentException if they have not one unit: a headcount and a mean do not share an axis
+     */
+    public static Plot estimates(Estimates... estimates) {
+        return EstimatePlots.estimates(List.of(estimates));
+    }
+
+    /** The same of the first metric and of those in its unit; a note names the others. */
+    public static Plot estimatesLikeFirst(Estimates... estimates) {
+        return EstimatePlots.likeFirst(List.of(estimates));
+    }
+
+    /**
+     * A change in poverty taken apart, step by step from before to after.
+     *
+     * @param decomposition of Datt and Ravallion, Shapley, or Ravallion and Huppi
+     */
+    public static Plot waterfall(Estimates decomposition) {
+        return EstimatePlots.waterfall(decomposition);
+    }
+
+    /**
+     * What each indicator contributes to the multidimensional poverty index: of everybody with intervals, of groups as
+     * parts of a hundred percent.
+     *
+     * @param contributions estimates of {@code mpi.contributions()}
+     */
+    public static Plot contributions(Estimates contributions) {
+        return EstimatePlots.contributions(contributions);
+    }
+
+    /** Published points of a Lorenz curve and the curves fitted to them. */
+    public static Plot lorenz(GroupedData data, LorenzFit... fits) {
+        return GroupedPlots.lorenz(data, List.of(fits));
+    }
+
+    /** How far fitted Lorenz curves lie from the published points. */
+    public static Plot lorenzResiduals(GroupedData data, LorenzFit... fits) {
+        return GroupedPlots.lorenzResiduals(data, List.of(fits));
+    }
+
+    // Measures
+
+    /** What was done by where it was done; what was only announced is hollow. */
+    public static Plot matrix(Measures measures) {
+        return TiePlots.matrix(measures);
     }
 
     // Tables

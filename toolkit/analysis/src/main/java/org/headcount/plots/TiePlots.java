@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.headcount.document.Entity;
+import org.headcount.document.Measures;
 import org.headcount.document.Period;
 import org.headcount.document.Tie;
 import org.headcount.document.Ties;
@@ -33,7 +33,8 @@ final class TiePlots {
     }
 
     private static String relation(Tie tie) {
-        return Amounts.words(tie.relation());
+        // "Co-organizes" is one word.
+        return Amounts.words(tie.relation()).replaceFirst("^Co ", "Co-");
     }
 
     private static String relations(Ties ties) {
@@ -106,36 +107,54 @@ final class TiePlots {
     }
 
     static Plot matrix(Ties ties) {
-        List<Entity> sources = ties.sources();
-        List<Entity> targets = ties.targets();
-        Map<Matrix.Sign, String> legend = new EnumMap<>(Matrix.Sign.class);
-        List<List<Optional<Matrix.Cell>>> cells = new ArrayList<>();
-        for (Entity from : sources) {
-            List<Optional<Matrix.Cell>> row = new ArrayList<>();
-            for (Entity to : targets) {
-                Optional<Matrix.Sign> sign = ties.stream()
-                        .filter(tie -> tie.from().equals(from) && tie.to().equals(to))
-                        .map(TiePlots::sign)
-                        .min(java.util.Comparator.naturalOrder());
-                sign.ifPresent(found ->
-                        legend.put(found, found == Matrix.Sign.FULL ? "said to be so" : "announced, or only inferred"));
-                row.add(sign.map(found -> found));
-            }
-            cells.add(row);
-        }
-        return Plot.of(
+        Map<List<String>, Matrix.Sign> signs = new LinkedHashMap<>();
+        ties.forEach(tie -> signs.merge(List.of(tie.from().name(), tie.to().name()), sign(tie), TiePlots::fuller));
+        return matrix(
                         "Who has to do with whom: " + relations(ties),
-                        new Matrix(
-                                sources.stream().map(Entity::name).toList(),
-                                targets.stream().map(Entity::name).toList(),
-                                cells,
-                                "",
-                                legend))
+                        signs,
+                        "said to be so",
+                        "announced, or only inferred")
                 .withSource(source(ties));
     }
 
+    static Plot matrix(Measures measures) {
+        Map<List<String>, Matrix.Sign> signs = new LinkedHashMap<>();
+        measures.forEach(measure ->
+                signs.merge(List.of(measure.name(), measure.area().name()), sign(measure.status()), TiePlots::fuller));
+        return matrix("What was done where", signs, "done, or going on", "announced")
+                .withSubtitle(measures.size() == 1 ? "One measure" : measures.size() + " measures that have no numbers")
+                .withSource(measures.stream()
+                        .map(measure -> measure.place().document())
+                        .distinct()
+                        .map(Amounts::source)
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** Rows and columns in the order in which they are first met. */
+    private static Plot matrix(String title, Map<List<String>, Matrix.Sign> signs, String full, String hollow) {
+        List<String> rows =
+                signs.keySet().stream().map(at -> at.get(0)).distinct().toList();
+        List<String> columns =
+                signs.keySet().stream().map(at -> at.get(1)).distinct().toList();
+        List<List<Optional<Matrix.Cell>>> cells = rows.stream()
+                .map(row -> columns.stream()
+                        .map(column -> Optional.<Matrix.Cell>ofNullable(signs.get(List.of(row, column))))
+                        .toList())
+                .toList();
+        Map<Matrix.Sign, String> legend = new EnumMap<>(Matrix.Sign.class);
+        signs.values().forEach(sign -> legend.put(sign, sign == Matrix.Sign.FULL ? full : hollow));
+        return Plot.of(title, new Matrix(rows, columns, cells, "", legend));
+    }
+
+    private static Matrix.Sign fuller(Matrix.Sign one, Matrix.Sign other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private static Matrix.Sign sign(Tie tie) {
-        boolean full = tie.status() != Tie.Status.ANNOUNCED && tie.basis() != Tie.Basis.INFERRED;
-        return full ? Matrix.Sign.FULL : Matrix.Sign.HOLLOW;
+        return tie.basis() == Tie.Basis.INFERRED ? Matrix.Sign.HOLLOW : sign(tie.status());
+    }
+
+    private static Matrix.Sign sign(Tie.Status status) {
+        return status == Tie.Status.ANNOUNCED ? Matrix.Sign.HOLLOW : Matrix.Sign.FULL;
     }
 }

@@ -45,6 +45,35 @@ final class Columns {
         return column.isMissing(row) || "".equals(column.get(row));
     }
 
+    /**
+     * Which rows have a value in a column; a number is the same number however the column holds it.
+     *
+     * @throws IllegalArgumentException if none has
+     */
+    static boolean[] equal(Table table, String name, Object value) {
+        Column<?> column = column(table, name);
+        boolean[] equal = new boolean[column.size()];
+        boolean any = false;
+        for (int row = 0; row < equal.length; row++) {
+            equal[row] = !missing(column, row) && same(column, row, value);
+            any |= equal[row];
+        }
+        if (!any) {
+            List<String> labels = new Coded(column).labels;
+            throw new IllegalArgumentException("no row has " + name + " = " + value + "; it has "
+                    + labels.stream().sorted().limit(10).collect(Collectors.joining(", "))
+                    + (labels.size() > 10 ? ", ..." : ""));
+        }
+        return equal;
+    }
+
+    private static boolean same(Column<?> column, int row, Object value) {
+        if (column instanceof NumericColumn<?> numbers && value instanceof Number wanted) {
+            return numbers.getDouble(row) == wanted.doubleValue();
+        }
+        return column.get(row).equals(value) || column.getUnformattedString(row).equals(String.valueOf(value));
+    }
+
     /** The rows in which a condition holds, the first ten, as a message lists them. */
     static String rows(int size, IntPredicate condition) {
         int[] found = IntStream.range(0, size).filter(condition).limit(11).toArray();

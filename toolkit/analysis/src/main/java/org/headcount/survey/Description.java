@@ -11,12 +11,30 @@ final class Description {
     static List<String> of(Survey survey, Design design) {
         var lines = new ArrayList<String>();
         lines.add(units(survey));
+        survey.unit().ifPresent(unit -> lines.add(survey.welfareColumn().orElse("welfare") + " in " + unit));
         survey.domain().ifPresent(domain -> lines.add("where " + domain.label));
-        survey.lines().ifPresent(line -> lines.add("own line " + line.expression()));
+        told(survey, lines);
+        lines.add(drawn(survey, design));
+        return List.copyOf(lines);
+    }
+
+    /** The same without what an axis or a title says already: for the source line of a picture. */
+    static List<String> ofDesign(Survey survey, Design design) {
+        var lines = new ArrayList<String>();
+        lines.add(units(survey));
+        told(survey, lines);
+        lines.add(drawn(survey, design));
+        return List.copyOf(lines);
+    }
+
+    private static void told(Survey survey, List<String> lines) {
+        survey.lines().ifPresent(line -> lines.add(line.words()));
         survey.rescalings().forEach(rescaling -> lines.add("welfare " + rescaling.note()));
+    }
+
+    private static String drawn(Survey survey, Design design) {
         if (!survey.hasDesign()) {
-            lines.add("no design was given, so no errors: name strata and PSUs, or say rowsAsPsus()");
-            return List.copyOf(lines);
+            return "no design was given, so no errors: name strata and PSUs, or say rowsAsPsus()";
         }
         String drawn = survey.psuColumn().isPresent() || survey.strataColumn().isPresent()
                 ? design.psus() + " PSUs in " + design.strata() + (design.strata() == 1 ? " stratum" : " strata")
@@ -24,12 +42,11 @@ final class Description {
         String correction =
                 survey.fpcColumn().map(name -> ", finite population by " + name).orElse("");
         String method = survey.replicates().map(Replicates::method).orElse("Taylor linearisation");
-        lines.add(drawn + correction + "; " + method);
-        return List.copyOf(lines);
+        return drawn + correction + "; " + method;
     }
 
     private static String units(Survey survey) {
-        String weight = survey.weightColumn().map(name -> "weight " + name).orElse("no weights");
+        String weight = survey.weightColumn().map(name -> "weighted by " + name).orElse("no weights");
         return survey.sizeColumn()
                 .map(size -> "of persons: " + weight + " times " + size)
                 .orElse("of rows: " + weight);

@@ -88,7 +88,7 @@ final class Equivalent {
         if (line instanceof Double number) {
             return Optional.of(number.toString());
         }
-        return metric.unit() == Metric.Unit.LINES ? survey.lines().map(Survey.Lines::expression) : Optional.empty();
+        return metric.unit() == Metric.Unit.LINES ? survey.lines().map(Lines::expression) : Optional.empty();
     }
 
     private static String svydesign(Survey survey) {

@@ -1,9 +1,12 @@
 package org.headcount.survey;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.headcount.metrics.Metric;
 
 /**
@@ -14,8 +17,8 @@ import org.headcount.metrics.Metric;
  */
 public final class Estimate {
     private final Optional<String> group;
-    private final Metric metric;
-    private final String name;
+    private final String metric;
+    private final Map<String, Object> parameters;
     private final double value;
     private final Optional<Uncertainty> uncertainty;
     private final int rows;
@@ -25,20 +28,8 @@ public final class Estimate {
 
     Estimate(
             Optional<String> group,
-            Metric metric,
-            double value,
-            Optional<Uncertainty> uncertainty,
-            int rows,
-            Map<String, Integer> dropped,
-            Optional<String> flag,
-            Origin origin) {
-        this(group, metric, metric.name(), value, uncertainty, rows, dropped, flag, origin);
-    }
-
-    private Estimate(
-            Optional<String> group,
-            Metric metric,
-            String name,
+            String metric,
+            Map<String, Object> parameters,
             double value,
             Optional<Uncertainty> uncertainty,
             int rows,
@@ -47,7 +38,7 @@ public final class Estimate {
             Origin origin) {
         this.group = group;
         this.metric = metric;
-        this.name = name;
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         this.value = value;
         this.uncertainty = uncertainty;
         this.rows = rows;
@@ -56,8 +47,14 @@ public final class Estimate {
         this.origin = origin;
     }
 
-    /** The survey an estimate came from, and how it varies. */
-    record Origin(Survey survey, Optional<Variation> variation) {}
+    /**
+     * Where an estimate came from, and how it varies.
+     *
+     * @param survey the survey
+     * @param metric what was estimated; empty for a difference, which is no metric of one distribution
+     * @param variation how it varies; empty without a design
+     */
+    record Origin(Survey survey, Optional<Metric> metric, Optional<Variation> variation) {}
 
     /** The group or domain it is about; empty for everybody. */
     public Optional<String> group() {
@@ -66,12 +63,12 @@ public final class Estimate {
 
     /** The metric's name. */
     public String metric() {
-        return name;
+        return metric;
     }
 
     /** What the metric was told. */
     public Map<String, Object> parameters() {
-        return metric.parameters();
+        return parameters;
     }
 
     /** The estimate; NaN where it is undefined. */
@@ -87,7 +84,7 @@ public final class Estimate {
     /** Its standard error. */
     public double se() {
         return uncertainty
-                .orElseThrow(() -> new IllegalStateException("no design was given, so " + name
+                .orElseThrow(() -> new IllegalStateException("no design was given, so " + metric
                         + " has no standard error: name strata and PSUs, or say rowsAsPsus()"))
                 .se();
     }
@@ -116,12 +113,12 @@ public final class Estimate {
 
     /** How Stata would be asked for this number, where it can be. */
     public Optional<String> stata() {
-        return Equivalent.stata(origin.survey, metric);
+        return origin.metric.flatMap(known -> Equivalent.stata(origin.survey, known));
     }
 
     /** How R would be asked for this number, with the packages survey and convey, where it can be. */
     public Optional<String> r() {
-        return Equivalent.r(origin.survey, metric);
+        return origin.metric.flatMap(known -> Equivalent.r(origin.survey, known));
     }
 
     /** This estimate minus another, with the error of the difference. */
@@ -132,22 +129,15 @@ public final class Estimate {
         Optional<Uncertainty> ofDifference = joint.map(variation -> {
             Uncertainty mine = uncertainty.orElseThrow();
             Uncertainty theirs = other.uncertainty.orElseThrow();
-            boolean oneSample = origin.variation
-                    .flatMap(it -> other.origin.variation.map(it::sameSample))
-                    .orElse(false);
-            double df = oneSample ? Math.max(mine.df(), theirs.df()) : together(mine, theirs);
-            double se = Math.sqrt(variation.variance());
-            double[] ends = ConfidenceInterval.T.of(difference, se, df, mine.level());
-            return new Uncertainty(
-                    se,
-                    df,
-                    ends[0],
-                    ends[1],
-                    mine.level(),
-                    oneSample ? Math.max(mine.psus(), theirs.psus()) : mine.psus() + theirs.psus(),
-                    oneSample ? Math.max(mine.strata(), theirs.strata()) : mine.strata() + theirs.strata(),
-                    OptionalDouble.empty(),
-                    mine.method() + (oneSample ? ", one sample" : ", independent samples"));
+            boolean oneSample = origin.variation.orElseThrow().sameSample(other.origin.variation.orElseThrow());
+            return Support.of(mine)
+                    .with(Support.of(theirs), mine.se(), theirs.se(), oneSample)
+                    .uncertainty(
+                            variation,
+                            difference,
+                            Math.max(Math.abs(value), Math.abs(other.value)),
+                            ConfidenceInterval.T,
+                            mine.level());
         });
         var both = new TreeMap<>(dropped);
         other.dropped.forEach((reason, count) -> both.merge(reason, count, Integer::sum));
@@ -156,29 +146,29 @@ public final class Estimate {
                 : Optional.of(group.orElse("all") + " - " + other.group.orElse("all"));
         return new Estimate(
                 groups,
-                metric,
-                name.equals(other.name) ? name : name + " - " + other.name,
+                metric.equals(other.metric) ? metric : metric + " - " + other.metric,
+                parameters,
                 difference,
                 ofDifference,
                 rows + other.rows,
                 both,
                 Optional.empty(),
-                new Origin(origin.survey, joint));
+                new Origin(origin.survey, Optional.empty(), joint));
     }
 
-    /** Degrees of freedom of a difference of independent estimates: Satterthwaite (1946), Biometrics Bulletin 2. */
-    private static double together(Uncertainty one, Uncertainty other) {
-        double a = one.se() * one.se();
-        double b = other.se() * other.se();
-        return (a + b) * (a + b) / (a * a / one.df() + b * b / other.df());
-    }
-
-    /** {@code headcount(line=3.0) = 0.3466, se 0.0259}. */
+    /** {@code headcount(line=3) = 0.3466, se 0.0259}. */
     @Override
     public String toString() {
         return group.map(label -> label + ": ").orElse("")
-                + (name.equals(metric.name()) ? metric.toString() : name)
-                + " = " + value
-                + uncertainty.map(it -> ", se " + it.se()).orElse("");
+                + metric
+                + (parameters.isEmpty() ? "" : "(" + shown() + ")")
+                + " = " + Numbers.brief(value)
+                + uncertainty.map(it -> ", se " + Numbers.brief(it.se())).orElse("");
+    }
+
+    private String shown() {
+        return parameters.entrySet().stream()
+                .map(told -> told.getKey() + "=" + Numbers.told(told.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }

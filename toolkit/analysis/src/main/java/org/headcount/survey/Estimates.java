@@ -5,11 +5,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,11 +20,14 @@ import tech.tablesaw.api.Table;
 /** Estimates, in the order asked for, and what they were made from. Prints as a table of at most 80 columns. */
 public final class Estimates implements Iterable<Estimate> {
     private static final int NAME = 24;
+    private static final int WIDTH = 80;
 
+    private final List<Survey> surveys;
     private final List<Estimate> estimates;
     private final List<String> notes;
 
-    Estimates(List<Estimate> estimates, List<String> notes) {
+    Estimates(List<Survey> surveys, List<Estimate> estimates, List<String> notes) {
+        this.surveys = List.copyOf(surveys);
         this.estimates = List.copyOf(estimates);
         this.notes = List.copyOf(notes);
     }
@@ -35,6 +40,11 @@ public final class Estimates implements Iterable<Estimate> {
     /** What they were made from: units, prices, design, method. */
     public List<String> notes() {
         return notes;
+    }
+
+    /** The survey they were made from, or the earlier and the later of two. */
+    public List<Survey> surveys() {
+        return surveys;
     }
 
     /** The estimate at a position. */
@@ -58,6 +68,25 @@ public final class Estimates implements Iterable<Estimate> {
                 metric + " was not estimated for " + group,
                 it -> it.metric().equals(metric)
                         && it.group().filter(group::equals).isPresent());
+    }
+
+    /** The estimates of these metrics alone. */
+    public Estimates only(String... metrics) {
+        List<String> wanted = List.of(metrics);
+        wanted.forEach(this::of);
+        return new Estimates(
+                surveys,
+                estimates.stream().filter(it -> wanted.contains(it.metric())).toList(),
+                notes);
+    }
+
+    /** The estimates but for those of these metrics. */
+    public Estimates without(String... metrics) {
+        List<String> unwanted = List.of(metrics);
+        return new Estimates(
+                surveys,
+                estimates.stream().filter(it -> !unwanted.contains(it.metric())).toList(),
+                notes);
     }
 
     private Estimate find(String slip, Predicate<Estimate> wanted) {
@@ -108,75 +137,108 @@ public final class Estimates implements Iterable<Estimate> {
 
     private static String shown(Map<String, ?> entries) {
         return entries.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .map(entry -> entry.getKey() + "=" + Numbers.told(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
     /** A table for reading and for pasting; below it what the estimates were made from, and what was dropped. */
     @Override
     public String toString() {
+        var text = new StringBuilder(text());
+        Stream.concat(notes.stream(), footnotes().stream()).forEach(note -> line(text, note));
+        return text.toString();
+    }
+
+    /** The table alone, at most 80 columns wide. */
+    public String text() {
         var text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT, "%-" + NAME + "s%12s%11s%12s%12s%8s%n", "", "estimate", "se", "low", "high", "rows"));
-        String metric = "";
+        // What all of them were told, and the rows that all are about, is not said with each.
+        Optional<String> shared = shared();
+        shared.ifPresent(told -> text.append(told).append(System.lineSeparator()));
+        boolean grouped = surveys.get(0).groupColumn().isPresent();
+        String heading = "";
         for (Estimate it : estimates) {
-            String name = it.metric() + (it.parameters().isEmpty() ? "" : " (" + shown(it.parameters()) + ")");
-            if (it.group().isPresent() && !name.equals(metric)) {
-                text.append(name, 0, Math.min(name.length(), 80)).append(System.lineSeparator());
+            String name = it.metric()
+                    + (shared.isPresent() || it.parameters().isEmpty() ? "" : " (" + shown(it.parameters()) + ")");
+            if (grouped && it.group().isPresent() && !name.equals(heading)) {
+                line(text, name);
             }
-            metric = name;
-            text.append(row(it.group().map(group -> "  " + group).orElse(name), it));
+            heading = name;
+            text.append(row(
+                    it.group().filter(any -> grouped).map(group -> "  " + group).orElse(name), it));
         }
-        notes.forEach(note -> text.append(note).append(System.lineSeparator()));
-        footnotes().forEach(note -> text.append(note).append(System.lineSeparator()));
         return text.toString();
+    }
+
+    /** What several estimates were told alike. */
+    private Optional<String> shared() {
+        List<Map<String, Object>> told =
+                estimates.stream().map(Estimate::parameters).distinct().toList();
+        long metrics = estimates.stream().map(Estimate::metric).distinct().count();
+        return metrics > 1 && told.size() == 1 && !told.get(0).isEmpty()
+                ? Optional.of(shown(told.get(0)))
+                : Optional.empty();
+    }
+
+    /** A text on lines of its own, broken at spaces where there are any. */
+    private static void line(StringBuilder text, String words) {
+        String rest = words;
+        while (rest.length() > WIDTH) {
+            int space = rest.lastIndexOf(' ', WIDTH);
+            int end = space > WIDTH / 2 ? space : WIDTH;
+            text.append(rest, 0, end).append(System.lineSeparator());
+            rest = "  " + rest.substring(end).strip();
+        }
+        text.append(rest).append(System.lineSeparator());
     }
 
     private static String row(String name, Estimate it) {
         String label = name;
         var text = new StringBuilder();
         if (label.length() >= NAME) {
-            text.append(label, 0, Math.min(label.length(), 80)).append(System.lineSeparator());
+            line(text, label);
             label = "";
         }
+        double size = Math.max(
+                Math.abs(it.value()), it.uncertainty().map(Uncertainty::se).orElse(0.0));
         text.append(String.format(
                 Locale.ROOT,
                 "%-" + NAME + "s%12s%11s%12s%12s%8d%s%n",
                 label,
-                number(it.value()),
-                it.uncertainty().map(u -> number(u.se())).orElse(""),
-                it.uncertainty().map(u -> number(u.low())).orElse(""),
-                it.uncertainty().map(u -> number(u.high())).orElse(""),
+                Numbers.brief(it.value(), size),
+                it.uncertainty().map(u -> Numbers.brief(u.se())).orElse(""),
+                it.uncertainty().map(u -> Numbers.brief(u.low(), size)).orElse(""),
+                it.uncertainty().map(u -> Numbers.brief(u.high(), size)).orElse(""),
                 it.rows(),
                 it.flag().isPresent() ? "*" : ""));
         return text.toString();
     }
 
-    private List<String> footnotes() {
+    /** What the flags in the table mean, and which rows were dropped. */
+    public List<String> footnotes() {
         var lines = new ArrayList<String>();
         estimates.stream()
                 .flatMap(it -> it.flag().stream())
                 .distinct()
                 .sorted()
                 .forEach(flag -> lines.add("* " + flag));
-        estimates.stream()
+        List<String> dropped = estimates.stream()
                 .map(it -> shown(new TreeMap<>(it.dropped())))
-                .filter(dropped -> !dropped.isEmpty())
+                .filter(reasons -> !reasons.isEmpty())
                 .distinct()
-                .forEach(dropped -> lines.add("dropped rows: " + dropped));
+                .toList();
+        if (dropped.size() < 2) {
+            dropped.forEach(reasons -> lines.add("dropped rows: " + reasons));
+        } else {
+            estimates.stream()
+                    .filter(it -> !it.dropped().isEmpty())
+                    .map(it -> "dropped rows, " + it.group().orElse(it.metric()) + ": "
+                            + shown(new TreeMap<>(it.dropped())))
+                    .distinct()
+                    .forEach(lines::add);
+        }
         return lines;
-    }
-
-    /** Six significant digits, never more than eleven characters. */
-    private static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "-" : Double.toString(value);
-        }
-        double size = Math.abs(value);
-        if (size != 0 && (size < 1e-4 || size >= 1e9)) {
-            return String.format(Locale.ROOT, "%.4e", value);
-        }
-        int whole = size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
-        return String.format(Locale.ROOT, "%." + Math.max(0, Math.min(4, 6 - whole)) + "f", value);
     }
 }

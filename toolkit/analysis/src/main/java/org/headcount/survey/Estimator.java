@@ -1,7 +1,6 @@
 package org.headcount.survey;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +8,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
+import org.headcount.metrics.Line;
 import org.headcount.metrics.Linearised;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.PsuTotals;
+import org.headcount.metrics.Welfare;
 
 /** One round of estimates: every metric for everybody, or for every group. */
 final class Estimator {
@@ -38,7 +39,17 @@ final class Estimator {
                 estimates.add(estimate(metric, group));
             }
         }
-        return new Estimates(estimates, Description.of(survey, design));
+        var notes = new ArrayList<>(Description.of(survey, design));
+        if (survey.groupColumn().isPresent()) {
+            metrics.stream()
+                    .flatMap(metric -> metric.line().filter(Line::shared).stream())
+                    .distinct()
+                    .forEach(line -> notes.add("groups are held against the line of all: " + line + " is "
+                            + Numbers.brief(line.of(sample.people(Welfare.line(line), Optional.empty())
+                                            .distribution())
+                                    .value())));
+        }
+        return new Estimates(List.of(survey), estimates, notes);
     }
 
     private Estimate estimate(Metric metric, Optional<String> group) {
@@ -50,94 +61,84 @@ final class Estimator {
             // One region without a usable row must not cost the others their estimates.
             return new Estimate(
                     about,
-                    metric,
+                    metric.name(),
+                    metric.parameters(),
                     Double.NaN,
                     Optional.empty(),
                     0,
                     people.dropped(),
                     Optional.of("no usable rows"),
-                    new Estimate.Origin(survey, Optional.empty()));
+                    new Estimate.Origin(survey, Optional.of(metric), Optional.empty()));
         }
-        Linearised value = metric.of(people.distribution());
+        Optional<Shared> shared = group.isEmpty()
+                ? Optional.empty()
+                : metric.line()
+                        .filter(Line::shared)
+                        .map(line -> new Shared(line, sample.people(metric, Optional.empty())));
+        Linearised value = shared.map(line -> line.under(metric, line.everybody.distribution()))
+                .orElse(metric)
+                .of(people.distribution());
         Map<String, Integer> dropped = new TreeMap<>(people.dropped());
         dropped.putAll(value.leftOut());
         int used = people.rows().count()
                 - value.leftOut().values().stream().mapToInt(Integer::intValue).sum();
         Optional<Variation> variation =
-                survey.hasDesign() ? Optional.of(variation(metric, people, value)) : Optional.empty();
-        Optional<Uncertainty> uncertainty = variation.map(it -> uncertainty(it, people, value));
+                survey.hasDesign() ? Optional.of(variation(metric, people, shared, value)) : Optional.empty();
+        Optional<Uncertainty> uncertainty = variation.map(it -> uncertainty(it, people, shared, value));
         return new Estimate(
                 about,
-                metric,
+                metric.name(),
+                metric.parameters(),
                 value.value(),
                 uncertainty,
                 used,
                 dropped,
                 survey.rule().flatMap(rule -> rule.objection(used, value.value(), uncertainty)),
-                new Estimate.Origin(survey, variation));
+                new Estimate.Origin(survey, Optional.of(metric), variation));
     }
 
-    private Variation variation(Metric metric, Sample.People people, Linearised value) {
+    /** A line that is an estimate from everybody, against which a group is held. */
+    private record Shared(Line line, Sample.People everybody) {
+        Metric under(Metric metric, Distribution all) {
+            return metric.at(Line.of(line.of(all).value()));
+        }
+    }
+
+    private Variation variation(Metric metric, Sample.People people, Optional<Shared> shared, Linearised value) {
         return sample.drawn()
                 .replicates
-                .<Variation>map(replicates -> replicated(metric, people, value.value(), replicates))
+                .<Variation>map(replicates -> replicated(metric, people, shared, value.value(), replicates))
                 .orElseGet(() -> {
                     var totals = new PsuTotals(design);
-                    Distribution d = people.distribution();
-                    double[] influence = value.influence().perRow(d.rows());
-                    for (int i = 0; i < influence.length; i++) {
-                        totals.add(people.rows().of(i), d.weight(i), influence[i]);
-                    }
+                    people.addTo(totals, value.influence(), 1);
+                    shared.ifPresent(it -> {
+                        Linearised line = it.line.of(it.everybody.distribution());
+                        double slope = Line.slope(metric, people.distribution(), line.value(), it.line.bandwidth());
+                        it.everybody.addTo(totals, line.influence(), slope);
+                    });
                     return new Variation.Taylor(totals, survey.singlePsu());
                 });
     }
 
-    private Variation replicated(Metric metric, Sample.People people, double full, Replicates.Made replicates) {
-        double[] deviations = new double[replicates.scales.length];
-        double[] weights = new double[people.rows().count()];
-        for (int r = 0; r < deviations.length; r++) {
-            double[] ofTable = replicates.weights.get(r).get();
-            boolean anybody = false;
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = ofTable[people.rows().of(i)];
-                anybody |= weights[i] > 0;
-            }
-            // A replicate may leave out every PSU of a small domain: the value is then undefined, and so is the error.
-            deviations[r] = anybody ? metric.value(people.distribution().reweighted(weights)) - full : Double.NaN;
-        }
-        return new Variation.Replicated(replicates, deviations, replicates.scales);
+    private static Variation replicated(
+            Metric metric, Sample.People people, Optional<Shared> shared, double full, Replicates.Made replicates) {
+        return replicates.variation(ofTable -> people.reweighted(ofTable)
+                .map(some ->
+                        shared.flatMap(it -> it.everybody.reweighted(ofTable).map(all -> it.under(metric, all)))
+                                        .orElse(metric)
+                                        .value(some)
+                                - full)
+                // A replicate may leave out every PSU of a small domain: the value is then undefined, and so is the
+                // error.
+                .orElse(Double.NaN));
     }
 
-    private Uncertainty uncertainty(Variation variation, Sample.People people, Linearised value) {
-        var psus = new BitSet(design.psus());
-        var strata = new BitSet(design.strata());
-        for (int i = 0; i < people.rows().count(); i++) {
-            int psu = design.psuOf(people.rows().of(i));
-            psus.set(psu);
-            strata.set(design.stratumOf(psu));
-        }
-        double df = declaresUnits()
-                ? psus.cardinality() - strata.cardinality()
-                : sample.drawn().replicates.orElseThrow().scales.length - 1;
-        double variance = variation.variance();
-        double se = Math.sqrt(variance);
-        double[] ends = survey.interval().of(value.value(), se, df, survey.level());
-        return new Uncertainty(
-                se,
-                df,
-                ends[0],
-                ends[1],
-                survey.level(),
-                psus.cardinality(),
-                strata.cardinality(),
-                survey.replicates().isPresent() ? OptionalDouble.empty() : deff(variance, people.distribution(), value),
-                survey.replicates().map(Replicates::method).orElse("Taylor linearisation"));
-    }
-
-    private boolean declaresUnits() {
-        return survey.replicates().isEmpty()
-                || survey.psuColumn().isPresent()
-                || survey.strataColumn().isPresent();
+    private Uncertainty uncertainty(
+            Variation variation, Sample.People people, Optional<Shared> shared, Linearised value) {
+        Uncertainty uncertainty = Support.of(survey, sample, people)
+                .uncertainty(variation, value.value(), Math.abs(value.value()), survey.interval(), survey.level());
+        boolean simple = survey.replicates().isEmpty() && shared.isEmpty() && uncertainty.se() > 0;
+        return simple ? uncertainty.withDeff(deff(variation.variance(), people.distribution(), value)) : uncertainty;
     }
 
     /** The variance over that of the total of the influences in a simple random sample of n from N people. */

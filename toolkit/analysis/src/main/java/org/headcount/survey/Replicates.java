@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.headcount.metrics.Design;
 import tech.tablesaw.api.Table;
@@ -42,6 +43,14 @@ public final class Replicates {
         private Made(List<Supplier<double[]>> weights, double[] scales) {
             this.weights = weights;
             this.scales = scales;
+        }
+
+        /** How a value varies of which every replicate's weights give a deviation from the full sample's. */
+        Variation variation(ToDoubleFunction<double[]> deviation) {
+            double[] deviations = new double[scales.length];
+            Arrays.setAll(
+                    deviations, r -> deviation.applyAsDouble(weights.get(r).get()));
+            return new Variation.Replicated(this, deviations, scales);
         }
     }
 

@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Groups;
+import org.headcount.metrics.Influence;
 import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
+import org.headcount.metrics.PsuTotals;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
@@ -209,6 +211,26 @@ final class Sample {
         Distribution distribution() {
             return some.orElseThrow(() -> new IllegalArgumentException(
                     "no row can be used" + (dropped.isEmpty() ? "" : ": " + new TreeMap<>(dropped))));
+        }
+
+        /** Adds weight times influence, times a factor, to the totals of the units that the rows are in. */
+        void addTo(PsuTotals totals, Influence influence, double factor) {
+            Distribution people = distribution();
+            double[] each = influence.perRow(people.rows());
+            for (int i = 0; i < each.length; i++) {
+                totals.add(rows.of(i), people.weight(i), factor * each[i]);
+            }
+        }
+
+        /** The same people with other weights for the rows of the table; empty if they leave nobody. */
+        Optional<Distribution> reweighted(double[] ofTable) {
+            double[] weights = new double[rows.count()];
+            boolean anybody = false;
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = ofTable[rows.of(i)];
+                anybody |= weights[i] > 0;
+            }
+            return anybody ? Optional.of(distribution().reweighted(weights)) : Optional.empty();
         }
     }
 

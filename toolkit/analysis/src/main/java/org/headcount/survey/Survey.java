@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headcount.metrics.Distribution;
-import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
 import tech.tablesaw.api.Table;
@@ -27,6 +28,8 @@ import tech.tablesaw.selection.Selection;
  */
 public final class Survey {
     private final Table table;
+    private Optional<String> name = Optional.empty();
+    private Optional<String> unit = Optional.empty();
     private Optional<String> welfare = Optional.empty();
     private Optional<String> weight = Optional.empty();
     private Optional<String> size = Optional.empty();
@@ -56,6 +59,8 @@ public final class Survey {
 
     private Survey copy() {
         var copy = new Survey(table);
+        copy.name = name;
+        copy.unit = unit;
         copy.welfare = welfare;
         copy.weight = weight;
         copy.size = size;
@@ -81,6 +86,25 @@ public final class Survey {
         var copy = copy();
         copy.drawn = new Sample.Lazily();
         return copy;
+    }
+
+    /** What to call it in titles and sources; until told, the name of its table. */
+    public Survey named(String name) {
+        var copy = copy();
+        copy.name = Optional.of(name);
+        return copy;
+    }
+
+    /** What welfare is measured in, with the vintage of its prices: {@code dollars a day, 2021 PPP}. */
+    public Survey unit(String unit) {
+        var copy = copy();
+        copy.unit = Optional.of(unit);
+        return copy;
+    }
+
+    /** What happened between this survey and a later one. */
+    public SurveyChange changeTo(Survey later) {
+        return new SurveyChange(this, later);
     }
 
     /** The column with consumption, income or what else the analysis ranks people by. */
@@ -176,7 +200,8 @@ public final class Survey {
      */
     public Survey inPpp(double factor, int vintage) {
         requireFactor("a PPP factor", factor);
-        return rescaled(new Rescaling("in " + vintage + " PPP dollars, at " + factor, "", 0, factor));
+        return rescaled(new Rescaling("in " + vintage + " PPP dollars, at " + factor, "", 0, factor))
+                .unit(vintage + " PPP dollars");
     }
 
     /**
@@ -252,13 +277,7 @@ public final class Survey {
 
     /** Estimates for the rows in which a column has a value. All PSUs keep their place in the design. */
     public Survey where(String column, Object value) {
-        var values = Columns.column(table, column);
-        boolean[] inside = new boolean[table.rowCount()];
-        for (int row = 0; row < inside.length; row++) {
-            inside[row] = !Columns.missing(values, row)
-                    && (values.get(row).equals(value)
-                            || values.getUnformattedString(row).equals(String.valueOf(value)));
-        }
+        boolean[] inside = Columns.equal(table, column, value);
         return within(new Domain(column + " = " + value, inside));
     }
 
@@ -301,12 +320,38 @@ public final class Survey {
         return new Sample(this).distributions();
     }
 
-    Table table() {
-        return table;
+    /** What it is called: what it was named, or else its table and the rows that it is about. */
+    public String name() {
+        return name.orElseGet(this::rows);
     }
 
-    Optional<String> welfareColumn() {
+    /** The table and the rows of it that the survey is about. */
+    private String rows() {
+        return table.name() + domain.map(rows -> ", " + rows.label).orElse("");
+    }
+
+    /** Where numbers made of these surveys come from, in a line: tables, weights, design. What they share is said once. */
+    public static String source(List<Survey> surveys) {
+        return Stream.concat(
+                        surveys.stream().map(Survey::rows).distinct(),
+                        surveys.stream()
+                                .flatMap(survey -> Description.ofDesign(survey, survey.drawn().design).stream())
+                                .distinct())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What welfare is measured in, if that was told. */
+    public Optional<String> unit() {
+        return unit;
+    }
+
+    /** The column of welfare, if that was told. */
+    public Optional<String> welfareColumn() {
         return welfare;
+    }
+
+    Table table() {
+        return table;
     }
 
     Optional<String> weightColumn() {
@@ -329,7 +374,8 @@ public final class Survey {
         return psusInPopulation;
     }
 
-    Optional<String> groupColumn() {
+    /** The column of groups that estimates are made for, if any. */
+    public Optional<String> groupColumn() {
         return groups;
     }
 
@@ -372,89 +418,5 @@ public final class Survey {
 
     Sample.Drawn drawn() {
         return drawn.of(this);
-    }
-
-    /** Rows that an estimate is about, with a name for them. */
-    static final class Domain {
-        final String label;
-        private final boolean[] inside;
-
-        Domain(String label, boolean[] inside) {
-            this.label = label;
-            this.inside = inside;
-        }
-
-        boolean holds(int row) {
-            return inside[row];
-        }
-
-        Domain and(Domain inner) {
-            boolean[] both = new boolean[inside.length];
-            for (int row = 0; row < both.length; row++) {
-                both[row] = inside[row] && inner.inside[row];
-            }
-            return new Domain(label + ", " + inner.label, both);
-        }
-    }
-
-    /** A poverty line told to the survey. */
-    sealed interface Lines {
-        double[] of(Table table);
-
-        /** The line as another tool's expression: a number or the column's name. */
-        String expression();
-
-        /** One line for all. */
-        record Constant(double line) implements Lines {
-            public Constant {
-                Line.of(line);
-            }
-
-            @Override
-            public double[] of(Table table) {
-                double[] lines = new double[table.rowCount()];
-                Arrays.fill(lines, line);
-                return lines;
-            }
-
-            @Override
-            public String expression() {
-                return Double.toString(line);
-            }
-        }
-
-        /** A line per row. */
-        record OfColumn(String column) implements Lines {
-            @Override
-            public double[] of(Table table) {
-                double[] lines = Columns.numbers(table, column);
-                if (Arrays.stream(lines).anyMatch(line -> line <= 0)) {
-                    throw new IllegalArgumentException("a poverty line must be positive, but " + column + " is not in "
-                            + Columns.rows(lines.length, row -> lines[row] <= 0));
-                }
-                return lines;
-            }
-
-            @Override
-            public String expression() {
-                return column;
-            }
-        }
-    }
-
-    /** Welfare divided by a column to a power and by a constant; an empty column name is no column. */
-    record Rescaling(String note, String column, double power, double divisor) {
-        void apply(Table table, double[] welfare) {
-            if (power == 0) {
-                Arrays.setAll(welfare, row -> welfare[row] / divisor);
-                return;
-            }
-            double[] by = Columns.numbers(table, column);
-            if (Arrays.stream(by).anyMatch(value -> value <= 0)) {
-                throw new IllegalArgumentException("welfare is divided by " + column + ", which must be positive, but"
-                        + " is not in " + Columns.rows(by.length, row -> by[row] <= 0));
-            }
-            Arrays.setAll(welfare, row -> welfare[row] / Math.pow(by[row], power) / divisor);
-        }
     }
 }

@@ -26,4 +26,9 @@ public record Uncertainty(
         int psus,
         int strata,
         OptionalDouble deff,
-        String method) {}
+        String method) {
+
+    Uncertainty withDeff(OptionalDouble deff) {
+        return new Uncertainty(se, df, low, high, level, psus, strata, deff, method);
+    }
+}

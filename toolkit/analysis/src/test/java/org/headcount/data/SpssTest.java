@@ -247,6 +247,9 @@ class SpssTest {
         byte[] deflated = Files.readAllBytes(FOLDER.resolve("sample.zsav"));
         deflated[0x3e7] = 0;
         failsWith(Files.write(file, deflated), "data that cannot be inflated (");
+        deflated[0x3e7] = 0x78;
+        deflated[0x3e8] = 0x20;
+        failsWith(Files.write(file, deflated), "deflated data that need a dictionary at byte");
         byte[] trailer = Files.readAllBytes(FOLDER.resolve("sample.zsav"));
         trailer[0x3cf] = 1;
         failsWith(Files.write(file, trailer), "a list of deflated pieces at byte");

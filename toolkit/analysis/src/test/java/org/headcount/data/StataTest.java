@@ -232,7 +232,7 @@ class StataTest {
         fails(
                 () -> DataFile.read(file),
                 file,
-                "FILE: not a Stata file of release 105 to 119 (it begins with 1); check that it is a .dta file, and save it"
+                "FILE: not a Stata file of release 105 to 121 (it begins with 1); check that it is a .dta file, and save it"
                         + " with saveold where it is newer or older");
         Files.writeString(file, "<html>" + " ".repeat(60));
         fails(
@@ -240,11 +240,11 @@ class StataTest {
                 file,
                 "FILE: 'stata_dta><header><release>' expected at byte 1, found 'html>                      '; the file is"
                         + " damaged or of another format: copy or download it again");
-        Files.writeString(file, "<stata_dta><header><release>120</release>");
+        Files.writeString(file, "<stata_dta><header><release>122</release>");
         fails(
                 () -> DataFile.read(file),
                 file,
-                "FILE: not a Stata file of release 105 to 119 (it begins with 120); check that it is a .dta file, and save"
+                "FILE: not a Stata file of release 105 to 121 (it begins with 122); check that it is a .dta file, and save"
                         + " it with saveold where it is newer or older");
         byte[] whole = Files.readAllBytes(FOLDER.resolve("sample_v14.dta"));
         int data = new String(whole, StandardCharsets.ISO_8859_1).indexOf("<data>") + 6;

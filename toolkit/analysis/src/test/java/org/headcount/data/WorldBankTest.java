@@ -97,7 +97,7 @@ class WorldBankTest {
         assertThatThrownBy(() -> WorldBank.indicators(file("x.json", "[{\"page\":1,\n\"pages\" 2")))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(folder.resolve("x.json") + ":2: not JSON (")
-                .hasMessageEndingWith("save the page again, with format=json");
+                .hasMessageEndingWith("; save it again, with format=json");
         assertThatIllegalArgumentException()
                 .isThrownBy(WorldBank::indicators)
                 .withMessage("name a file, or the pages of an answer");
@@ -141,6 +141,65 @@ class WorldBankTest {
                                 + ": no column 'poverty_line'; check that it is an export of the Poverty and Inequality Platform");
     }
 
+    private static void estimatesFail(Path file, String message) {
+        assertThatThrownBy(() -> WorldBank.poverty(file))
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + message);
+    }
+
+    @Test
+    void povertyEstimatesInJson() throws IOException {
+        Path file = file("pip.json", """
+                [{"country_code":"NA","reporting_year":2009,"poverty_line":3,"headcount":0.1,"survey_comparability":1,
+                  "gini":null,"is_interpolated":true},
+                 {"country_code":"NGA","reporting_year":2018,"poverty_line":3.0,"headcount":null,"gini":0.35,"note":"x"}]
+                """);
+        Table table = Tables.read(file);
+        assertThat(table.stringColumn("country_code").asList()).containsExactly("NA", "NGA");
+        assertThat(table.intColumn("reporting_year").asList()).containsExactly(2009, 2018);
+        assertThat(table.doubleColumn("headcount").asDoubleArray()).containsExactly(0.1, Double.NaN);
+        assertThat(table.doubleColumn("gini").asDoubleArray()).containsExactly(Double.NaN, 0.35);
+        assertThat(table.booleanColumn("is_interpolated").asList()).containsExactly(true, null);
+        assertThat(table.stringColumn("survey_comparability").asList()).containsExactly("1", "");
+        assertThat(table.stringColumn("note").asList()).containsExactly("", "x");
+    }
+
+    @Test
+    void whatIsNoEstimateInJson() throws IOException {
+        String advice = "; check that it is an answer of api.worldbank.org/pip/v1/pip?...&format=json";
+        estimatesFail(file("x.json", ""), ":1: an array of estimates expected, found the end" + advice);
+        estimatesFail(file("x.json", "7"), ":1: an array of estimates expected, found VALUE_NUMBER_INT" + advice);
+        estimatesFail(file("x.json", "[7]"), ":1: an estimate expected, found VALUE_NUMBER_INT" + advice);
+        estimatesFail(file("x.json", "[{\"a\":[1]}]"), ":1: a value in 'a' expected, found START_ARRAY" + advice);
+        estimatesFail(file("x.json", "[{\"a\":1,\"a\":2}]"), ":1: the field 'a' stands twice in an estimate" + advice);
+        estimatesFail(
+                file("x.json", "[{\"a\":1,\n\"A\":2}]"),
+                ":2: a field called 'A', beside another of that name or without one" + advice);
+        estimatesFail(
+                file("x.json", "[{\"headcount\":\"many\"}]"),
+                ":1, column 'headcount': not a number, found 'many'; correct it, or ask for it again");
+        estimatesFail(
+                file("x.json", "[{\"country_code\":\"IND\"}]"),
+                ": no column 'reporting_year'; check that it is an export of the Poverty and Inequality Platform");
+        estimatesFail(
+                file("x.json", "{\"error\":[\"Invalid query\"]}"),
+                ": holds no estimates but a refusal (Invalid query); correct the query and ask again");
+    }
+
+    @Test
+    void exportsAreToldByHowTheyBegin() throws IOException {
+        Table table = Tables.read(FOLDER.resolve("pip.csv"));
+        assertThat(table.column("survey_comparability").type().name()).isEqualTo("STRING");
+        Path zip = folder.resolve("API_SI.POV.DDAY_DS2_en_csv_v2_1.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : new String[] {"Metadata_Country_API.csv", "API_SI.POV.DDAY_DS2_en_csv_v2.csv"}) {
+                out.putNextEntry(new ZipEntry(name));
+                Files.copy(FOLDER.resolve("API_SI.POV.DDAY_DS2_en_csv_v2.csv"), out);
+            }
+        }
+        assertThat(Tables.read(zip).rowCount()).isEqualTo(8);
+    }
+
     @Test
     void eurostat() throws IOException {
         Path file = file("x.csv", """
@@ -156,15 +215,5 @@ class WorldBankTest {
         Path other = file("y.csv", "geo,TIME_PERIOD\nAT,2015\n");
         assertThatThrownBy(() -> Eurostat.sdmxCsv(other))
                 .hasMessage(other + ": no column 'OBS_VALUE'; check that it was saved as SDMX-CSV");
-    }
-
-    @Test
-    void aFormatThatIsNotKnown() throws IOException {
-        Path file = file("x.xyz", "a\n");
-        assertThatThrownBy(() -> Tables.read(file))
-                .isInstanceOf(DataException.class)
-                .hasMessage(
-                        file + ": no known format; a name ends in csv, tsv, tab, txt, dta, sav, zsav, json, with .gz or"
-                                + " .zip behind it or not; or use a reader of its own, such as Csv.reader()");
     }
 }

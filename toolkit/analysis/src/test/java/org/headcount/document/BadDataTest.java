@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
@@ -54,6 +55,26 @@ class BadDataTest {
     void aFileThatIsMissing() throws IOException {
         Files.delete(data.file(FIGURES));
         says("DATA/figures/seminar-2020.csv: no such file; check the name, or the folder of the data");
+    }
+
+    @Test
+    void aFolderMayHoldNoMoreThanSourcesFiguresAndClaims() throws IOException {
+        Path small = Files.createDirectories(folder.resolve("small"));
+        for (String part : List.of("figures", "claims")) {
+            Files.createDirectories(small.resolve(part));
+            String own = part + "/east-asia-pilot.csv";
+            Files.copy(data.file(own), small.resolve(own));
+        }
+        List<String> sources = Files.readAllLines(data.file("sources.csv"));
+        Files.write(
+                small.resolve("sources.csv"),
+                sources.stream()
+                        .filter(line -> line.startsWith("id,") || line.startsWith("east-asia-pilot,"))
+                        .toList());
+        Recorded recorded = Recorded.in(DataFolder.at(small), Optional.empty());
+        assertThat(recorded.auditable()).containsExactly("east-asia-pilot");
+        assertThat(recorded.audit("east-asia-pilot").claims()).hasSize(2);
+        assertThat(recorded.ties()).isEmpty();
     }
 
     @Test
@@ -283,6 +304,20 @@ class BadDataTest {
         data.replace("ties.csv", "t-001,cflpa,", "t-001,nobody,");
         says("DATA/ties.csv:2, column 'from': nothing of that id, found 'nobody';"
                 + " use one of entities.csv or programmes.csv, or add it there");
+    }
+
+    @Test
+    void aProgrammeWithAnotherNumberOfFigures() throws IOException {
+        data.replace("programmes.csv", "Gansu 2020\",3,0,", "Gansu 2020\",4,0,");
+        says("DATA/programmes.csv:2, column 'figures': 3 of its topic are recorded, found '4';"
+                + " correct the number, or the topics in DATA/figures/seminar-2020.csv");
+    }
+
+    @Test
+    void aMeasureOfNoProgramme() throws IOException {
+        data.replace("measures.csv", "m-001,special-area-pilots,", "m-001,special-pilots,");
+        says("DATA/measures.csv:2, column 'programme': nothing of that id, found 'special-pilots';"
+                + " use one of programmes.csv, or add it there");
     }
 
     @Test

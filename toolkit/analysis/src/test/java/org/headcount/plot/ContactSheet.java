@@ -1,5 +1,7 @@
 package org.headcount.plot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,5 +64,26 @@ public final class ContactSheet {
                 })).then(() => document.documentElement.dataset.drawn = 'yes');
                 </script></body></html>
                 """);
+    }
+
+    /**
+     * Writes a contact sheet, opens it, and holds that no label in either writer is cut or lies over
+     * another.
+     *
+     * @param sheet where the sheet is left with pictures of it, so that somebody can look at it
+     */
+    public static void assertReadable(Browser browser, Path sheet, Map<String, Plot> plots, int width)
+            throws IOException, InterruptedException {
+        write(sheet, plots);
+        try (Tab tab = browser.tab(width)) {
+            tab.open(sheet.resolve("index.html")).until("document.documentElement.dataset.drawn === 'yes'");
+            assertThat(tab.faults()).isEmpty();
+            assertThat(tab.requests()).isEmpty();
+            assertThat(tab.errors()).isEmpty();
+            assertThat(tab.evaluate("document.querySelectorAll('.plotly .main-svg').length")
+                            .asInt())
+                    .isGreaterThanOrEqualTo(plots.size());
+            tab.picture(sheet.resolve("at-" + width + ".png"));
+        }
     }
 }

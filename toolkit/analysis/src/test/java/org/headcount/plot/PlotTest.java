@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -112,5 +116,52 @@ class PlotTest {
                         Bars.Layout.STACKED))
                 .hasMessageContaining("below zero");
         assertThatThrownBy(() -> Ticks.round(Axis.log("a", ""), 0, 1, 5)).hasMessageContaining("above zero");
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesWhatWasThere() throws Exception {
+        assertThatThrownBy(() -> Gallery.slope().save(folder.resolve("none").resolve("a.svg")))
+                .hasMessageContaining("cannot write the plot to ")
+                .hasMessageContaining("there is no folder " + folder.resolve("none"));
+        Path full = Files.createDirectory(folder.resolve("taken.svg"));
+        Files.createFile(full.resolve("something"));
+        assertThatThrownBy(() -> Gallery.slope().save(full)).hasMessageContaining("cannot write the plot to " + full);
+        try (var left = Files.list(folder)) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".part"));
+        }
+    }
+
+    @Test
+    void isShownWhereThereIsABrowser() throws Exception {
+        Path page = folder.resolve("a b.html");
+        assertThat(new Viewer("Windows 11", Map.of()).command(page).orElseThrow())
+                .containsExactly(
+                        "rundll32", "url.dll,FileProtocolHandler", page.toUri().toString());
+        assertThat(new Viewer("Mac OS X", Map.of()).command(page).orElseThrow()).startsWith("open");
+        Path opener = Files.createFile(folder.resolve("xdg-open"));
+        assertThat(opener.toFile().setExecutable(true)).isTrue();
+        Map<String, String> noScreen = Map.of("PATH", folder.toString());
+        Map<String, String> screen = Map.of("PATH", folder.toString(), "DISPLAY", ":0");
+        assertThat(new Viewer("Linux", noScreen).command(page)).isEmpty();
+        assertThat(new Viewer("Linux", Map.of("DISPLAY", ":0")).command(page)).isEmpty();
+        assertThat(new Viewer("Linux", screen).command(page).orElseThrow())
+                .containsExactly("xdg-open", page.toUri().toString());
+    }
+
+    @Test
+    void withoutABrowserItSaysWhereThePageIs() throws Exception {
+        PrintStream usual = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            Gallery.slope().show(new Viewer("Linux", Map.of()));
+        } finally {
+            System.setOut(usual);
+        }
+        String words = said.toString(StandardCharsets.UTF_8).strip();
+        assertThat(words).startsWith("no browser here; the plot is in ").endsWith(".html");
+        Path page = Path.of(words.substring("no browser here; the plot is in ".length()));
+        assertThat(page).content().contains("<svg");
+        Files.delete(page);
     }
 }

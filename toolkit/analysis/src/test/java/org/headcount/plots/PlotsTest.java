@@ -11,14 +11,20 @@ import java.util.stream.Stream;
 import org.headcount.data.Tables;
 import org.headcount.document.Audit;
 import org.headcount.document.Claims;
+import org.headcount.document.Derivation;
 import org.headcount.document.Figure;
 import org.headcount.document.Figures;
+import org.headcount.document.Measures;
+import org.headcount.document.Programme;
+import org.headcount.document.Programmes;
 import org.headcount.document.Recorded;
 import org.headcount.document.Ties;
 import org.headcount.document.Verdict;
 import org.headcount.plot.Browser;
+import org.headcount.plot.ContactSheet;
 import org.headcount.plot.Intervals;
 import org.headcount.plot.Layouts;
+import org.headcount.plot.Matrix;
 import org.headcount.plot.Nested;
 import org.headcount.plot.Plot;
 import org.headcount.plot.Slope;
@@ -65,6 +71,26 @@ class PlotsTest {
         all.put("bars", Plots.bars(figure("204.38 billion yuan"), figure("More than 55 billion yuan")));
         all.put("intervals", Plots.intervals(figure("204.38 billion yuan"), figure("More than 55 billion yuan")));
         all.put("derived", Plots.intervals(PAPER.growth("fiscal_input", 2001, 2010)));
+        all.put(
+                "a figure and what follows",
+                Plots.intervals(figure("204.38 billion yuan"), derived("total-if-steady")));
+        all.put("magnitudes", Plots.magnitudes(PAPER.of(programme("south-south"))));
+        all.put("magnitudes open below", Plots.magnitudes(derived("dew-per-trainee"), derived("aid-per-county")));
+        all.put("magnitudes of a table", Plots.magnitudes(Figures.inTable("white-paper-2011-table-3")));
+        all.put("back to back", Plots.backToBack(figure("some 2,592 cadres"), figure("3,610")));
+        all.put("parts", Plots.stacked("Small loans", figure("25.923 billion yuan"), derived("small-loans-to-others")));
+        all.put(
+                "parts over years",
+                Plots.stacked(
+                        PAPER.series("fiscal_input_central").named("central"),
+                        PAPER.series("fiscal_input")
+                                .minus(PAPER.series("fiscal_input_central"))
+                                .named("local")));
+        all.put("product", Plots.product(derived("mutual-funds-total")));
+        all.put("dates", Plots.timeline(PAPER.of(programme("work-relief"))));
+        all.put("a lone moment", Plots.timeline(Ties.load().of("china-asean-forum")));
+        all.put("programmes", Plots.timeline(Programmes.load().document("white-paper-2011")));
+        all.put("measures", Plots.matrix(Measures.load().of(programme("ecology"))));
         all.put("flow", Plots.flow(Ties.load().where(tie -> tie.relation().startsWith("helps"))));
         all.put("matrix", Plots.matrix(Ties.load().relation("co-organizes")));
         all.put("timeline", Plots.timeline(Ties.load().relation("finances")));
@@ -74,6 +100,14 @@ class PlotsTest {
         all.put("timeline of a table", Plots.timeline(pairs, "helper", "from", "to"));
         all.put("matrix of a table", Plots.matrix(pairs, "helper", "recipient", "helper_kind"));
         return all;
+    }
+
+    private static Programme programme(String id) {
+        return Programmes.load().get(id);
+    }
+
+    private static Derivation derived(String id) {
+        return AUDIT.derived(id);
     }
 
     private static Figure figure(String text) {
@@ -108,7 +142,10 @@ class PlotsTest {
         Map<String, Plot> plots = recorded();
         // Two hundred rows are a list to be searched, not a picture to be looked at.
         plots.remove("timeline of all");
-        Browser.assertReadable(Path.of("target", "recorded-sheet"), plots, width, folder);
+        try (Browser browser = Browser.start(folder)) {
+            ContactSheet.assertReadable(
+                    browser, Path.of("target", "recorded-sheet").toAbsolutePath(), plots, width);
+        }
     }
 
     @Test
@@ -149,11 +186,46 @@ class PlotsTest {
     }
 
     @Test
+    void whatIsPrintedAndWhatFollowsArePlottedTheSameWay() {
+        Intervals form = (Intervals) Plots.intervals(figure("204.38 billion yuan"), derived("total-if-steady"))
+                .form();
+        assertThat(form.rows().stream().map(Intervals.Row::label))
+                .containsExactly("Ten-year cumulative total poverty funds", "Total if steady");
+        assertThat(form.rows().stream().map(Intervals.Row::words))
+                .containsExactly("204.38 billion yuan", "223 billion yuan");
+    }
+
+    @Test
+    void aLoneMomentHasItsYearsAroundIt() {
+        assertThat(Plots.timeline(Ties.load().of("china-asean-forum")).svg())
+                .contains(">2010<")
+                .doesNotContain(">1900<");
+    }
+
+    @Test
+    void whatWasOnlyAnnouncedIsHollow() {
+        Measures measures = Measures.load().document("press-conference-2021");
+        assertThat(((Matrix) Plots.matrix(measures).form()).legend())
+                .containsEntry(Matrix.Sign.FULL, "done, or going on")
+                .containsEntry(Matrix.Sign.HOLLOW, "announced");
+    }
+
+    @Test
     void whatDoesNotGoTogetherIsRefused() {
         assertThatThrownBy(() -> Plots.bars(figure("204.38 billion yuan"), figure("592 counties")))
                 .hasMessageContaining("CNY")
                 .hasMessageContaining("counties")
                 .hasMessageContaining("plot them apart");
+        assertThatThrownBy(() -> Plots.stacked("All", figure("9.09 billion yuan"), derived("villages-left")))
+                .hasMessageContaining("'9.09 billion yuan' is in CNY and 'villages left' in villages");
+        assertThatThrownBy(() -> Plots.product(derived("local-total")))
+                .hasMessage("'local total' is no product of two printed numbers");
+        assertThatThrownBy(() -> Plots.timeline(PAPER.of(programme("transport"))))
+                .hasMessage("no dates among these figures of white-paper-2011");
+        assertThatThrownBy(() -> Plots.magnitudes()).hasMessage("nothing to plot");
+        assertThatThrownBy(() -> Plots.slope(PAPER, 2001, 2010, "fiscal_input")
+                        .with(Slope.class, form -> form.withNames("All", "Central")))
+                .hasMessage("2 names for 1 things");
         assertThatThrownBy(() -> Plots.implied(claim("71.3 percent"))).hasMessageContaining("printed nowhere");
         assertThatThrownBy(() -> Plots.sensitivity(claim("71.3 percent"))).hasMessageContaining("is no growth");
         assertThatThrownBy(() -> Plots.line(table(), "year", "wealth")).hasMessageContaining("it has year, name");

@@ -22,6 +22,7 @@ import org.headcount.metrics.Growth;
 import org.headcount.metrics.Inequality;
 import org.headcount.metrics.Line;
 import org.headcount.metrics.LineUp;
+import org.headcount.metrics.Linearised;
 import org.headcount.metrics.Lognormal;
 import org.headcount.metrics.Lorenz;
 import org.headcount.metrics.LorenzFit;
@@ -275,41 +276,49 @@ final class MetricNames {
 
     private static Map<String, Answer> change() {
         return Map.ofEntries(
-                entry("growth_of_mean", it -> Case.list(it.change().growthOfMean())),
+                entry("growth_of_mean", it -> list(it.change().growthOfMean())),
                 entry("gic", it -> switch (it.text("method")) {
-                    case "quantile_inv_cdf" -> it.change().growthIncidence(array(it.numbers("p")));
-                    case "bin_mean" -> it.change().growthOfBins((int) it.number("bins"));
+                    case "quantile_inv_cdf" -> values(it.change().growthIncidence(array(it.numbers("p"))));
+                    case "bin_mean" -> values(it.change().growthOfBins((int) it.number("bins")));
                     default -> throw new IllegalArgumentException("unknown method " + it.text("method"));
                 }),
                 entry("ravallion_chen", it -> switch (it.text("method")) {
-                    case "mean_of_percentile_growth" -> Case.list(it.change().rateOfProPoorGrowth(it.number("z")));
-                    case "watts" -> Case.list(it.change().rateOfProPoorGrowthByWatts(it.number("z")));
+                    case "mean_of_percentile_growth" -> list(it.change().rateOfProPoorGrowth(it.number("z")));
+                    case "watts" -> list(it.change().rateOfProPoorGrowthByWatts(it.number("z")));
                     default -> throw new IllegalArgumentException("unknown method " + it.text("method"));
                 }),
                 entry("datt_ravallion", it -> {
                     var parts = it.number("reference") == 0
                             ? it.change().dattRavallion(fgt(it))
                             : it.change().dattRavallionFromAfter(fgt(it));
-                    return Case.list(parts.change(), parts.growth(), parts.redistribution(), parts.residual());
+                    return list(parts.change(), parts.growth(), parts.redistribution(), parts.residual());
                 }),
                 entry("shapley_growth_redistribution", it -> {
                     var parts = it.change().shapley(fgt(it));
-                    return Case.list(parts.change(), parts.growth(), parts.redistribution());
+                    return list(parts.change(), parts.growth(), parts.redistribution());
                 }),
                 entry("pegr", it -> {
                     var found = it.change().povertyEquivalentGrowth(fgt(it));
-                    return Case.list(found.povertyElasticity(), found.growthElasticity(), found.rate());
+                    return list(found.povertyElasticity(), found.growthElasticity(), found.rate());
                 }),
                 entry("ravallion_huppi", it -> {
                     var parts = it.change().ravallionHuppi(fgt(it), it.text("sector"));
-                    return Case.list(parts.change(), parts.intra(), parts.shift(), parts.interaction());
+                    return list(parts.change(), parts.intra(), parts.shift(), parts.interaction());
                 }),
                 entry(
                         "dominance_curve",
                         values(it -> Dominance.curve((int) it.number("order"), array(it.numbers("grid"))))),
                 entry(
                         "dominance_difference",
-                        it -> it.change().dominance((int) it.number("order"), array(it.numbers("grid")))));
+                        it -> values(it.change().dominance((int) it.number("order"), array(it.numbers("grid"))))));
+    }
+
+    private static List<Double> list(Linearised... values) {
+        return values(List.of(values));
+    }
+
+    private static List<Double> values(List<Linearised> values) {
+        return values.stream().map(Linearised::value).toList();
     }
 
     private static double[] array(List<Double> values) {

@@ -32,8 +32,8 @@ class SurveyTest {
         var persons = Survey.of(table).welfare("x").weight("w").size("n").estimate(Poverty.headcount(5));
         assertThat(households.get(0).value()).isEqualTo(2.0 / 5);
         assertThat(persons.get(0).value()).isEqualTo(10.0 / 13);
-        assertThat(households.notes()).contains("of rows: weight w");
-        assertThat(persons.notes()).contains("of persons: weight w times n");
+        assertThat(households.notes()).contains("of rows: weighted by w");
+        assertThat(persons.notes()).contains("of persons: weighted by w times n");
     }
 
     @Test
@@ -63,7 +63,8 @@ class SurveyTest {
         // A row without welfare lies outside the domain: its PSU still counts.
         assertThat(estimates.of("headcount").uncertainty().orElseThrow().psus()).isEqualTo(48);
         assertThat(estimates.toString())
-                .contains("dropped rows: missing size=1, missing weight=2, missing welfare=2, zero weight=1");
+                .contains("dropped rows, headcount: missing size=1, missing weight=2, missing welfare=2,")
+                .contains("dropped rows, concentration_index: missing size=1, missing tax=1");
     }
 
     @Test
@@ -174,7 +175,7 @@ class SurveyTest {
                 .get(0)
                 .value();
         assertThat(deficit.value()).isCloseTo(north + east, within(1e-9 * (north + east)));
-        assertThat(own.notes()).contains("own line line");
+        assertThat(own.notes()).contains("own line of each row, from column line");
         // The Gini reads money, not lines.
         assertThat(own.of("gini").value())
                 .isEqualTo(Households.survey(table)
@@ -501,7 +502,7 @@ class SurveyTest {
                 .estimate(Poverty.headcount(3), Welfare.total(), Poverty.averageExitTime(Line.of(3), 0.03))
                 .toString();
         assertThat(text.lines()).allMatch(line -> line.length() <= 80, "at most 80 columns");
-        assertThat(text).contains("headcount (line=3.0)", "  south", "48 PSUs in 6 strata; Taylor linearisation");
+        assertThat(text).contains("headcount (line=3)", "  south", "48 PSUs in 6 strata; Taylor linearisation");
         var table = Households.survey().estimate(Poverty.headcount(3)).toTable();
         assertThat(table.columnNames())
                 .containsExactly(
@@ -518,7 +519,7 @@ class SurveyTest {
                         "rows",
                         "dropped",
                         "flag");
-        assertThat(table.stringColumn("parameters").get(0)).isEqualTo("line=3.0");
+        assertThat(table.stringColumn("parameters").get(0)).isEqualTo("line=3");
     }
 
     @Test
@@ -566,13 +567,13 @@ class SurveyTest {
         assertThatThrownBy(() -> survey.estimate(Poverty.gap(Line.own())))
                 .hasMessageContaining("the survey has none; say so with line(column)");
         assertThatThrownBy(() -> survey.where("region", "west").estimate(Inequality.gini()))
-                .hasMessageContaining("no row can be used");
+                .hasMessage("no row has region = west; it has east, north, south");
         assertThatThrownBy(() -> survey.line(-3)).hasMessageContaining("line must be positive, was -3.0");
         assertThatThrownBy(() -> survey.level(95)).hasMessageContaining("did you mean 0.95?");
         assertThatThrownBy(() -> survey.perEquivalent("members", 2)).hasMessageContaining("between 0 and 1, was 2.0");
         assertThatThrownBy(() -> survey.inPpp(0, 2021)).hasMessageContaining("PPP factor must be positive, was 0.0");
         assertThatThrownBy(() -> survey.estimate(Poverty.headcount(3)).of("gini"))
-                .hasMessageContaining("gini was not estimated; there are headcount(line=3.0) = ");
+                .hasMessageContaining("gini was not estimated; there are headcount(line=3) = ");
         assertThatThrownBy(() -> Replicates.of(List.of("a"), List.of()))
                 .hasMessageContaining("1 replicates but 0 scales");
         assertThatThrownBy(() -> Replicates.fay(List.of("a"), 1)).hasMessageContaining("between 0 and 1, was 1.0");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.headcount.app.render.Verdicts;
 import org.headcount.data.Row;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
@@ -51,7 +52,7 @@ final class AuditReport {
             out.println(count + " further figures follow that no document prints: --derived shows them.");
             out.println();
         }
-        summary(audits);
+        new VerdictTable(Verdicts.of(audits)).print(out, ansi);
     }
 
     private void title(Audit audit) {
@@ -154,42 +155,5 @@ final class AuditReport {
             }
         }
         out.println();
-    }
-
-    private void summary(List<Audit> audits) {
-        TextTable table = new TextTable(ansi, 21, 5, 8, 5, 9, 5, 8, 5);
-        table.header("", "exact", "within", "", "not", "", "bound", "");
-        table.header("DOCUMENT", "point", "rounding", "fails", "checkable", "holds", "possible", "fails");
-        audits.forEach(audit -> table.row(cells(audit.document(), List.of(audit))));
-        if (audits.size() > 1) {
-            table.row(Ansi.Style.bold, cells("all", audits));
-        }
-        out.println("VERDICTS               claims recomputed                 consistency checks");
-        table.print(out);
-    }
-
-    private static String[] cells(String name, List<Audit> audits) {
-        Claim.Purpose claims = Claim.Purpose.RECOMPUTED;
-        Claim.Purpose checks = Claim.Purpose.CONSISTENCY;
-        return new String[] {
-            name,
-            count(audits, claims, Grade.EXACT_POINT, Grade.BOUND_HOLDS),
-            count(audits, claims, Grade.WITHIN_ROUNDING, Grade.BOUND_POSSIBLE),
-            count(audits, claims, Grade.FAILS),
-            count(audits, claims, Grade.NONE),
-            count(audits, checks, Grade.EXACT_POINT, Grade.WITHIN_ROUNDING, Grade.BOUND_HOLDS),
-            count(audits, checks, Grade.BOUND_POSSIBLE),
-            count(audits, checks, Grade.FAILS)
-        };
-    }
-
-    private static String count(List<Audit> audits, Claim.Purpose purpose, Grade... grades) {
-        long count = 0;
-        for (Grade grade : grades) {
-            count += audits.stream()
-                    .mapToLong(audit -> audit.count(purpose, grade))
-                    .sum();
-        }
-        return count == 0 ? "-" : Long.toString(count);
     }
 }

@@ -1,14 +1,19 @@
 package org.headcount.app;
 
 import java.io.FileDescriptor;
+import java.util.List;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.KernelCommand;
 import org.headcount.kernel.Rehearsal;
 import org.headcount.kernel.RunKernelCommand;
+import org.headcount.kernelspec.InstallCommand;
+import org.headcount.kernelspec.ListCommand;
+import org.headcount.kernelspec.UninstallCommand;
 import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
+import org.headcount.runner.ExportCommand;
 import org.headcount.runner.JshellCommand;
 import org.headcount.runner.RunCommand;
 import picocli.CommandLine;
@@ -36,6 +41,7 @@ public final class Main implements Runnable {
         "org.headcount.document.*",
         "org.headcount.metrics.*",
         "org.headcount.plots.Plots",
+        "static org.headcount.plots.Plots.show",
         "org.headcount.survey.*",
         "tech.tablesaw.api.*"
     };
@@ -62,7 +68,8 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         Settings cells = cells();
         return new CommandLine(new Main())
-                .addSubcommand(new RunCommand(cells))
+                .addSubcommand(new RunCommand(cells, new RunAbout()))
+                .addSubcommand(new ExportCommand(new RunAbout()))
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
@@ -88,7 +95,10 @@ public final class Main implements Runnable {
     private static CommandLine kernel(Settings cells) {
         return new CommandLine(new KernelCommand())
                 .addSubcommand(new RunKernelCommand(cells))
-                .addSubcommand(new Rehearsal(cells));
+                .addSubcommand(new Rehearsal(cells))
+                .addSubcommand(new InstallCommand(List.of(KernelMain.class.getName()), () -> OwnArchives.folder(cells)))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new UninstallCommand());
     }
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */
@@ -105,12 +115,17 @@ public final class Main implements Runnable {
     }
 
     /** The version of the jar that runs. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** The version, as the command line asks for it. */
     static final class Version implements CommandLine.IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"headcount " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"headcount " + version()};
         }
     }
 }

@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headcount.data.DataFile;
-import org.headcount.data.Progress;
+import org.headcount.data.ReadingProgress;
 import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
 import org.headcount.metrics.SinglePsuException;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.notebook.WholeFile;
+import org.headcount.plot.Plot;
+import org.headcount.plots.Plots;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
 import picocli.CommandLine;
@@ -77,8 +81,14 @@ final class MeasureCommand implements Callable<Integer> {
             names = "--relative-line",
             paramLabel = "F",
             description =
-                    "Poverty line as a fraction of the median, such as 0.6; with --by, of each group's own median.")
+                    "Poverty line as a fraction of the median, such as 0.6: of everybody's, against which groups are held"
+                            + " too.")
     private Optional<Double> relativeLine = Optional.empty();
+
+    @Option(
+            names = "--own-line",
+            description = "With --by and --relative-line: the fraction of each group's own median.")
+    private boolean ownLine;
 
     @Option(names = "--by", paramLabel = "C", description = "Column of groups, each measured by itself.")
     private Optional<String> by = Optional.empty();
@@ -120,6 +130,12 @@ final class MeasureCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: table).")
     private Format format;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "OUT",
+            description = "Also draw the first metric, and those in its unit, to a file: .svg, .png or .html.")
+    private Optional<Path> plot = Optional.empty();
+
     @Option(names = "--progress", description = "Say on standard error how far the file has been read.")
     private boolean progress;
 
@@ -127,22 +143,36 @@ final class MeasureCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws UnusableFile {
         if (line.isPresent() && relativeLine.isPresent()) {
             throw new ParameterException(spec.commandLine(), "give --line or --relative-line, not both");
+        }
+        if (ownLine && relativeLine.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--own-line says whose median a --relative-line is a fraction of; give both");
+        }
+        if (plot.isPresent()) {
+            Plot.Picture.of(plot.get());
+            WholeFile.requireWritable(plot.get());
         }
         Optional<Double> number = line.flatMap(MeasureCommand::number);
         MeasuredBy names = new MeasuredBy(relativeLine
                 .map(Line::ofMedian)
+                .map(shared -> ownLine ? shared.inEachGroup() : shared)
                 .or(() -> number.map(Line::of))
                 .or(() -> line.map(column -> Line.own())));
         List<Metric> wanted = metrics.isEmpty() ? names.usual() : names.of(metrics);
-        DataFile data = DataFile.read(file, progress ? this::tell : Progress.none());
+        DataFile data = DataFile.read(file, progress ? this::tell : ReadingProgress.none());
         Survey survey = survey(labelled(data));
         if (line.isPresent() && number.isEmpty()) {
             survey = survey.line(line.get());
         }
-        write(estimates(survey, wanted));
+        List<Estimates> all = estimates(survey, wanted);
+        if (plot.isPresent()) {
+            Plot drawn = Plots.estimatesLikeFirst(all.toArray(Estimates[]::new));
+            WholeFile.write(plot.get(), drawn.bytes(plot.get()));
+        }
+        write(all);
         return CommandLine.ExitCode.OK;
     }
 

@@ -16,16 +16,12 @@ final class MeasureReport {
         for (Estimates estimates : all) {
             notes.addAll(estimates.notes());
         }
-        for (int i = 0; i < all.size(); i++) {
-            Set<String> own = new LinkedHashSet<>(all.get(i).notes());
-            for (String line : all.get(i).toString().lines().toList()) {
-                // What the tables were made from is said once, below them all.
-                if (!own.contains(line) && !(i > 0 && line.isBlank())) {
-                    println(out, line);
-                }
-            }
+        for (Estimates estimates : all) {
+            out.print(estimates.text());
+            estimates.footnotes().forEach(note -> println(out, note));
             out.println();
         }
+        // What the tables were made from is said once, below them all.
         notes.forEach(note -> println(out, note));
     }
 

@@ -22,6 +22,11 @@ class LauncherTest {
     private record Outcome(int status, String err) {}
 
     private Outcome launch(Map<String, String> environment) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("pom.xml"), "");
+        return launchWhereItLies(environment);
+    }
+
+    private Outcome launchWhereItLies(Map<String, String> environment) throws IOException, InterruptedException {
         Path launcher = Files.copy(Path.of("..", "..", "headcount"), folder.resolve("headcount"));
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", launcher.toString(), "audit", "--all");
         builder.environment().clear();
@@ -78,5 +83,16 @@ class LauncherTest {
         Outcome outcome = launch(Map.of("PATH", tools(), "JAVA_HOME", System.getProperty("java.home")));
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).startsWith("headcount: no mvn found; install Maven 3.8.1 or newer");
+    }
+
+    @Test
+    void aReleaseThatIsNotWhole() throws IOException, InterruptedException {
+        Outcome outcome = launchWhereItLies(Map.of("PATH", tools(), "JAVA_HOME", System.getProperty("java.home")));
+        assertThat(outcome)
+                .isEqualTo(new Outcome(
+                        2,
+                        "headcount: " + folder
+                                + " has neither sources nor the folder lib; unpack the whole release, and"
+                                + " run headcount where it lies.\n"));
     }
 }

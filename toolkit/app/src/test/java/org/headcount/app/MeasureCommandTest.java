@@ -177,6 +177,98 @@ class MeasureCommandTest {
         assertThat(relative.get(0).get("value").asDouble()).isCloseTo(2.0 / 11, offset(1e-11));
     }
 
+    /** At risk of poverty in a region is below a fraction of the national median, as Eurostat has it. */
+    @Test
+    void groupsAreHeldAgainstEverybodysRelativeLine() throws IOException {
+        String[] options = {"--relative-line", "0.6", "--by", "region", "--metrics", "line,headcount", "--format"};
+        JsonNode shared = json(measure(with(options, "json")));
+        List<Double> lines = new ArrayList<>();
+        shared.forEach(row -> {
+            if (row.get("metric").asText().equals("line")) {
+                lines.add(row.get("value").asDouble());
+            }
+        });
+        assertThat(lines).hasSize(3).containsOnly(0.6 * 2.2);
+        JsonNode own = json(measure(with(options, "json", "--own-line")));
+        assertThat(own.get(2).get("group").asText()).isEqualTo("North");
+        assertThat(own.get(2).get("value").asDouble()).isCloseTo(0.6 * 2.35, offset(1e-11));
+        assertThat(own.get(2).get("parameters").get("line").asText()).isEqualTo("0.6 median of each group");
+        assertThat(measure(with(options, "table")).out())
+                .contains("groups are held against the line of all: 0.6 median is 1.3200");
+    }
+
+    @Test
+    void thePictureHasTheFirstMetricAndThoseInItsUnit() throws IOException {
+        Path picture = folder.resolve("out.svg");
+        Outcome outcome = measure(
+                "--line",
+                "2.1",
+                "--strata",
+                "stratum",
+                "--psu",
+                "village",
+                "--by",
+                "region",
+                "--plot",
+                picture.toString());
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.status()).isZero();
+        assertThat(Files.readString(picture))
+                .contains("<svg", "Poverty gap", "North", "Left out, since not in the same unit: mean, median, Gini");
+        // What cannot be measured leaves the picture as it was.
+        String before = Files.readString(picture);
+        assertThat(measure("--weight", "absent", "--plot", picture.toString()).status())
+                .isEqualTo(2);
+        assertThat(Files.readString(picture)).isEqualTo(before);
+        assertThat(measure("--plot", folder.resolve("out.html").toString()).status())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out.html"))).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void anErrorThatIsOnlyRoundingIsNone() throws IOException {
+        JsonNode row = json(measure(
+                        "--line",
+                        "1000",
+                        "--metrics",
+                        "headcount",
+                        "--weight",
+                        "weight",
+                        "--size",
+                        "members",
+                        "--strata",
+                        "stratum",
+                        "--psu",
+                        "village",
+                        "--format",
+                        "json"))
+                .get(0);
+        assertThat(row.get("value").asDouble()).isEqualTo(1);
+        assertThat(row.get("se").asDouble()).isZero();
+        assertThat(row.get("deff").isNull()).isTrue();
+    }
+
+    @Test
+    void theTableFitsWhateverTheNames() throws IOException {
+        String group =
+                "Region of the Seven Rivers and the Upper Highlands beyond the Old Salt Road, former district 12";
+        Files.writeString(file, Files.readString(file).replace("South", group));
+        Outcome outcome = measure(
+                "--relative-line",
+                "0.6",
+                "--by",
+                "region",
+                "--strata",
+                "stratum",
+                "--psu",
+                "village",
+                "--metrics",
+                "headcount,relative_median_poverty_gap,total,generalized_entropy:0.12345678,atkinson:0.5,quantile:0.333");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(outcome.out().replace("\n", "")).contains("  " + group);
+    }
+
     @Test
     void everyMetricThatTheHelpNames() throws IOException {
         List<String> names = new ArrayList<>();
@@ -214,9 +306,9 @@ class MeasureCommandTest {
         assertThat(lines.get(0).getField("dropped")).isEqualTo("missing welfare=1");
     }
 
-    private static String[] with(String[] options, String last) {
+    private static String[] with(String[] options, String... last) {
         List<String> all = new ArrayList<>(List.of(options));
-        all.add(last);
+        all.addAll(List.of(last));
         return all.toArray(String[]::new);
     }
 
@@ -242,7 +334,7 @@ class MeasureCommandTest {
                         "headcount",
                         "  North",
                         "  South",
-                        "of persons: weight weight times members",
+                        "of persons: weighted by weight times members",
                         "4 PSUs in 2 strata")
                 .contains("dropped rows: missing welfare=1");
         // What holds for all is said once.
@@ -293,6 +385,9 @@ class MeasureCommandTest {
     @Test
     void whatCannotBeDoneEndsWithStatusTwoAndAMessage() throws IOException {
         refused("give --line or --relative-line, not both", "--line", "2", "--relative-line", "0.6");
+        refused("--own-line says whose median a --relative-line is a fraction of; give both", "--own-line");
+        refused("cannot tell from 'out.pdf' what to write: name it .svg, .png or .html", "--plot", "out.pdf");
+        refused("nowhere", "--plot", folder.resolve("nowhere/out.svg").toString());
         refused("headcount needs a poverty line: give --line or --relative-line", "--metrics", "headcount");
         refused("no metric 'ginny'; there are headcount, ", "--metrics", "ginny");
         refused("atkinson needs a number, as in atkinson:0.5", "--metrics", "atkinson");

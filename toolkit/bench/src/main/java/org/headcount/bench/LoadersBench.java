@@ -27,14 +27,25 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
  * Reading a CSV file of households and grouping it by district, beside Tablesaw and DuckDB; reading and writing the same
- * rows as a .dta file, beside pandas where a Python with it is named. The first time of each is that of a cold virtual
- * machine, the rest of a warm one.
+ * rows as a .dta file, beside pandas and haven. Of each the first time is that of a cold virtual machine, the fastest that
+ * of a warm one. What Tablesaw and DuckDB do once in a process, before any file, stands by itself: Tablesaw looks through
+ * the whole class path, DuckDB loads its library.
  *
- * <p>Arguments: rows (5000000), how often (3), a Python (none); Tablesaw's reader, which takes minutes, runs once.
+ * <p>Arguments: rows (5000000), how often (3). Peers: {@code -Dpandas=PYTHON}, a Python with pandas; {@code
+ * -Dhaven=RSCRIPT}, an Rscript with haven; {@code -Dtablesaw=true} for Tablesaw's own reader and grouping, which take
+ * minutes and run once. With {@code -Dclock=cpu} seconds are those that all threads of each program computed.
  */
 public final class LoadersBench {
 
     private static final int DISTRICTS = 50_000;
+
+    /** Seconds of the first time and of the fastest. */
+    private record Seconds(double first, double best) {
+
+        private String over(Seconds peer) {
+            return String.format(Locale.ROOT, "first %.2f, best %.2f", first / peer.first(), best / peer.best());
+        }
+    }
 
     private LoadersBench() {}
 
@@ -49,41 +60,45 @@ public final class LoadersBench {
             write(csv, rows);
             System.out.printf(
                     Locale.ROOT,
-                    "%,d rows x 6 columns, %d MB, %s, %d processors%n",
+                    "%,d rows x 6 columns, %d MB, Java %s, %d processors, load %.1f%n",
                     rows,
                     Files.size(csv) >> 20,
                     Runtime.version(),
-                    Runtime.getRuntime().availableProcessors());
-            double read = time("read CSV, Headcount", times, () -> Csv.reader().read(csv));
-            double duck = duck(
+                    Runtime.getRuntime().availableProcessors(),
+                    Clock.load());
+            time("Tablesaw's start", 1, () -> Table.create(""));
+            Seconds read = time("read CSV", times, () -> Csv.reader().read(csv));
+            Seconds duck = duck(
                     "read CSV, DuckDB", times, "create or replace table t as select * from read_csv('" + csv + "')");
             ratio("read CSV, over DuckDB", read, duck);
             Table table = Tables.read(csv);
-            double group = time(
-                    "group by district, Headcount",
+            Seconds group = time(
+                    "group by 50,000 districts",
                     times,
                     () -> GroupBy.columns(table, "district").summary("welfare"));
-            double saw = time(
-                    "group by district, Tablesaw",
-                    1,
-                    () -> table.summarize("welfare", AggregateFunctions.sum, AggregateFunctions.mean)
-                            .by("district"));
-            ratio("group by, over Tablesaw", group, saw);
             Table million = table.first(Math.min(rows, 1_000_000));
             time("write .dta, 1 million rows", times, () -> {
                 Stata.write(million, dta);
                 return dta;
             });
-            double stata = time("read .dta, 1 million rows", times, () -> DataFile.read(dta));
-            if (args.length > 2) {
-                ratio("read .dta, over pandas", stata, pandas(args[2], dta, times));
+            Seconds stata = time("read .dta, 1 million rows", times, () -> DataFile.read(dta));
+            peer("pandas", "-c", PANDAS.formatted(Clock.CPU ? "process_time" : "perf_counter", times, dta), stata);
+            peer("haven", "-e", HAVEN.formatted(Clock.CPU ? "1:2" : "3", times, dta), stata);
+            if (Boolean.getBoolean("tablesaw")) {
+                Seconds saw = time(
+                        "group by, Tablesaw",
+                        1,
+                        () -> table.summarize("welfare", AggregateFunctions.sum, AggregateFunctions.mean)
+                                .by("district"));
+                ratio("group by, over Tablesaw", group, saw);
+                Seconds slow = time(
+                        "read CSV, Tablesaw",
+                        1,
+                        () -> Table.read()
+                                .usingOptions(
+                                        CsvReadOptions.builder(csv.toFile()).sample(false)));
+                ratio("read CSV, over Tablesaw", read, slow);
             }
-            double slow = time(
-                    "read CSV, Tablesaw",
-                    1,
-                    () -> Table.read()
-                            .usingOptions(CsvReadOptions.builder(csv.toFile()).sample(false)));
-            ratio("read CSV, over Tablesaw", read, slow);
         } finally {
             Files.deleteIfExists(csv);
             Files.deleteIfExists(dta);
@@ -111,26 +126,39 @@ public final class LoadersBench {
         }
     }
 
-    private static double time(String what, int times, Callable<?> work) throws Exception {
-        List<String> shown = new ArrayList<>();
-        double best = Double.POSITIVE_INFINITY;
+    private static Seconds time(String what, int times, Callable<?> work) throws Exception {
+        List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            long start = System.nanoTime();
+            long start = Clock.ofProcess();
             Object result = work.call();
-            double seconds = (System.nanoTime() - start) / 1e9;
+            seconds.add((Clock.ofProcess() - start) / 1e9);
             if (result == null) {
                 throw new IllegalStateException(what + " gave nothing");
             }
-            best = Math.min(best, seconds);
-            shown.add(String.format(Locale.ROOT, "%.2f", seconds));
         }
-        System.out.printf(Locale.ROOT, "%-32s %8.2f s  (%s)%n", what, best, String.join(", ", shown));
-        return best;
+        return shown(what, seconds);
     }
 
-    private static double duck(String what, int times, String sql) throws Exception {
+    private static Seconds shown(String what, List<Double> seconds) {
+        double best = seconds.stream().mapToDouble(each -> each).min().orElseThrow();
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %8.2f s  (%s)%n",
+                what,
+                best,
+                String.join(
+                        ", ",
+                        seconds.stream()
+                                .map(each -> String.format(Locale.ROOT, "%.2f", each))
+                                .toList()));
+        return new Seconds(seconds.get(0), best);
+    }
+
+    private static Seconds duck(String what, int times, String sql) throws Exception {
+        long start = Clock.ofProcess();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
+            shown("DuckDB's start", List.of((Clock.ofProcess() - start) / 1e9));
             return time(what, times, () -> {
                 statement.execute(sql);
                 return count(statement);
@@ -145,22 +173,38 @@ public final class LoadersBench {
         }
     }
 
-    private static double pandas(String python, Path dta, int times) throws Exception {
-        String script = "import pandas, time\nbest = 1e9\nfor i in range(" + times + "):\n    t = time.perf_counter()\n"
-                + "    pandas.read_stata('" + dta + "')\n    best = min(best, time.perf_counter() - t)\nprint(best)";
-        Process process = new ProcessBuilder(python, "-c", script)
+    private static final String PANDAS = """
+            import pandas, time
+            clock = time.%s
+            for i in range(%d):
+                t = clock()
+                pandas.read_stata('%s')
+                print(clock() - t)
+            """;
+
+    private static final String HAVEN =
+            "for (i in 1:%2$d) { t <- system.time(haven::read_dta('%3$s')); cat(sum(t[%1$s]), '\\n') }";
+
+    /** Reads the .dta file with another program, where a property says which: seconds of each time, a line each. */
+    private static void peer(String name, String option, String script, Seconds ours) throws Exception {
+        String program = System.getProperty(name);
+        if (program == null) {
+            return;
+        }
+        Process process = new ProcessBuilder(program, option, script)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        List<Double> seconds = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .map(Double::valueOf)
+                .toList();
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(python + " could not run pandas");
+            throw new IllegalStateException(program + " could not run " + name);
         }
-        double seconds = Double.parseDouble(printed);
-        System.out.printf(Locale.ROOT, "%-32s %8.2f s%n", "read .dta, pandas", seconds);
-        return seconds;
+        ratio("read .dta, over " + name, ours, shown("read .dta, " + name, seconds));
     }
 
-    private static void ratio(String what, double ours, double theirs) {
-        System.out.printf(Locale.ROOT, "%-32s %8.3f%n", what, ours / theirs);
+    private static void ratio(String what, Seconds ours, Seconds theirs) {
+        System.out.printf(Locale.ROOT, "%-32s %s%n", what, ours.over(theirs));
     }
 }

@@ -3,147 +3,168 @@ package org.headcount.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Inequality;
-import org.headcount.metrics.Linearised;
-import org.headcount.metrics.Metric;
-import org.headcount.metrics.Poverty;
-import org.headcount.metrics.PsuTotals;
-import org.headcount.metrics.QuantileType;
-import org.headcount.metrics.SinglePsu;
-import org.headcount.metrics.Welfare;
 
 /**
- * Metrics of a lognormal population: arguments are the number of rows (1000000) and, to compare, the numpy script beside
- * this module. Each kernel runs a few times and the fastest counts, for both; ratios are of Java over numpy.
+ * Metrics of a lognormal population as a whole program runs them, and a peer's in the same run: {@code MetricsBench 1e6
+ * 1e7 1e8}. The peer is the script of {@code -Dpeer=FILE}, run by {@code -Dpython} ({@code python3}) with the number of
+ * rows; it prints a JSON object a line with {@code kernel} and {@code seconds}. Rounds of both alternate, so that a busy
+ * machine slows both; each kernel's fastest counts ({@code -Drounds}, 3). Ratios are of Java over the peer; memory is the
+ * most that each process held.
+ *
+ * <p>On a busy machine {@code -Dclock=cpu} counts the seconds that the kernel's own thread computed, and gives the peer
+ * {@code cpu} as its second argument, for it to do the same; the kernel on two threads is then left out.
  */
 public final class MetricsBench {
-    private static final double LINE = 0.6;
-    private static final int ROUNDS = 3;
-    private static final Pattern TIMED = Pattern.compile("\"kernel\": \"([^\"]+)\", \"seconds\": ([0-9.e-]+)");
+
+    private static final Pattern TIMED = Pattern.compile("\"kernel\": \"([^\"]+)\".*?\"seconds\": ([0-9.e-]+)");
+
+    /** What the peer calls a kernel, as it begins. */
+    private static final Map<String, String> PEERS = Map.of(
+            "fgt012", "fgt012",
+            "theil", "theil",
+            "gini+fgt012+deciles", "gini+fgt012+deciles",
+            "gini+fgt012+deciles, 2 threads", "gini+fgt012+deciles",
+            "gini+fgt012+deciles, errors", "gini+fgt012+deciles");
 
     private MetricsBench() {}
 
     /** Runs the benchmark. */
     public static void main(String[] args) {
-        int n = args.length > 0 ? (int) Double.parseDouble(args[0]) : 1_000_000;
+        Optional<String> peer = Optional.ofNullable(System.getProperty("peer"));
+        int rounds = Integer.getInteger("rounds", 3);
         // The compiler gets to know the code on a smaller population, as a notebook's earlier cells would let it.
-        run(Math.min(n, 200_000), 5);
-        Map<String, Double> java = run(n, ROUNDS);
-        Map<String, Double> numpy = args.length > 1 ? peer(args[1], n) : Map.of();
+        warm();
+        for (String size : args.length == 0 ? new String[] {"1e6"} : args) {
+            compare((int) Double.parseDouble(size), rounds, peer);
+        }
+    }
+
+    private static void warm() {
+        var fastest = new LinkedHashMap<String, Double>();
+        var households = new Households(200_000);
+        for (int round = 0; round < 5; round++) {
+            run(households, fastest);
+        }
+    }
+
+    private static void compare(int rows, int rounds, Optional<String> peer) {
+        var ours = new LinkedHashMap<String, Double>();
+        var theirs = new LinkedHashMap<String, Double>();
+        var households = new Households(rows);
+        long held = 0;
+        for (int round = 0; round < rounds; round++) {
+            run(households, ours);
+            if (peer.isPresent()) {
+                held = Math.max(held, peer(peer.get(), rows, theirs));
+            }
+        }
         System.out.printf(
-                "rows %,d, %s, heap %,d MB%n",
-                n, Runtime.version(), Runtime.getRuntime().totalMemory() >> 20);
-        java.forEach((kernel, seconds) -> System.out.printf(
+                Locale.ROOT,
+                "rows %,d, Java %s, %d processors, load %.1f, memory: Java %,d MB, peer %,d MB%n",
+                rows,
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                Clock.load(),
+                mostHeld(ProcessHandle.current().pid()),
+                held);
+        ours.forEach((kernel, seconds) -> System.out.printf(
+                Locale.ROOT,
                 "%-34s %8.3f s%s%n",
                 kernel,
                 seconds,
-                Optional.ofNullable(numpy.get(kernel.replace(" with errors", "").replace(" in parallel", "")))
-                        .map(peer -> String.format("   numpy %8.3f s   ratio %.2f", peer, seconds / peer))
+                counterpart(kernel, theirs)
+                        .map(other ->
+                                String.format(Locale.ROOT, "   peer %8.3f s   ratio %.2f", other, seconds / other))
                         .orElse("")));
-        System.out.printf("fgt012 over three reads: %.2f%n", java.get("fgt012") / 3 / java.get("read"));
+        System.out.printf(Locale.ROOT, "fgt012 over three reads: %.2f%n%n", ours.get("fgt012") / 3 / ours.get("read"));
     }
 
-    private static Map<String, Double> run(int n, int rounds) {
-        var random = new SplittableRandom(1);
-        double[] x = new double[n];
-        double[] w = new double[n];
-        int[] stratum = new int[n];
-        int[] psu = new int[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = Math.exp(
-                    Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble()));
-            w[i] = 0.5 + 1.5 * random.nextDouble();
-            psu[i] = (int) ((long) i * 2000 / n);
-            stratum[i] = psu[i] / 40;
-        }
-        var design = Design.of(
-                stratum, psu, IntStream.range(0, 50).mapToObj(Integer::toString).toList());
-        List<Metric> fgt = List.of(Poverty.headcount(LINE), Poverty.gap(LINE), Poverty.severity(LINE));
-        var all = new ArrayList<>(fgt);
-        all.add(Inequality.gini());
-        IntStream.rangeClosed(1, 9)
-                .mapToObj(i -> Welfare.quantile(i / 10.0, QuantileType.INVERSE_CDF))
-                .forEach(all::add);
-        var fastest = new LinkedHashMap<String, Double>();
-        for (int round = 0; round < rounds; round++) {
-            time(fastest, "read", () -> read(x, w));
-            time(fastest, "distribution, unsorted", () -> Distribution.of(x, w).population());
-            Distribution once = Distribution.of(x, w);
-            time(fastest, "fgt012", () -> sum(fgt, once));
-            time(fastest, "theil", () -> Inequality.theil().value(once));
-            time(fastest, "gini+fgt012+deciles", () -> sum(all, Distribution.of(x, w)));
+    private static Optional<Double> counterpart(String kernel, Map<String, Double> theirs) {
+        return theirs.entrySet().stream()
+                .filter(entry -> PEERS.containsKey(kernel) && entry.getKey().startsWith(PEERS.get(kernel)))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static void run(Households households, Map<String, Double> fastest) {
+        time(fastest, "read", households::read);
+        Distribution once = households.distribution();
+        time(fastest, "fgt012", () -> Households.values(Households.POVERTY, once));
+        time(fastest, "theil", () -> Inequality.theil().value(once));
+        time(fastest, "gini+fgt012+deciles", () -> Households.values(Households.ALL, households.distribution()));
+        if (!Clock.CPU) {
             time(
                     fastest,
-                    "gini+fgt012+deciles in parallel",
-                    () -> sum(all, Distribution.of(x, w).inParallel()));
-            time(fastest, "gini+fgt012+deciles with errors", () -> errors(all, Distribution.of(x, w), design));
+                    "gini+fgt012+deciles, 2 threads",
+                    () -> Households.values(
+                            Households.ALL, households.distribution().inParallel()));
         }
-        return fastest;
-    }
-
-    private static double read(double[] x, double[] w) {
-        double people = 0;
-        double income = 0;
-        for (int i = 0; i < x.length; i++) {
-            people += w[i];
-            income += w[i] * x[i];
-        }
-        return people + income;
-    }
-
-    private static double sum(List<Metric> metrics, Distribution people) {
-        return metrics.stream().mapToDouble(metric -> metric.value(people)).sum();
-    }
-
-    private static double errors(List<Metric> metrics, Distribution people, Design design) {
-        double sum = 0;
-        for (Metric metric : metrics) {
-            Linearised value = metric.of(people);
-            var totals = new PsuTotals(design);
-            double[] influence = value.influence().perRow(people.rows());
-            for (int i = 0; i < influence.length; i++) {
-                totals.add(i, people.weight(i), influence[i]);
-            }
-            sum += Math.sqrt(totals.variance(SinglePsu.FAIL));
-        }
-        return sum;
+        time(
+                fastest,
+                "gini+fgt012+deciles, errors",
+                () -> households.errors(Households.ALL, households.distribution()));
     }
 
     private static void time(Map<String, Double> fastest, String kernel, Supplier<Double> run) {
-        long start = System.nanoTime();
+        long start = Clock.ofThread();
         double value = run.get();
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (Clock.ofThread() - start) / 1e9;
         if (Double.isNaN(value)) {
             throw new IllegalStateException(kernel + " is undefined on the benchmark's population");
         }
         fastest.merge(kernel, seconds, Math::min);
     }
 
-    private static Map<String, Double> peer(String script, int n) {
+    /** Runs the peer once, and gives the most memory that it held, in MB. */
+    private static long peer(String script, int rows, Map<String, Double> fastest) {
         try {
-            var python = new ProcessBuilder("python3", script, Integer.toString(n))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            var fastest = new LinkedHashMap<String, Double>();
-            new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(TIMED::matcher)
-                    .filter(java.util.regex.Matcher::find)
-                    .forEach(line -> fastest.merge(line.group(1), Double.parseDouble(line.group(2)), Math::min));
-            return fastest;
+            var builder = new ProcessBuilder(
+                    System.getProperty("python", "python3"),
+                    script,
+                    Integer.toString(rows),
+                    Clock.CPU ? "cpu" : "wall");
+            // One thread, as the kernels beside it.
+            builder.environment().putAll(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1"));
+            var python = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            long held = 0;
+            try (var out = python.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = out.readLine(); line != null; line = out.readLine()) {
+                    Matcher timed = TIMED.matcher(line);
+                    if (timed.find()) {
+                        fastest.merge(timed.group(1), Double.parseDouble(timed.group(2)), Math::min);
+                    }
+                    held = Math.max(held, mostHeld(python.pid()));
+                }
+            }
+            return held;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot run python3 on " + script, e);
+            throw new UncheckedIOException("cannot run " + script, e);
+        }
+    }
+
+    /** The most memory that a process held, in MB, where the system tells: 0 elsewhere, or when the process has ended. */
+    private static long mostHeld(long process) {
+        try {
+            List<String> lines = Files.readAllLines(Path.of("/proc", Long.toString(process), "status"));
+            return lines.stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
         }
     }
 }

@@ -170,6 +170,13 @@ public final class AlkireFoster {
                 .with("column", column);
     }
 
+    /** What each dimension contributes to M0, in the order given. */
+    public List<Metric> contributions() {
+        return dimensions.stream()
+                .<Metric>map(dimension -> contribution(dimension.column))
+                .toList();
+    }
+
     private Dimension dimension(String column) {
         return dimensions.stream()
                 .filter(dimension -> dimension.column.equals(column))

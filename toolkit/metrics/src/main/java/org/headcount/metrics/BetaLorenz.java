@@ -1,6 +1,7 @@
 package org.headcount.metrics;
 
 import java.util.List;
+import java.util.Locale;
 import org.hipparchus.special.Beta;
 
 /**
@@ -67,5 +68,16 @@ public record BetaLorenz(double theta, double gamma, double delta) implements Lo
     @Override
     public double gini() {
         return 2 * theta * Math.exp(Beta.logBeta(1 + gamma, 1 + delta));
+    }
+
+    @Override
+    public String name() {
+        return "Beta";
+    }
+
+    /** The coefficients to four decimals. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "Beta: theta %.4f, gamma %.4f, delta %.4f", theta, gamma, delta);
     }
 }

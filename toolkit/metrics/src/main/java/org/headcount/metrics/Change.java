@@ -2,12 +2,16 @@ package org.headcount.metrics;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * What happened between two distributions of the same population, in the same prices: poverty's change taken apart, and
  * growth at each place of the distribution.
+ *
+ * <p>Every result knows the influence of each person on it: those of the earlier distribution first, in its order, and
+ * then those of the later. Whoever holds the two samples turns that into a standard error.
  *
  * @param before the earlier distribution
  * @param after the later one
@@ -19,20 +23,62 @@ public record Change(Distribution before, Distribution after) {
         return new Change(before, after);
     }
 
+    /** A value of the earlier distribution, as one of both: nobody of the later has influence on it. */
+    private Linearised early(Linearised value) {
+        return placed(value, 0, before.rows());
+    }
+
+    /** A value of the later distribution, as one of both. */
+    private Linearised late(Linearised value) {
+        return placed(value, before.rows(), after.rows());
+    }
+
+    private static Linearised placed(Linearised value, int first, int rows) {
+        Influence influence = (total, factor) -> {
+            double[] own = value.influence().perRow(rows);
+            for (int i = 0; i < rows; i++) {
+                total[first + i] += factor * own[i];
+            }
+        };
+        return new Linearised(value.value(), influence, value.leftOut());
+    }
+
+    /** A metric after less the same metric before. */
+    public Linearised of(Metric metric) {
+        return late(metric.of(after)).minus(early(metric.of(before)));
+    }
+
+    /** The growth of a metric over the whole period: after over before, less one. */
+    public Linearised growthOf(Metric metric) {
+        return late(metric.of(after)).over(early(metric.of(before))).plus(-1);
+    }
+
     /** The growth of the mean over the whole period. */
-    public double growthOfMean() {
-        return after.mean() / before.mean() - 1;
+    public Linearised growthOfMean() {
+        return growthOf(Welfare.mean());
+    }
+
+    private Linearised ratioOfMeans() {
+        return late(after.average()).over(early(before.average()));
     }
 
     /**
      * A change in poverty as growth, redistribution and what neither explains.
      *
-     * @param change poverty after less poverty before
+     * @param before poverty before
+     * @param after poverty after
      * @param growth had only the mean changed
      * @param redistribution had only relative incomes changed
      * @param residual the rest; zero in the Shapley decomposition
      */
-    public record GrowthRedistribution(double change, double growth, double redistribution, double residual) {}
+    public record GrowthRedistribution(
+            Linearised before, Linearised after, Linearised growth, Linearised redistribution, Linearised residual) {
+
+        /** Poverty after less poverty before: what the three components add up to. */
+        public Linearised change() {
+            return after.minus(before);
+        }
+    }
 
     /**
      * Datt and Ravallion's decomposition, seen from the earlier distribution: growth with the earlier inequality,
@@ -45,13 +91,13 @@ public record Change(Distribution before, Distribution after) {
      */
     public GrowthRedistribution dattRavallion(Metric index) {
         Counterfactual it = counterfactual(index);
-        return split(it, it.grown - it.start, it.redistributed - it.start);
+        return split(it, it.grown.minus(it.start), it.redistributed.minus(it.start));
     }
 
     /** The same, seen from the later distribution: what undoing growth, and undoing redistribution, would undo. */
     public GrowthRedistribution dattRavallionFromAfter(Metric index) {
         Counterfactual it = counterfactual(index);
-        return split(it, it.end - it.redistributed, it.end - it.grown);
+        return split(it, it.end.minus(it.redistributed), it.end.minus(it.grown));
     }
 
     /**
@@ -63,27 +109,50 @@ public record Change(Distribution before, Distribution after) {
      */
     public GrowthRedistribution shapley(Metric index) {
         Counterfactual it = counterfactual(index);
-        return split(
-                it,
-                (it.grown - it.start + it.end - it.redistributed) / 2,
-                (it.redistributed - it.start + it.end - it.grown) / 2);
+        Linearised growth =
+                it.grown.minus(it.start).plus(it.end).minus(it.redistributed).times(0.5);
+        Linearised redistribution =
+                it.redistributed.minus(it.start).plus(it.end).minus(it.grown).times(0.5);
+        return split(it, growth, redistribution);
     }
 
-    private static GrowthRedistribution split(Counterfactual it, double growth, double redistribution) {
-        double change = it.end - it.start;
-        return new GrowthRedistribution(change, growth, redistribution, change - growth - redistribution);
+    private static GrowthRedistribution split(Counterfactual it, Linearised growth, Linearised redistribution) {
+        return new GrowthRedistribution(
+                it.start,
+                it.end,
+                growth,
+                redistribution,
+                it.end.minus(it.start).minus(growth).minus(redistribution));
     }
 
     /** Poverty before and after, with only the mean changed, and with only relative incomes changed. */
-    private record Counterfactual(double start, double grown, double redistributed, double end) {}
+    private record Counterfactual(Linearised start, Linearised grown, Linearised redistributed, Linearised end) {}
 
+    /** Incomes times g under the line z are poor as incomes are under z/g: the line moves instead, as the means do. */
     private Counterfactual counterfactual(Metric index) {
-        double growth = after.mean() / before.mean();
+        double line = index.line()
+                .filter(told -> !told.estimated())
+                .orElseThrow(() -> new IllegalArgumentException("a change is decomposed at one poverty line for both"
+                        + " years, but " + index
+                        + (index.line().isEmpty() ? " has none" : " has a line of its own in each")
+                        + "; give a number, as in Poverty.headcount(3.00)"))
+                .of(before)
+                .value();
+        Linearised growth = ratioOfMeans();
         return new Counterfactual(
-                index.value(before),
-                index.value(before.scaled(growth)),
-                index.value(after.scaled(1 / growth)),
-                index.value(after));
+                early(index.of(before)),
+                moved(index, before, growth.power(-1).times(line), this::early),
+                moved(index, after, growth.times(line), this::late),
+                late(index.of(after)));
+    }
+
+    /** An index of one of the two under a line on which both have influence. */
+    private static Linearised moved(
+            Metric index, Distribution d, Linearised line, Function<Linearised, Linearised> place) {
+        Linearised held = place.apply(index.at(Line.of(line.value())).of(d));
+        Influence throughLine = (total, factor) ->
+                line.influence().addTo(total, factor * Line.slope(index, d, line.value(), Bandwidth.silverman()));
+        return new Linearised(held.value(), held.influence().plus(throughLine), held.leftOut());
     }
 
     /**
@@ -93,7 +162,7 @@ public record Change(Distribution before, Distribution after) {
      * @param growthElasticity the elasticity had relative incomes not changed
      * @param rate the growth (in logarithms) that would have reduced poverty as much, had relative incomes not changed
      */
-    public record PovertyEquivalentGrowth(double povertyElasticity, double growthElasticity, double rate) {}
+    public record PovertyEquivalentGrowth(Linearised povertyElasticity, Linearised growthElasticity, Linearised rate) {}
 
     /**
      * Kakwani, Khandker and Son's poverty equivalent growth rate. Above the growth of the mean, growth was pro-poor.
@@ -104,10 +173,15 @@ public record Change(Distribution before, Distribution after) {
      */
     public PovertyEquivalentGrowth povertyEquivalentGrowth(Metric index) {
         Counterfactual it = counterfactual(index);
-        double growth = Math.log(after.mean() / before.mean());
-        double poverty = Math.log(it.end / it.start) / growth;
-        double held = (Math.log(it.grown / it.start) + Math.log(it.end / it.redistributed)) / 2 / growth;
-        return new PovertyEquivalentGrowth(poverty, held, poverty / held * growth);
+        Linearised growth = ratioOfMeans().log();
+        Linearised poverty = it.end.over(it.start).log().over(growth);
+        Linearised held = it.grown
+                .over(it.start)
+                .log()
+                .plus(it.end.over(it.redistributed).log())
+                .times(0.5)
+                .over(growth);
+        return new PovertyEquivalentGrowth(poverty, held, poverty.over(held).times(growth));
     }
 
     /**
@@ -116,67 +190,88 @@ public record Change(Distribution before, Distribution after) {
      * <p>Ravallion and Chen (2003), "Measuring pro-poor growth", Economics Letters 78. Quantiles invert the distribution
      * function. Growth from a quantile of zero is infinite.
      */
-    public List<Double> growthIncidence(double... shares) {
-        return DoubleStream.of(shares).map(this::growthAt).boxed().toList();
+    public List<Linearised> growthIncidence(double... shares) {
+        return DoubleStream.of(shares).mapToObj(this::growthAt).toList();
     }
 
-    private double growthAt(double share) {
-        Metric quantile = Welfare.quantile(share, QuantileType.INVERSE_CDF);
-        return quantile.value(after) / quantile.value(before) - 1;
+    private Linearised growthAt(double share) {
+        return growthOf(Welfare.quantile(share, QuantileType.INVERSE_CDF));
     }
 
     /** How the mean of each of several equal groups of people, poorest first, has grown; read off the Lorenz polygons. */
-    public List<Double> growthOfBins(int bins) {
-        List<Metric> shares = Lorenz.shares(bins);
-        double ofMean = after.mean() / before.mean();
-        return shares.stream()
-                .map(share -> share.value(after) / share.value(before) * ofMean - 1)
+    public List<Linearised> growthOfBins(int bins) {
+        Linearised ofMean = ratioOfMeans();
+        return Lorenz.shares(bins).stream()
+                .map(share -> growthOf(share).plus(1).times(ofMean).plus(-1))
                 .toList();
     }
 
     /**
      * Ravallion and Chen's rate of pro-poor growth: the growth of the quantiles averaged over the percentiles that were
-     * poor before. Undefined (NaN) where less than one percent was.
+     * poor before. Undefined (NaN) where less than one percent was. How many percentiles were is taken as known.
      *
      * @param line the poverty line, in the prices of both distributions
      */
-    public double rateOfProPoorGrowth(double line) {
+    public Linearised rateOfProPoorGrowth(double line) {
         double percent = 100 * Poverty.headcount(line).value(before);
         int poor = (int) Math.floor(percent * (1 + Ranked.SLACK));
         return IntStream.rangeClosed(1, poor)
-                .mapToDouble(i -> growthAt(i / 100.0))
-                .average()
-                .orElse(Double.NaN);
+                .mapToObj(i -> growthAt(i / 100.0))
+                .reduce(Linearised::plus)
+                .map(sum -> sum.times(1.0 / poor))
+                .orElse(Linearised.constant(Double.NaN));
     }
 
     /** The same rate from the Watts index, whose fall is the area under the growth incidence curve of logarithms: -dW/H. */
-    public double rateOfProPoorGrowthByWatts(double line) {
-        Metric watts = Poverty.watts(line);
-        return (watts.value(before) - watts.value(after))
-                / Poverty.headcount(line).value(before);
+    public Linearised rateOfProPoorGrowthByWatts(double line) {
+        return of(Poverty.watts(line))
+                .times(-1)
+                .over(early(Poverty.headcount(line).of(before)));
     }
 
     /** The later dominance curve less the earlier, at several lines; negative everywhere is a fall for a class of indices. */
-    public List<Double> dominance(int order, double... lines) {
+    public List<Linearised> dominance(int order, double... lines) {
         return DoubleStream.of(lines)
-                .mapToObj(line -> Dominance.shortfall(order, line).value(after)
-                        - Dominance.shortfall(order, line).value(before))
+                .mapToObj(line -> of(Dominance.shortfall(order, line)))
                 .toList();
     }
 
     /**
      * A change in poverty by group.
      *
-     * @param change poverty after less poverty before
-     * @param intra what the groups' own changes amount to at their earlier shares of the people
-     * @param shift what the people's moving between groups amounts to at the groups' earlier poverty
-     * @param interaction the rest: whether people moved to where poverty fell
-     * @param groups the same for each group, in alphabetical order
+     * @param before poverty before
+     * @param after poverty after
+     * @param groups what each group has to do with it, in alphabetical order
      */
-    public record ByGroup(double change, double intra, double shift, double interaction, List<OfGroup> groups) {}
+    public record ByGroup(Linearised before, Linearised after, List<OfGroup> groups) {
+
+        /** Poverty after less poverty before: what the three components add up to. */
+        public Linearised change() {
+            return after.minus(before);
+        }
+
+        /** What the groups' own changes amount to at their earlier shares of the people. */
+        public Linearised intra() {
+            return sum(OfGroup::intra);
+        }
+
+        /** What the people's moving between groups amounts to at the groups' earlier poverty. */
+        public Linearised shift() {
+            return sum(OfGroup::shift);
+        }
+
+        /** The rest: whether people moved to where poverty fell. */
+        public Linearised interaction() {
+            return sum(OfGroup::interaction);
+        }
+
+        private Linearised sum(Function<OfGroup, Linearised> part) {
+            return groups.stream().map(part).reduce(Linearised.constant(0), Linearised::plus);
+        }
+    }
 
     /** One group's part in a change: its own poverty's change, its change of share, and both together. */
-    public record OfGroup(String group, double intra, double shift, double interaction) {}
+    public record OfGroup(String group, Linearised intra, Linearised shift, Linearised interaction) {}
 
     /**
      * Ravallion and Huppi's decomposition by group. A group with nobody in one of the two years has poverty zero there.
@@ -192,31 +287,28 @@ public record Change(Distribution before, Distribution after) {
         levels.addAll(after.groups(column).levels());
         List<OfGroup> groups = levels.stream()
                 .map(level -> {
-                    Part first = part(before, index, column, level);
-                    Part last = part(after, index, column, level);
-                    double share = last.share - first.share;
-                    double poverty = last.poverty - first.poverty;
-                    return new OfGroup(level, poverty * first.share, share * first.poverty, share * poverty);
+                    Part first = part(before, index, column, level, this::early);
+                    Part last = part(after, index, column, level, this::late);
+                    Linearised share = last.share.minus(first.share);
+                    Linearised poverty = last.poverty.minus(first.poverty);
+                    return new OfGroup(
+                            level, poverty.times(first.share), share.times(first.poverty), share.times(poverty));
                 })
                 .toList();
-        return new ByGroup(
-                index.value(after) - index.value(before),
-                groups.stream().mapToDouble(OfGroup::intra).sum(),
-                groups.stream().mapToDouble(OfGroup::shift).sum(),
-                groups.stream().mapToDouble(OfGroup::interaction).sum(),
-                groups);
+        return new ByGroup(early(index.of(before)), late(index.of(after)), groups);
     }
 
-    private record Part(double share, double poverty) {}
+    private record Part(Linearised share, Linearised poverty) {}
 
-    private static Part part(Distribution d, Metric index, String column, String level) {
+    private static Part part(
+            Distribution d, Metric index, String column, String level, Function<Linearised, Linearised> place) {
         Groups groups = d.groups(column);
         int code = groups.levels().indexOf(level);
         if (code < 0) {
-            return new Part(0, 0);
+            return new Part(Linearised.constant(0), Linearised.constant(0));
         }
         return new Part(
-                d.average(i -> groups.of(i) == code ? 1 : 0).value(),
-                d.among(i -> groups.of(i) == code, index::of).value());
+                place.apply(d.average(i -> groups.of(i) == code ? 1 : 0)),
+                place.apply(Decomposition.underOneLine(d, i -> groups.of(i) == code, index)));
     }
 }

@@ -1,6 +1,7 @@
 package org.headcount.metrics;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -43,13 +44,35 @@ public final class Decomposition {
                 index.parameters(),
                 Stream.concat(index.columns().stream(), Stream.of(column)).toList(),
                 index.unit(),
-                d -> {
+                index.line(),
+                (d, line) -> {
                     IntPredicate belongs = member(d, column, group);
+                    Metric under = line.map(index::at).orElse(index);
                     return d.average(i -> belongs.test(i) ? 1 : 0)
-                            .times(d.among(belongs, index::of))
-                            .over(index.of(d));
+                            .times(underOneLine(d, belongs, under))
+                            .over(under.of(d));
                 });
         return formula.with("by", column).with("group", group);
+    }
+
+    /** A metric of those who belong, under the line of everybody where the line is an estimate. */
+    static Linearised underOneLine(Distribution d, IntPredicate belongs, Metric index) {
+        Optional<Line> shared = index.line().filter(Line::shared);
+        if (shared.isEmpty()) {
+            return d.among(belongs, index::of);
+        }
+        Linearised line = shared.get().of(d);
+        Linearised held = d.among(belongs, index.at(Line.of(line.value()))::of);
+        Influence throughLine = (total, factor) -> line.influence()
+                .addTo(
+                        total,
+                        factor
+                                * Line.slope(
+                                        index,
+                                        d.where(belongs),
+                                        line.value(),
+                                        shared.get().bandwidth()));
+        return new Linearised(held.value(), held.influence().plus(throughLine), held.leftOut());
     }
 
     /**

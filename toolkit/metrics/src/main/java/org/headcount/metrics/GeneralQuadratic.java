@@ -1,6 +1,7 @@
 package org.headcount.metrics;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The general quadratic Lorenz curve: part of a conic section, L(1 - L) = a (p^2 - L) + b L (p - 1) + c (p - L).
@@ -90,5 +91,16 @@ public record GeneralQuadratic(double a, double b, double c) implements LorenzFi
         }
         double bound = n * n / (4 * e * e);
         return m < 0 || (m > 0 && m < bound && n >= 0) || (m > 0 && m < -n / 2 && m < bound);
+    }
+
+    @Override
+    public String name() {
+        return "general quadratic";
+    }
+
+    /** The coefficients to four decimals. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "general quadratic: a %.4f, b %.4f, c %.4f", a, b, c);
     }
 }

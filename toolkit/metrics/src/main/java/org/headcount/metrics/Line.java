@@ -37,6 +37,30 @@ public sealed interface Line {
         return new Own();
     }
 
+    /**
+     * The same line made anew in each group that is measured. Without this a relative line is that of everybody whom an
+     * estimate is about, and the groups are held against it: the at-risk-of-poverty rate of a region is the share of its
+     * people below 60 percent of the <i>national</i> median (Eurostat; laeken and convey do the same).
+     */
+    default Line inEachGroup() {
+        return estimated() ? new InEachGroup(this) : this;
+    }
+
+    /** Whether groups are held against one line of everybody's, which is itself an estimate. */
+    default boolean shared() {
+        return estimated();
+    }
+
+    /**
+     * How fast a metric of a distribution changes with its line, at a line that is a number: for a headcount the density
+     * there.
+     */
+    static double slope(Metric metric, Distribution distribution, double line, Bandwidth bandwidth) {
+        var moved = new Moved(line, bandwidth);
+        metric.at(moved).of(distribution).influence().perRow(distribution.rows());
+        return moved.slope.value();
+    }
+
     /** How the density at this line is estimated, where an influence needs it. */
     Bandwidth bandwidth();
 
@@ -174,6 +198,66 @@ public sealed interface Line {
         @Override
         public String toString() {
             return "own";
+        }
+    }
+
+    /** A relative line made anew in each group. */
+    record InEachGroup(Line line) implements Line {
+        @Override
+        public Linearised of(Distribution distribution) {
+            return line.of(distribution);
+        }
+
+        @Override
+        public Bandwidth bandwidth() {
+            return line.bandwidth();
+        }
+
+        @Override
+        public boolean estimated() {
+            return true;
+        }
+
+        @Override
+        public boolean shared() {
+            return false;
+        }
+
+        @Override
+        public Line inEachGroup() {
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return line + " of each group";
+        }
+    }
+
+    /** A line that people elsewhere move: it notes how much what is measured under it moves along. */
+    final class Moved implements Line {
+        private final double line;
+        private final Bandwidth bandwidth;
+        private final Sum slope = new Sum();
+
+        private Moved(double line, Bandwidth bandwidth) {
+            this.line = line;
+            this.bandwidth = bandwidth;
+        }
+
+        @Override
+        public Linearised of(Distribution distribution) {
+            return new Linearised(line, (total, factor) -> slope.add(factor));
+        }
+
+        @Override
+        public Bandwidth bandwidth() {
+            return bandwidth;
+        }
+
+        @Override
+        public boolean estimated() {
+            return true;
         }
     }
 

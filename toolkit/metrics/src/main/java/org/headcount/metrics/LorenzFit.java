@@ -1,6 +1,7 @@
 package org.headcount.metrics;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
  * finder early. Welfare at share p is the mean times the slope L'(p), so the headcount H solves L'(H) = z/mean.
  */
 public sealed interface LorenzFit permits GeneralQuadratic, BetaLorenz {
+    /** What the form of curve is called. */
+    String name();
+
     /** The curve: the share of income of the poorest {@code p}. */
     double at(double p);
 
@@ -57,7 +61,15 @@ public sealed interface LorenzFit permits GeneralQuadratic, BetaLorenz {
      * @param watts the average of ln(z/x) among the poor; absent where the fitted curve gives some of them no positive
      *     income
      */
-    record Poverty(double headcount, double gap, double severity, OptionalDouble watts) {}
+    record Poverty(double headcount, double gap, double severity, OptionalDouble watts) {
+        /** {@code headcount 0.4506, gap 0.1247, severity 0.0475, watts 0.1596}. */
+        @Override
+        public String toString() {
+            return String.format(
+                            Locale.ROOT, "headcount %.4f, gap %.4f, severity %.4f, watts ", headcount, gap, severity)
+                    + (watts.isPresent() ? String.format(Locale.ROOT, "%.4f", watts.getAsDouble()) : "undefined");
+        }
+    }
 
     /** Poverty at a line, for a mean. */
     default Poverty poverty(double mean, double line) {
@@ -86,7 +98,22 @@ public sealed interface LorenzFit permits GeneralQuadratic, BetaLorenz {
             double severityToMean,
             double headcountToGini,
             double gapToGini,
-            double severityToGini) {}
+            double severityToGini) {
+        /** {@code to the mean: headcount -1.87, gap -2.61, severity -3.25; to the Gini: headcount 0.44, ...}. */
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "to the mean: headcount %.2f, gap %.2f, severity %.2f; to the Gini: headcount %.2f, gap %.2f,"
+                            + " severity %.2f",
+                    headcountToMean,
+                    gapToMean,
+                    severityToMean,
+                    headcountToGini,
+                    gapToGini,
+                    severityToGini);
+        }
+    }
 
     /** The elasticities of poverty at a line, for a mean (Datt 1998, table 3). */
     default Elasticities elasticities(double mean, double line) {

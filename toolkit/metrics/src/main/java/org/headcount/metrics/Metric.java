@@ -2,6 +2,7 @@ package org.headcount.metrics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A number about a distribution of welfare: a headcount, a Gini, a median.
@@ -22,6 +23,12 @@ public interface Metric {
 
     /** What the welfare it reads is measured in. */
     Unit unit();
+
+    /** The poverty line under which it measures, if it does. */
+    Optional<Line> line();
+
+    /** The same metric under another poverty line; the same metric where it knows none. */
+    Metric at(Line line);
 
     /** Value and influence. */
     Linearised of(Distribution distribution);

@@ -1,10 +1,7 @@
 package org.headcount.metrics;
 
-import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleFunction;
-import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -24,7 +21,7 @@ public final class Poverty {
 
     /** The share of the population that is poor: {@link #fgt(double, Line) FGT(0)}. */
     public static Formula headcount(Line line) {
-        return named("headcount", line, d -> fgt(d, 0, line));
+        return Formula.of("headcount", line, (d, at) -> fgt(d, 0, at));
     }
 
     /** The share of the population at the line or below it, at a line that is a number. */
@@ -34,14 +31,14 @@ public final class Poverty {
 
     /** The share of the population at the line or below it, as software that counts {@code x <= z} as poor has it. */
     public static Formula headcountAtOrBelow(Line line) {
-        return named(
+        return Formula.of(
                 "headcount_at_or_below",
                 line,
-                d -> under(
+                (d, at) -> under(
                         d,
-                        line,
+                        at,
                         z -> d.average(i -> d.welfare(i) <= z ? 1 : 0),
-                        (z, value) -> d.density(z, line.bandwidth())));
+                        (z, value) -> d.density(z, at.bandwidth())));
     }
 
     /** The number of poor people, at a line that is a number. */
@@ -51,7 +48,7 @@ public final class Poverty {
 
     /** The number of poor people, in units of the weights. */
     public static Formula number(Line line) {
-        return named("number_of_poor", line, d -> fgt(d, 0, line).times(d.total(i -> 1)));
+        return Formula.of("number_of_poor", line, (d, at) -> fgt(d, 0, at).times(d.total(i -> 1)));
     }
 
     /** The poverty gap, at a line that is a number. */
@@ -61,7 +58,7 @@ public final class Poverty {
 
     /** The average shortfall from the line, in lines, the non-poor having none: {@link #fgt(double, Line) FGT(1)}. */
     public static Formula gap(Line line) {
-        return named("poverty_gap", line, d -> fgt(d, 1, line));
+        return Formula.of("poverty_gap", line, (d, at) -> fgt(d, 1, at));
     }
 
     /** The average squared shortfall, at a line that is a number. */
@@ -71,7 +68,7 @@ public final class Poverty {
 
     /** The average squared shortfall, in lines: {@link #fgt(double, Line) FGT(2)}. */
     public static Formula severity(Line line) {
-        return named("poverty_severity", line, d -> fgt(d, 2, line));
+        return Formula.of("poverty_severity", line, (d, at) -> fgt(d, 2, at));
     }
 
     /** {@link #fgt(double, Line)} at a line that is a number. */
@@ -92,7 +89,7 @@ public final class Poverty {
             throw new IllegalArgumentException(
                     "alpha must be 0 or more, was " + alpha + "; 0 is the headcount, 1 the gap, 2 the severity");
         }
-        return named("fgt", line, d -> fgt(d, alpha, line)).with("alpha", alpha);
+        return Formula.of("fgt", line, (d, at) -> fgt(d, alpha, at)).with("alpha", alpha);
     }
 
     /** {@link #incomeGapRatio(Line)} at a line that is a number. */
@@ -106,7 +103,7 @@ public final class Poverty {
      * <p>Sen (1976), "Poverty: an ordinal approach to measurement", Econometrica 44.
      */
     public static Formula incomeGapRatio(Line line) {
-        return named("income_gap_ratio", line, d -> fgt(d, 1, line).over(fgt(d, 0, line)));
+        return Formula.of("income_gap_ratio", line, (d, at) -> fgt(d, 1, at).over(fgt(d, 0, at)));
     }
 
     /** {@link #deficit(Line)} at a line that is a number. */
@@ -119,11 +116,11 @@ public final class Poverty {
      * the poor, in money and in units of the weights.
      */
     public static Formula deficit(Line line) {
-        return named("poverty_deficit", line, d -> {
-            IntToDoubleFunction money = line.money(d);
+        return Formula.of("poverty_deficit", line, (d, at) -> {
+            IntToDoubleFunction money = at.money(d);
             return under(
                     d,
-                    line,
+                    at,
                     z -> d.total(i -> Math.max(z - d.welfare(i), 0) * money.applyAsDouble(i)),
                     (z, value) -> d.total(gaps(d, 0, z)).value());
         });
@@ -136,7 +133,7 @@ public final class Poverty {
 
     /** {@link #watts(Line, Zeros)}, infinite where a poor person has no income. */
     public static Formula watts(Line line) {
-        return named("watts", line, d -> watts(d, line, Zeros.KEEP));
+        return Formula.of("watts", line, (d, at) -> watts(d, at, Zeros.KEEP));
     }
 
     /** {@link #watts(Line, Zeros)} at a line that is a number. */
@@ -151,7 +148,7 @@ public final class Poverty {
      * Zheng (1993), "An axiomatic characterization of the Watts poverty index", Economics Letters 42.
      */
     public static Formula watts(Line line, Zeros zeros) {
-        return named("watts", line, d -> watts(d, line, zeros)).with("zeros", zeros);
+        return Formula.of("watts", line, (d, at) -> watts(d, at, zeros)).with("zeros", zeros);
     }
 
     /**
@@ -159,12 +156,12 @@ public final class Poverty {
      * stood at the line: what the World Bank's Poverty and Inequality Platform computes from microdata.
      */
     public static Formula wattsIgnoringZeros(Line line) {
-        return named(
+        return Formula.of(
                 "watts_ignoring_zeros",
                 line,
-                d -> under(
+                (d, at) -> under(
                         d,
-                        line,
+                        at,
                         z -> Zeros.KEEP.average(
                                 d, i -> d.welfare(i) > 0 && d.welfare(i) < z ? Math.log(z / d.welfare(i)) : 0),
                         (z, value) -> Zeros.KEEP
@@ -190,10 +187,10 @@ public final class Poverty {
         if (!(growth > 0)) {
             throw new IllegalArgumentException("growth must be positive, or nobody ever leaves poverty; was " + growth);
         }
-        return named(
+        return Formula.of(
                         "average_exit_time",
                         line,
-                        d -> watts(d, line, Zeros.KEEP).over(fgt(d, 0, line)).times(1 / Math.log1p(growth)))
+                        (d, at) -> watts(d, at, Zeros.KEEP).over(fgt(d, 0, at)).times(1 / Math.log1p(growth)))
                 .with("growth", growth);
     }
 
@@ -210,10 +207,10 @@ public final class Poverty {
      * for measuring welfare, poverty, and inequality", World Bank Policy Research Working Paper 10470.
      */
     public static Formula prosperityGap(Line line) {
-        return named(
+        return Formula.of(
                 "prosperity_gap",
                 line,
-                d -> Zeros.KEEP.average(d, i -> 1 / d.welfare(i)).times(line.of(d)));
+                (d, at) -> Zeros.KEEP.average(d, i -> 1 / d.welfare(i)).times(at.of(d)));
     }
 
     /** {@link #sen(Line)} at a line that is a number. */
@@ -228,7 +225,7 @@ public final class Poverty {
      * <p>Sen (1976), in the form that repeating every person leaves alone.
      */
     public static Formula sen(Line line) {
-        return named("sen", line, d -> fgt(d, 1, line).plus(inequalityOfPoor(d, line)));
+        return Formula.of("sen", line, (d, at) -> fgt(d, 1, at).plus(inequalityOfPoor(d, at)));
     }
 
     /**
@@ -236,10 +233,10 @@ public final class Poverty {
      * so it has no meaning for rows of differing weight, and refuses them.
      */
     public static Formula sen1976(Line line) {
-        return named("sen1976", line, d -> {
+        return Formula.of("sen1976", line, (d, at) -> {
             d.requireEqualWeights("sen1976", "sen");
-            double poor = fgt(d, 0, line).value() * d.rows();
-            return fgt(d, 1, line).plus(inequalityOfPoor(d, line).times(poor / (poor + 1)));
+            double poor = fgt(d, 0, at).value() * d.rows();
+            return fgt(d, 1, at).plus(inequalityOfPoor(d, at).times(poor / (poor + 1)));
         });
     }
 
@@ -281,12 +278,12 @@ public final class Poverty {
      * equals 2 (PG - R), R being the average of gap times rank.
      */
     public static Formula sst(Line line) {
-        return named("sst", line, d -> {
-            Linearised gap = fgt(d, 1, line);
-            Linearised headcount = fgt(d, 0, line);
+        return Formula.of("sst", line, (d, at) -> {
+            Linearised gap = fgt(d, 1, at);
+            Linearised headcount = fgt(d, 0, at);
             Linearised byRank = under(
                     d,
-                    line,
+                    at,
                     z -> d.rankAverageOfWelfare(x -> x < z ? (z - x) / z : 0),
                     (z, value) -> (headcount.value() * headcount.value() / 2 - value) / z);
             return gap.minus(byRank).times(2);
@@ -302,18 +299,18 @@ public final class Poverty {
      * inequality using linearization techniques", Survey Research Methods 3).
      */
     public static Formula relativeMedianGap(Line line) {
-        return named("relative_median_poverty_gap", line, d -> {
-            Linearised z = line.of(d);
-            Linearised headcount = fgt(d, 0, line);
+        return Formula.of("relative_median_poverty_gap", line, (d, at) -> {
+            Linearised z = at.of(d);
+            Linearised headcount = fgt(d, 0, at);
             if (headcount.value() == 0) {
                 return Linearised.constant(Double.NaN);
             }
             double median = d.where(i -> d.welfare(i) < z.value())
-                    .quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, line.bandwidth())
+                    .quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, at.bandwidth())
                     .value();
             Linearised ofPoor = new Linearised(median, (total, factor) -> {
                 Linearised atOrBelow = d.average(i -> d.welfare(i) <= median ? 1 : 0);
-                double spacing = 1 / d.density(median, line.bandwidth());
+                double spacing = 1 / d.density(median, at.bandwidth());
                 headcount.times(0.5).minus(atOrBelow).influence().addTo(total, factor * spacing);
             });
             return z.minus(ofPoor).over(z);
@@ -334,14 +331,15 @@ public final class Poverty {
      */
     public static Formula tip(Line line, double share) {
         Distribution.requireShare(share);
-        return named("tip", line, d -> tipInMoney(d, line, share).over(line.of(d)))
+        return Formula.of("tip", line, (d, at) -> tipInMoney(d, at, share).over(at.of(d)))
                 .with("share", share);
     }
 
     /** The same curve with the gaps in money. */
     public static Formula tipInMoney(Line line, double share) {
         Distribution.requireShare(share);
-        return named("tip_in_money", line, d -> tipInMoney(d, line, share)).with("share", share);
+        return Formula.of("tip_in_money", line, (d, at) -> tipInMoney(d, at, share))
+                .with("share", share);
     }
 
     /** The gaps of the poorest are what the line would give them less what they have, as long as they are poor. */
@@ -366,11 +364,11 @@ public final class Poverty {
             throw new IllegalArgumentException("the growth elasticity of FGT(alpha) needs alpha of 1 or more, was "
                     + alpha + "; a headcount's depends on the density at the line alone");
         }
-        return named(
+        return Formula.of(
                         "growth_elasticity",
                         line,
-                        d -> fgt(d, alpha - 1, line)
-                                .over(fgt(d, alpha, line))
+                        (d, at) -> fgt(d, alpha - 1, at)
+                                .over(fgt(d, alpha, at))
                                 .plus(-1)
                                 .times(-alpha))
                 .with("alpha", alpha);
@@ -437,9 +435,5 @@ public final class Poverty {
         Influence throughLine =
                 (total, factor) -> z.influence().addTo(total, factor * slope.applyAsDouble(z.value(), held.value()));
         return new Linearised(held.value(), held.influence().plus(throughLine), held.leftOut());
-    }
-
-    private static Formula named(String name, Line line, Function<Distribution, Linearised> formula) {
-        return new Formula(name, Map.of("line", line.shown()), List.of(), line.unit(), formula);
     }
 }

@@ -39,7 +39,7 @@ public final class Welfare {
 
     /** A poverty line as a result of its own: 60 percent of the median, say, with its error. */
     public static Formula line(Line line) {
-        return Formula.of("line", line::of).with("line", line.shown());
+        return Formula.of("line", line, (d, at) -> at.of(d));
     }
 
     /** The average of another column. */

@@ -372,12 +372,18 @@ class LawsTest {
                                 change.dattRavallion(index),
                                 change.dattRavallionFromAfter(index),
                                 change.shapley(index))) {
-                            assertThat(parts.growth() + parts.redistribution() + parts.residual())
+                            assertThat(parts.growth()
+                                            .plus(parts.redistribution())
+                                            .plus(parts.residual())
+                                            .value())
                                     .isCloseTo(whole, within(1e-12));
                         }
-                        assertThat(change.shapley(index).residual()).isCloseTo(0, within(1e-12));
+                        assertThat(change.shapley(index).residual().value()).isCloseTo(0, within(1e-12));
                         var groups = change.ravallionHuppi(index, "region");
-                        assertThat(groups.intra() + groups.shift() + groups.interaction())
+                        assertThat(groups.intra()
+                                        .plus(groups.shift())
+                                        .plus(groups.interaction())
+                                        .value())
                                 .isCloseTo(whole, within(1e-12));
                     }
                 }));

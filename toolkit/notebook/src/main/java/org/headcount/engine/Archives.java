@@ -103,7 +103,9 @@ public final class Archives {
         Path session = folder.resolve("session-" + key(settings.classPath()));
         replace(session, part -> rehearse(settings, part));
         for (Map.Entry<String, List<String>> program : programs.entrySet()) {
-            replace(folder.resolve(program.getKey()), part -> rehearse(settings.classPath(), program.getValue(), part));
+            replace(
+                    folder.resolve(program.getKey()),
+                    part -> rehearse(Settings.ownClassPath(), program.getValue(), part));
         }
     }
 

@@ -36,6 +36,7 @@ public final class Engine implements AutoCloseable {
     private final Voices voices = new Voices();
 
     private Optional<Session> session = Optional.empty();
+    private int sessions;
     private int cells;
     private volatile Optional<Running> running = Optional.empty();
 
@@ -52,7 +53,7 @@ public final class Engine implements AutoCloseable {
     public static Engine start(Settings settings) throws IOException {
         NoCompiler.check();
         Engine engine = new Engine(settings);
-        engine.session = Optional.of(Session.start(settings, engine.voices));
+        engine.present();
         return engine;
     }
 
@@ -142,6 +143,22 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * The number of the session in which the next cell would run: another whenever declarations are gone. Waits for a
+     * cell that runs.
+     *
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public int session() throws IOException {
+        oneAtATime.lock();
+        try {
+            present();
+            return sessions;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
     /** What the session, or the next one, is started with; the class path is all that cells see. */
     public Settings settings() {
         return settings;
@@ -150,9 +167,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Adds jars or folders to what cells see, from the next cell on and also after the session is lost.
      *
+     * @throws IllegalArgumentException when one of them is a file and no jar; none is added then
      * @throws IOException when the session was lost and a new VM cannot be started
      */
     public void addToClassPath(List<Path> entries) throws IOException {
+        Options.checkClassPath(entries);
         oneAtATime.lock();
         try {
             Session growing = present();
@@ -191,6 +210,7 @@ public final class Engine implements AutoCloseable {
             session.ifPresent(Session::close);
             session = Optional.empty();
             session = Optional.of(Session.start(settings, voices));
+            sessions++;
         }
         return session.get();
     }
@@ -220,10 +240,10 @@ public final class Engine implements AutoCloseable {
     /**
      * Ends the session; the next cell runs in one that is started with these settings. Stops a cell that runs.
      *
-     * @throws IllegalArgumentException when no VM or compiler takes the options, with what it says to them
+     * @throws IllegalArgumentException when a jar cannot be read, or no VM or compiler takes the options
      */
     public void restart(Settings other) {
-        Options.check(other);
+        other.requireUsable();
         settings = other;
         restart();
     }

@@ -2,9 +2,12 @@ package org.headcount.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -15,11 +18,25 @@ import javax.tools.ToolProvider;
 final class Options {
     private Options() {}
 
-    /** Throws when the VM or the compiler refuses its options, with what it says to them. */
+    /** Throws when a jar cannot be read, or the VM or the compiler refuses its options, with what it says to them. */
     static void check(Settings settings) {
+        checkClassPath(settings.classPath());
         checkCompiler(settings.compilerOptions());
         if (!settings.vmOptions().isEmpty()) {
             checkVm(settings.vmOptions());
+        }
+    }
+
+    /** The compiler breaks on a jar that is none, in every cell from then on. */
+    static void checkClassPath(List<Path> entries) {
+        for (Path entry : entries) {
+            if (Files.isRegularFile(entry)) {
+                try (ZipFile jar = new ZipFile(entry.toFile())) {
+                    jar.size();
+                } catch (IOException e) {
+                    throw new IllegalArgumentException(entry + " is no jar that can be read: " + e.getMessage(), e);
+                }
+            }
         }
     }
 

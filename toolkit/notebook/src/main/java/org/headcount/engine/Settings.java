@@ -37,7 +37,8 @@ public record Settings(
             "java.util.concurrent.*",
             "java.util.function.*",
             "java.util.regex.*",
-            "java.util.stream.*");
+            "java.util.stream.*",
+            "org.headcount.session.*");
 
     /**
      * The rungs of an interrupt.
@@ -60,12 +61,14 @@ public record Settings(
         imports = List.copyOf(imports);
     }
 
-    /** This VM's own class path and directory, and the imports that Java cells expect. */
+    /**
+     * This VM's own class path and directory, and the imports that Java cells expect. What lies in a folder
+     * {@code host} stays here: libraries that the command needs, and that would clash with those of cells.
+     */
     public static Settings usual() {
         return new Settings(
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                        .filter(entry -> !entry.isEmpty())
-                        .map(Path::of)
+                ownClassPath().stream()
+                        .filter(entry -> !entry.toAbsolutePath().getParent().endsWith("host"))
                         .toList(),
                 Path.of(""),
                 List.of(),
@@ -73,6 +76,14 @@ public record Settings(
                 USUAL_IMPORTS,
                 10_000,
                 Ladder.USUAL);
+    }
+
+    /** The class path of this VM. */
+    static List<Path> ownClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     /** The same, in another working directory. */
@@ -94,6 +105,15 @@ public record Settings(
     /** The same, with these options for the session VM and the compiler in place of the present ones. */
     public Settings withOptions(List<String> forVm, List<String> forCompiler) {
         return new Settings(classPath, directory, forVm, forCompiler, imports, resultLimit, ladder);
+    }
+
+    /**
+     * Whether a session can start like this.
+     *
+     * @throws IllegalArgumentException when a jar cannot be read, or no VM or compiler takes the options
+     */
+    public void requireUsable() {
+        Options.check(this);
     }
 
     /** The same, with more imports. */

@@ -106,6 +106,9 @@ final class Vm implements AutoCloseable {
     private final String token;
     private final Optional<Debugger> debugger;
     private final CompletableFuture<Wire> wire = new CompletableFuture<>();
+    /** From this JDK on the use of memory by libraries is warned of, and the warning can be turned off. */
+    private static final int QUIET_UNSAFE = 24;
+
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final List<Thread> leaks = new ArrayList<>();
@@ -178,6 +181,10 @@ final class Vm implements AutoCloseable {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-D" + SessionVm.RESULT_LIMIT + "=" + settings.resultLimit()));
+        if (Runtime.version().feature() >= QUIET_UNSAFE) {
+            // What a library does with memory is no output of the cell that happens to load it.
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         if (settings.vmOptions().stream().noneMatch(COLLECTOR.asMatchPredicate())) {
             command.addAll(FRUGAL);
         }

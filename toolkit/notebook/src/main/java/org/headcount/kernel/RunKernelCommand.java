@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -43,13 +44,17 @@ public final class RunKernelCommand implements Callable<Integer> {
     public int run(Path connectionFile) throws InterruptedException {
         try {
             NoCompiler.check();
+            Environment environment = Environment.of(System.getenv());
             Kernel kernel = Kernel.start(
-                    Connection.read(connectionFile), settings, new History(History.usualFile(System.getenv())));
+                    Connection.read(connectionFile),
+                    environment.over(settings),
+                    environment.startupCell(),
+                    new History(History.usualFile(System.getenv())));
             Parent.watch(kernel::end);
             kernel.await();
             kernel.close();
             return DONE;
-        } catch (UnusableConnection | NoCompiler e) {
+        } catch (UnusableConnection | NoCompiler | IllegalArgumentException e) {
             System.err.println("headcount kernel: " + e.getMessage());
             return NOT_CARRIED_OUT;
         }

@@ -2,6 +2,7 @@ package org.headcount.kernel;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -24,7 +25,7 @@ final class Session implements AutoCloseable {
         this.starting = starting;
     }
 
-    static Session start(Settings settings) {
+    static Session start(Settings settings, Optional<Cell> startup) {
         Executor starter = work -> {
             Thread thread = new Thread(null, work, "headcount-start");
             thread.setDaemon(true);
@@ -34,7 +35,7 @@ final class Session implements AutoCloseable {
                 () -> {
                     try {
                         Engine engine = Engine.start(settings);
-                        return new Started(engine, Interpreter.of(engine));
+                        return new Started(engine, Interpreter.of(engine, startup));
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }

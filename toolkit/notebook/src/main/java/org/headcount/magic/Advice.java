@@ -2,7 +2,6 @@ package org.headcount.magic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,19 +15,29 @@ import org.headcount.engine.Outcome;
 final class Advice {
     private static final Pattern LIKE_A_MAGIC = Pattern.compile("(?m)^[ \\t]*%%?([A-Za-z]\\w*)");
 
-    /** What cells for other kernels use, and what to write in its place. */
-    private static final Map<Pattern, String> ELSEWHERE = Map.of(
-            Pattern.compile("io\\.github\\.spencerpark\\.ijava\\.runtime\\.Display|\\bDisplay\\.(display|render)\\b"),
-            "every cell has display(x), display(x, mime), updateDisplay(id, x) and render(x), without an import",
-            Pattern.compile("io\\.github\\.spencerpark\\.ijava\\.runtime\\.Magics|\\b(line|cell)Magic\\("),
-            "write the magic itself, as in %maven g:a:v",
-            Pattern.compile("io\\.github\\.spencerpark\\.jupyter|org\\.dflib\\.jjava\\.jupyter"),
-            "a class is shown by an org.headcount.session.Renderer, and a value in several forms is an"
-                    + " org.headcount.session.Bundle",
-            Pattern.compile("io\\.github\\.spencerpark\\.ijava|org\\.dflib\\.jjava|org\\.rapaio\\.jupyter"),
-            "that is another kernel's own class, which is not here: %help lists what cells can call for instead",
-            Pattern.compile("\\beval\\s*\\("),
-            "a cell cannot run source from a string: put it in a file and use %load FILE");
+    /** What cells for other kernels use, and what to write in its place; the more special first. */
+    private record Elsewhere(Pattern used, String instead) {
+        static Elsewhere of(String used, String instead) {
+            return new Elsewhere(Pattern.compile(used), instead);
+        }
+    }
+
+    private static final List<Elsewhere> ELSEWHERE = List.of(
+            Elsewhere.of(
+                    "io\\.github\\.spencerpark\\.ijava\\.runtime\\.Display|\\bDisplay\\.(display|render)\\b",
+                    "every cell has display(x), display(x, mime), updateDisplay(id, x) and render(x), without an import"),
+            Elsewhere.of(
+                    "io\\.github\\.spencerpark\\.ijava\\.runtime\\.Magics|\\b(line|cell)Magic\\(",
+                    "write the magic itself, as in %maven g:a:v"),
+            Elsewhere.of(
+                    "io\\.github\\.spencerpark\\.jupyter|org\\.dflib\\.jjava\\.jupyter",
+                    "a class is shown by an org.headcount.session.Renderer, and a value in several forms is an"
+                            + " org.headcount.session.Bundle"),
+            Elsewhere.of(
+                    "io\\.github\\.spencerpark\\.ijava|org\\.dflib\\.jjava|org\\.rapaio\\.jupyter",
+                    "that is another kernel's own class, which is not here: %help lists what cells can call for instead"),
+            Elsewhere.of(
+                    "\\beval\\s*\\(", "a cell cannot run source from a string: put it in a file and use %load FILE"));
 
     private static final List<String> MISSING = List.of("cannot find symbol", "does not exist");
 
@@ -64,9 +73,9 @@ final class Advice {
         String code = Comments.blanked(cell.source());
         boolean missing =
                 failure.report().stream().anyMatch(line -> MISSING.stream().anyMatch(line::contains));
-        return ELSEWHERE.entrySet().stream()
-                .filter(each -> missing && each.getKey().matcher(code).find())
-                .map(Map.Entry::getValue)
+        return ELSEWHERE.stream()
+                .filter(each -> missing && each.used().matcher(code).find())
+                .map(Elsewhere::instead)
                 .findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package org.headcount.magic;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.headcount.engine.Cell;
 
@@ -69,31 +68,11 @@ record Call(Form form, String name, String arguments, Cell cell, int start, int 
 
     /** The arguments, of which one in quotes may hold blanks; a comment behind them is none. */
     List<String> words() throws MagicFailure {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean begun = false;
-        char quote = 0;
-        for (int i = 0; i < arguments.length(); i++) {
-            char c = arguments.charAt(i);
-            if (quote != 0 ? c == quote : c == '"' || c == '\'') {
-                quote = quote == 0 ? c : 0;
-                begun = true;
-            } else if (quote == 0 && Character.isWhitespace(c)) {
-                if (begun) {
-                    words.add(word.toString());
-                }
-                word.setLength(0);
-                begun = false;
-            } else {
-                word.append(c);
-                begun = true;
-            }
-        }
-        if (quote != 0) {
-            throw MagicFailure.of("the quote " + quote + " is not closed", "put another " + quote + " behind the name");
-        }
-        if (begun) {
-            words.add(word.toString());
+        List<String> words;
+        try {
+            words = Words.of(arguments);
+        } catch (IllegalArgumentException e) {
+            throw MagicFailure.of(e.getMessage(), "close it behind the name");
         }
         int comment = words.indexOf("//");
         return comment < 0 ? words : words.subList(0, comment);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.engine.Spelling;
+import org.headcount.maven.Places;
 
 /** The magics there are. */
 final class Catalogue {
@@ -13,9 +14,10 @@ final class Catalogue {
         this.magics = List.copyOf(magics);
     }
 
-    /** All of them, for one session. */
-    static Catalogue usual() {
+    /** All of them, for one session, with libraries from Maven as it is set up here. */
+    static Catalogue of(Places places) {
         List<Magic> working = Stream.of(
+                        Libraries.magics(new Dependencies(places)),
                         ClassPath.magics(),
                         List.of(
                                 Load.magic(),

@@ -32,7 +32,7 @@ final class FileNames {
             // A word that is no path completes to none.
             return List.of();
         }
-        return names;
+        return names.stream().sorted().toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.headcount.magic;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.headcount.engine.Cell;
@@ -9,6 +10,7 @@ import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Sink;
+import org.headcount.maven.Places;
 
 /**
  * Runs cells in which magics stand beside Java, one at a time; completes and explains them.
@@ -22,14 +24,30 @@ public final class Interpreter {
     private final Patience patience = new Patience();
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    private Interpreter(Engine engine, Catalogue catalogue) {
+    /** What runs first in every session. */
+    private final Optional<Cell> startup;
+
+    private int begun;
+
+    private Interpreter(Engine engine, Catalogue catalogue, Optional<Cell> startup) {
         this.engine = engine;
         this.catalogue = catalogue;
+        this.startup = startup;
     }
 
     /** An interpreter whose Java this engine runs. */
     public static Interpreter of(Engine engine) {
-        return new Interpreter(engine, Catalogue.usual());
+        return of(engine, Optional.empty());
+    }
+
+    /** An interpreter that runs this cell first in every session. */
+    public static Interpreter of(Engine engine, Optional<Cell> startup) {
+        return new Interpreter(engine, Catalogue.of(Places.usual()), startup);
+    }
+
+    /** An interpreter whose libraries come from there. */
+    static Interpreter of(Engine engine, Places places) {
+        return new Interpreter(engine, Catalogue.of(places), Optional.empty());
     }
 
     /**
@@ -41,10 +59,23 @@ public final class Interpreter {
         oneAtATime.lock();
         try {
             patience.renew();
-            return runParts(cell, sink);
+            Outcome start = begin(sink);
+            return isGood(start) ? runParts(cell, sink) : start;
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    private Outcome begin(Sink sink) throws IOException {
+        if (startup.isEmpty() || engine.session() == begun) {
+            return new Outcome.Silent();
+        }
+        begun = engine.session();
+        return runParts(startup.get(), sink);
+    }
+
+    private static boolean isGood(Outcome outcome) {
+        return outcome instanceof Outcome.Silent || outcome instanceof Outcome.Shown;
     }
 
     /** Stops the cell that runs, if one does, whether it is a magic's turn or Java's. Returns at once. */
@@ -64,7 +95,7 @@ public final class Interpreter {
                 return stopped();
             }
             outcome = run(part, sink);
-            if (!(outcome instanceof Outcome.Silent || outcome instanceof Outcome.Shown)) {
+            if (!isGood(outcome)) {
                 return outcome;
             }
         }

@@ -44,7 +44,11 @@ record Stage(Engine engine, Sink sink, Interpreter interpreter) {
     }
 
     /** Adds to the class path of cells. */
-    void addToClassPath(List<Path> entries) throws IOException {
-        engine.addToClassPath(entries);
+    void addToClassPath(List<Path> entries) throws MagicFailure, IOException {
+        try {
+            engine.addToClassPath(entries);
+        } catch (IllegalArgumentException e) {
+            throw MagicFailure.of(e.getMessage(), "get it again; nothing was added");
+        }
     }
 }

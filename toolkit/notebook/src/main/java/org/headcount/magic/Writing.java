@@ -66,11 +66,7 @@ final class Writing {
         List<String> texts = magic.isPresent() ? magic.get().completer().complete(words, stage) : List.of();
         return new Engine.Suggestions(
                 position - last.length(),
-                texts.stream()
-                        .filter(text -> text.startsWith(last))
-                        .sorted()
-                        .distinct()
-                        .toList());
+                texts.stream().filter(text -> text.startsWith(last)).distinct().toList());
     }
 
     List<Engine.Documented> inspect(String source, int position) throws IOException {

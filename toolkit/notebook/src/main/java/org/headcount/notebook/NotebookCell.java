@@ -52,6 +52,11 @@ public final class NotebookCell {
         return tags;
     }
 
+    /** The files attached to it: forms by MIME type, by name; nothing where there are none. */
+    public JsonNode attachments() {
+        return json.path("attachments");
+    }
+
     /** Gives it a tag. */
     public void tag(String tag) {
         ObjectNode metadata = json.withObject("/metadata");

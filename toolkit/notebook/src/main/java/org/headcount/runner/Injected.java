@@ -32,6 +32,10 @@ record Injected(Map<String, String> values) {
         Unsuitable(String message) {
             super(message);
         }
+
+        Unsuitable(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     static Injected of(List<String> arguments) throws Unsuitable {

@@ -7,15 +7,22 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Environment;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.UnusableFile;
+import org.headcount.page.About;
+import org.headcount.page.Index;
+import org.headcount.page.Stamp;
+import org.headcount.page.Trust;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -28,7 +35,8 @@ import picocli.CommandLine.TypeConversionException;
         name = "run",
         description = {
             "Runs Java notebooks (.ipynb) and scripts (.jsh), each in a session of its own.",
-            "Without --output, --in-place or --check, what cells show is printed.",
+            "Without --output, --in-place, --check or --html, what the cells of files show is printed, and",
+            "what those of a folder show goes to pages in " + RunCommand.PAGES + ".",
             "A notebook is a program: run those you trust, since it may do whatever you may."
         },
         mixinStandardHelpOptions = true,
@@ -39,13 +47,30 @@ import picocli.CommandLine.TypeConversionException;
             "2:it could not be carried out: bad usage, or a file that cannot be read or written"
         })
 public final class RunCommand implements Callable<Integer> {
-    private final Settings settings;
+    /** Where the pages of a folder go when nothing else is said: no name that anybody uses for something else. */
+    static final String PAGES = "headcount-pages";
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Notebooks and scripts, run in this order.")
+    private final Settings settings;
+    private final Map<String, String> variables;
+    private final About about;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Notebooks and scripts, run in this order, and folders of them.")
     private List<Path> paths = List.of();
 
     @ArgGroup
     private Where where = new Where();
+
+    @Option(
+            names = "--html",
+            paramLabel = "DIR",
+            description = "Writes a page for each notebook, and an index over them, to a folder.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--trust", description = "Lets what cells show run scripts in those pages.")
+    private boolean trust;
 
     @Option(names = "--timeout", paramLabel = "S", description = "Stops a cell that takes more seconds than this.")
     private Optional<Double> timeout = Optional.empty();
@@ -95,6 +120,10 @@ public final class RunCommand implements Callable<Integer> {
             }
             return check ? new Wanted.Result.Check() : new Wanted.Result.Print();
         }
+
+        boolean isNamed() {
+            return output.isPresent() || inPlace || check;
+        }
     }
 
     /** What follows an error; at most one of these. */
@@ -133,24 +162,45 @@ public final class RunCommand implements Callable<Integer> {
 
     /** The command, whose cells see what these settings say. */
     public RunCommand(Settings settings) {
+        this(settings, About.nothing());
+    }
+
+    /** The command, whose cells see what these settings say, and whose pages tell this besides. */
+    public RunCommand(Settings settings, About about) {
+        this(settings, about, System.getenv());
+    }
+
+    RunCommand(Settings settings, About about, Map<String, String> variables) {
         this.settings = settings;
+        this.about = about;
+        this.variables = variables;
     }
 
     @Override
     public Integer call() {
         PrintStream messages = System.err;
         try {
-            Wanted wanted = wanted();
+            Environment environment = Environment.of(variables);
+            Stamp stamp = Stamps.ofRun(about, variables);
+            Wanted wanted = wanted(environment);
+            Settings cells = environment.over(preview ? settings.withPreview() : settings);
+            Optional<RunPages> pages = pages();
+            if (pages.isPresent()) {
+                pages.get().prepare(wanted.files());
+            }
             PrintStream out = format == Format.JSON ? messages : System.out;
-            Progress progress = isTerminal() ? Progress.onTerminal(out, messages) : Progress.inLines(out, messages);
-            try (Runner runner = new Runner(preview ? settings.withPreview() : settings, wanted, progress)) {
+            Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
+            try (Runner runner = new Runner(cells, wanted, reporter)) {
                 List<Runner.Report> reports = runner.run();
+                if (pages.isPresent()) {
+                    conclude(pages.get(), reports, stamp, out);
+                }
                 if (format == Format.JSON) {
-                    System.out.print(Json.write(json(reports), Json.Style.JUPYTER));
+                    System.out.print(Json.write(json(reports, pages), Json.Style.JUPYTER));
                 }
                 return reports.stream().allMatch(Runner.Report::ok) ? Status.DONE : Status.FOUND_SOMETHING_WRONG;
             }
-        } catch (UnusableFile | Injected.Unsuitable | NoCompiler e) {
+        } catch (UnusableFile | Injected.Unsuitable | NoCompiler | IllegalArgumentException e) {
             messages.println("headcount run: " + e.getMessage());
             return Status.NOT_CARRIED_OUT;
         } catch (IOException e) {
@@ -159,19 +209,38 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Wanted wanted() throws Injected.Unsuitable {
+    /** What was asked for; or, of a folder of which nothing was asked, pages, since nobody reads that much print. */
+    private Optional<RunPages> pages() {
+        boolean folder = paths.stream().anyMatch(Files::isDirectory);
+        return html.or(() -> folder && !where.isNamed() ? Optional.of(Path.of(PAGES)) : Optional.empty())
+                .map(place -> new RunPages(place, trust ? Trust.TRUSTED : Trust.NONE));
+    }
+
+    private void conclude(RunPages pages, List<Runner.Report> reports, Stamp stamp, PrintStream out)
+            throws UnusableFile {
+        Optional<About.Section> section =
+                about.section(reports.stream().map(Runner.Report::notebook).toList());
+        Index index = pages.write(reports, section, stamp);
+        section.ifPresent(each -> out.printf("%n%s%n", each.content().text().strip()));
+        out.printf("%n%s%nPages: %s%n", index.summary(), pages.index());
+    }
+
+    private Wanted wanted(Environment environment) throws Injected.Unsuitable, UnusableFile {
         if (timeout.isPresent() && !(timeout.get() > 0)) {
             throw new Injected.Unsuitable("--timeout takes seconds, more than 0");
         }
+        boolean kept = pages().isPresent() && !where.isNamed();
         return new Wanted(
-                paths,
-                where.result(),
-                timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3)))),
+                NotebookFiles.of(paths),
+                kept ? new Wanted.Result.Keep() : where.result(),
+                timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3))))
+                        .or(environment::timeout),
                 after.next(),
-                Injected.of(parameters));
+                Injected.of(parameters),
+                environment.startupCell());
     }
 
-    private static ObjectNode json(List<Runner.Report> reports) {
+    private static ObjectNode json(List<Runner.Report> reports, Optional<RunPages> pages) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode notebooks = json.putArray("notebooks");
         for (Runner.Report report : reports) {
@@ -181,7 +250,9 @@ public final class RunCommand implements Callable<Integer> {
             notebook.put("ok", report.ok());
             notebook.put("seconds", Math.round(report.seconds() * 1e3) / 1e3);
             report.error().ifPresentOrElse(error -> notebook.put("error", error), () -> notebook.putNull("error"));
+            pages.ifPresent(all -> notebook.put("page", all.page(report.path()).toString()));
         }
+        pages.ifPresent(all -> json.put("index", all.index().toString()));
         return json;
     }
 

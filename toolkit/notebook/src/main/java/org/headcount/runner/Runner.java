@@ -35,11 +35,12 @@ final class Runner implements AutoCloseable {
      * How a file's run went.
      *
      * @param path the file, as it was named
+     * @param notebook its cells with what they put out
      * @param cells how many cells of code it has
      * @param seconds how long it took
      * @param error the first thing that went wrong
      */
-    record Report(Path path, int cells, double seconds, Optional<String> error) {
+    record Report(Path path, Notebook notebook, int cells, double seconds, Optional<String> error) {
         boolean ok() {
             return error.isEmpty();
         }
@@ -50,17 +51,17 @@ final class Runner implements AutoCloseable {
 
     private final Settings settings;
     private final Wanted wanted;
-    private final Progress progress;
+    private final Reporter reporter;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "headcount-timeout");
         thread.setDaemon(true);
         return thread;
     });
 
-    Runner(Settings settings, Wanted wanted, Progress progress) {
+    Runner(Settings settings, Wanted wanted, Reporter reporter) {
         this.settings = settings;
         this.wanted = wanted;
-        this.progress = progress;
+        this.reporter = reporter;
     }
 
     /**
@@ -90,7 +91,7 @@ final class Runner implements AutoCloseable {
         for (Source source : sources) {
             Report report = run(source);
             reports.add(report);
-            progress.finished(report);
+            reporter.finished(report);
             if (!report.ok() && wanted.afterError() == Wanted.AfterError.NOTHING) {
                 break;
             }
@@ -137,7 +138,7 @@ final class Runner implements AutoCloseable {
         String declarations = declared < 0 ? "" : cells.get(declared).source();
         List<String> unknown = wanted.parameters().unknown(declarations);
         if (!unknown.isEmpty()) {
-            progress.warn(file + ": no cell tagged parameters declares " + String.join(", ", unknown));
+            reporter.warn(file + ": no cell tagged parameters declares " + String.join(", ", unknown));
         }
         notebook.insert(
                         declared + 1,
@@ -179,12 +180,12 @@ final class Runner implements AutoCloseable {
         Path folder = source.path().toAbsolutePath().getParent();
         Recorder recorder = new Recorder();
         try (Engine engine = Engine.start(settings.in(folder))) {
-            FileRun run = new FileRun(source, Interpreter.of(engine), recorder);
+            FileRun run = new FileRun(source, Interpreter.of(engine, wanted.startup()), recorder);
             run.cells();
             Optional<String> error = run.error;
             keep(source, error);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Report(source.path(), run.count, seconds, error);
+            return new Report(source.path(), source.notebook(), run.count, seconds, error);
         }
     }
 
@@ -195,7 +196,7 @@ final class Runner implements AutoCloseable {
         }
         if (wanted.result() instanceof Wanted.Result.InPlace) {
             if (error.isPresent() && wanted.afterError() != Wanted.AfterError.NEXT_CELL) {
-                progress.warn(
+                reporter.warn(
                         source.path() + " is as it was, since a cell failed; --allow-errors keeps errors as outputs");
                 return;
             }
@@ -242,7 +243,7 @@ final class Runner implements AutoCloseable {
                     .toList();
             boolean going = true;
             for (int i = 0; i < code.size() && going; i++) {
-                progress.starts(source.path(), i + 1, code.size());
+                reporter.starts(source.path(), i + 1, code.size());
                 going = cell(code.get(i), i);
             }
             count = code.size();
@@ -268,7 +269,7 @@ final class Runner implements AutoCloseable {
         private boolean cell(NotebookCell cell, int index) throws IOException, UnusableFile {
             Recorder.Page page = recorder.new Page();
             pages.add(page);
-            Printer printer = wanted.result() instanceof Wanted.Result.Print ? progress.printer() : output -> {};
+            Printer printer = wanted.result() instanceof Wanted.Result.Print ? reporter.printer() : reporter.watcher();
             Limit limit = new Limit();
             Outcome outcome;
             try {
@@ -300,7 +301,7 @@ final class Runner implements AutoCloseable {
         private void note(Failure failure, NotebookCell cell, int number) {
             boolean expected =
                     cell.tags().contains("raises-exception") || wanted.afterError() == Wanted.AfterError.NEXT_CELL;
-            progress.failed(source.path(), number, failure);
+            reporter.failed(source.path(), number, failure);
             if (error.isEmpty() && !expected) {
                 error = Optional.of("cell " + number + ": " + failure.name() + ": " + failure.message());
             }

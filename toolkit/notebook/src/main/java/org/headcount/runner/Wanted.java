@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.headcount.engine.Cell;
 
 /**
  * What a run is asked to do.
@@ -13,13 +14,23 @@ import java.util.Optional;
  * @param timeout how long a cell may take
  * @param afterError what follows a cell that fails
  * @param parameters values for the notebooks
+ * @param startup what runs before the first cell of each
  */
-record Wanted(List<Path> files, Result result, Optional<Duration> timeout, AfterError afterError, Injected parameters) {
+record Wanted(
+        List<Path> files,
+        Result result,
+        Optional<Duration> timeout,
+        AfterError afterError,
+        Injected parameters,
+        Optional<Cell> startup) {
 
     /** What becomes of the outputs. */
     sealed interface Result {
         /** They are printed. */
         record Print() implements Result {}
+
+        /** They stay with the notebooks in memory, of which pages are made. */
+        record Keep() implements Result {}
 
         /** Notebooks with them are written to a folder. */
         record WriteTo(Path folder) implements Result {}

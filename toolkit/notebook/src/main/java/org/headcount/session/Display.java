@@ -29,6 +29,10 @@ public final class Display {
         session = Optional.of(opened);
     }
 
+    static boolean isOpen() {
+        return session.isPresent();
+    }
+
     @SuppressWarnings("ReferenceEquality") // a user's own string that reads the same is to be shown
     static boolean isLatestId(Object value) {
         return value == latestId;

@@ -100,6 +100,9 @@ class InterpreterTest {
         talk.shows(
                 "new String(Thread.currentThread().getContextClassLoader().getResourceAsStream(\"two.txt\").readAllBytes())",
                 "content of two");
+        Files.writeString(folder.resolve("lib/empty.jar"), "");
+        talk.fails("%jars lib/empty.jar", "empty.jar is no jar that can be read: ", "get it again; nothing was added")
+                .shows("1 + 1", "2");
         talk.fails("%jars", "no path is named", "%jars lib/*.jar")
                 .fails("%jars nosuch/*.jar", "nothing matches nosuch/*.jar", "paths begin at " + folder)
                 .fails("%jars lib/notes.txt", "lib/notes.txt is no jar", "%classpath adds folders too")
@@ -265,7 +268,7 @@ class InterpreterTest {
         assertThat(talk.completes("%ti|")).containsExactly("%time");
         assertThat(talk.completes("int a = 1;\n%jv| ")).containsExactly("int a = 1;\n%jvm");
         assertThat(talk.completes("%|")).contains("%bash", "%load", "%time").doesNotContain("%shell");
-        assertThat(talk.completes("%%|")).containsExactly("%%bash", "%%time");
+        assertThat(talk.completes("%%|")).containsExactly("%%bash", "%%loadFromPOM", "%%time");
         assertThat(talk.completes("%load complete/f|"))
                 .containsExactly("%load complete/file.jsh", "%load complete/folder/");
         assertThat(talk.completes("var x = %jars complete/fo|")).containsExactly("var x = %jars complete/folder/");

@@ -16,6 +16,7 @@ import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Output;
 import org.headcount.engine.Settings;
+import org.headcount.maven.Places;
 import org.headcount.session.Bundle;
 
 /** A session with magics in the words of a test. */
@@ -30,10 +31,18 @@ final class Talk implements AutoCloseable {
         this.interpreter = interpreter;
     }
 
+    static Talk with(Engine engine, Interpreter interpreter) {
+        return new Talk(engine, interpreter);
+    }
+
     static Talk in(Path folder) {
+        return in(folder, Places.usual());
+    }
+
+    static Talk in(Path folder, Places places) {
         try {
             Engine engine = Engine.start(Settings.usual().in(folder));
-            return new Talk(engine, Interpreter.of(engine));
+            return new Talk(engine, Interpreter.of(engine, places));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

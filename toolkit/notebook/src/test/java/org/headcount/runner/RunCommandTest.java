@@ -15,6 +15,7 @@ import org.headcount.engine.Settings;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
+import org.headcount.page.About;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -260,7 +261,8 @@ class RunCommandTest {
         Path bad = script("bad.ipynb", "{");
         run(good, bad).ends(Status.NOT_CARRIED_OUT).says("bad.ipynb is no notebook");
         assertThat(folder.resolve("touched")).doesNotExist();
-        run(folder).ends(Status.NOT_CARRIED_OUT).says("is a folder");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        run(empty).ends(Status.NOT_CARRIED_OUT).says("is a folder without notebooks (.ipynb) and scripts (.jsh)");
         run(folder.resolve("none.ipynb")).ends(Status.NOT_CARRIED_OUT).says("does not exist");
         run(script("x.txt", "")).ends(Status.NOT_CARRIED_OUT).says("neither a notebook (.ipynb) nor a script (.jsh)");
         run("--in-place", "--check", good).ends(Status.NOT_CARRIED_OUT).says("mutually exclusive");
@@ -315,5 +317,47 @@ class RunCommandTest {
         public static void main(String[] args) {
             System.exit(new CommandLine(new RunCommand(Settings.usual())).execute(args));
         }
+    }
+
+    @Test
+    void aRunMakesPagesAndAnIndex() throws IOException, UnusableFile {
+        Path notebooks = Files.createDirectory(folder.resolve("nb"));
+        Files.writeString(notebooks.resolve("a.jsh"), "1 + 1\n");
+        Path pages = folder.resolve("pages");
+        Ran ran = run("--html", pages, notebooks).ends(Status.DONE);
+        assertThat(ran.out()).contains("1 notebook, 1 cell, ", "all ran", "Pages: " + pages.resolve("index.html"));
+        assertThat(ran.out()).doesNotContain("2\n");
+        assertThat(content(pages.resolve("a.jsh.html"))).contains(">2</pre>");
+        assertThat(content(pages.resolve("index.html"))).contains("href=\"./a.jsh.html\"");
+        assertThat(run("--html", pages, "--format", "json", notebooks)
+                        .ends(Status.DONE)
+                        .out())
+                .startsWith("{")
+                .contains("\"page\": ", "\"index\": ");
+        Files.writeString(pages.resolve("a.jsh.html"), "by hand");
+        run("--html", pages, notebooks).ends(Status.NOT_CARRIED_OUT).says("is no page that Headcount made");
+        run("--html", notebooks.resolve("a.jsh"), notebooks)
+                .ends(Status.NOT_CARRIED_OUT)
+                .says("name another with --html");
+    }
+
+    @Test
+    void anExportRunsNothing() throws IOException, UnusableFile {
+        Path file = notebook("e.ipynb", "Files.createFile(Path.of(\"touched\"));");
+        command(new ExportCommand(About.nothing()), file)
+                .ends(Status.DONE)
+                .says("written to " + folder.resolve("e.html"));
+        assertThat(folder.resolve("touched")).doesNotExist();
+        assertThat(content(folder.resolve("e.html"))).contains("createFile").doesNotContain("Run on");
+        Path other = notebook("f.ipynb", "1");
+        command(new ExportCommand(About.nothing()), file, other, "--output", folder.resolve("one.html"))
+                .ends(Status.NOT_CARRIED_OUT)
+                .says("would be the page of 2 notebooks: name a folder");
+        command(new ExportCommand(About.nothing()), "--to", "pdf", file)
+                .ends(Status.NOT_CARRIED_OUT)
+                .says("neither html nor md");
+        command(new ExportCommand(About.nothing()), folder.resolve("none.ipynb"))
+                .ends(Status.NOT_CARRIED_OUT)
+                .says("does not exist");
     }
 }

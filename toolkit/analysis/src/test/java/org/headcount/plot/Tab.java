@@ -1,0 +1,161 @@
+package org.headcount.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A tab of the browser: opens a page as a reader would, and tells what it sees and what went wrong. */
+public final class Tab implements AutoCloseable {
+
+    private final DevTools tools;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+
+    Tab(HttpClient client, URI address, int width) throws IOException, InterruptedException {
+        tools = new DevTools(client, address, this::notice);
+        for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
+            tools.call(domain + ".enable", Map.of());
+        }
+        tools.call(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        wide(width);
+    }
+
+    private void notice(JsonNode event) {
+        JsonNode about = event.path("params");
+        switch (event.path("method").asText()) {
+            case "Network.requestWillBeSent" -> {
+                String address = about.path("request").path("url").asText();
+                if (!address.matches("(?s)(data|blob|about|file):.*")) {
+                    requests.add(address);
+                }
+            }
+            case "Runtime.exceptionThrown" ->
+                errors.add(about.path("exceptionDetails").toString());
+            case "Runtime.consoleAPICalled" -> {
+                if (about.path("type").asText().matches("error|warning|assert")) {
+                    errors.add(about.path("args").toString());
+                }
+            }
+            case "Log.entryAdded" -> {
+                if (about.path("entry").path("level").asText().equals("error")) {
+                    errors.add(about.path("entry").path("text").asText());
+                }
+            }
+            default -> {
+                // Anything else is of no interest here.
+            }
+        }
+    }
+
+    /** Makes the window as wide as that many pixels; at most 600 is a telephone. */
+    public Tab wide(int width) throws IOException, InterruptedException {
+        tools.call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width <= 600));
+        return this;
+    }
+
+    /** Lets the page run no script; ours still looks at it. */
+    public Tab withoutScripts() throws IOException, InterruptedException {
+        tools.call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        return this;
+    }
+
+    /** Shows the page as on paper, or on a dark screen: {@code print}, {@code dark}. */
+    public Tab as(String what) throws IOException, InterruptedException {
+        tools.call(
+                "Emulation.setEmulatedMedia",
+                what.equals("print")
+                        ? Map.of("media", "print")
+                        : Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", what))));
+        return this;
+    }
+
+    /** Opens a file, and waits until it is loaded. */
+    public Tab open(Path page) throws IOException, InterruptedException {
+        tools.call("Page.navigate", Map.of("url", page.toUri().toString()));
+        until("location.href !== 'about:blank' && document.readyState === 'complete'");
+        return this;
+    }
+
+    /** Waits until something is true in the page. */
+    public Tab until(String condition) throws IOException, InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            if (evaluate(condition).asBoolean()) {
+                return this;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("never became true: " + condition + "; errors: " + errors);
+    }
+
+    /** The value of an expression in the page, or of what it promises. */
+    public JsonNode evaluate(String expression) throws IOException, InterruptedException {
+        JsonNode result = tools.call(
+                "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        assertThat(result.has("exceptionDetails"))
+                .as(() -> "an exception: " + result)
+                .isFalse();
+        return result.path("result").path("value");
+    }
+
+    /** What it asked the network for. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** What went wrong in it, by its console. */
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** Writes a picture of the whole page. */
+    public void picture(Path file) throws IOException, InterruptedException {
+        JsonNode taken = tools.call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        Files.write(file, Base64.getDecoder().decode(taken.path("data").asText()));
+    }
+
+    /** Writes the page as it would be printed. */
+    public void print(Path file) throws IOException, InterruptedException {
+        JsonNode printed = tools.call("Page.printToPDF", Map.of("printBackground", true));
+        Files.write(file, Base64.getDecoder().decode(printed.path("data").asText()));
+    }
+
+    /** What is wrong with the labels of all plots that can be seen: those cut, and those over others. */
+    public List<String> faults() throws IOException, InterruptedException {
+        String look;
+        try (var script = Tab.class.getResourceAsStream("look.js")) {
+            look = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> faults = new ArrayList<>();
+        JsonNode seen = evaluate(look);
+        seen.path("faults").forEach(fault -> faults.add(fault.asText()));
+        assertThat(seen.path("pictures").asInt()).as("pictures seen").isPositive();
+        assertThat(seen.path("texts").asInt()).as("labels seen").isGreaterThan(5);
+        return faults;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            tools.call("Page.close", Map.of());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            tools.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.headcount.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.headcount.app.render.Verdicts;
+import org.headcount.document.Recorded;
+import org.headcount.document.Source;
+import org.headcount.notebook.Json;
+import org.headcount.notebook.Notebook;
+import org.headcount.page.About;
+import org.headcount.session.Bundle;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What Headcount says of a run of notebooks: which data it rests on, and the verdicts of the audits that
+ * the notebooks show.
+ */
+final class RunAbout implements About {
+
+    private static final int DIGITS = 16;
+    private static final Json.Style COMPACT = new Json.Style("", false, "");
+
+    @Override
+    public Map<String, String> facts() {
+        Recorded recorded = Recorded.builtIn();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Headcount", Main.version());
+        facts.put("Data", digest(recorded.digest()));
+        facts.put(
+                "Texts",
+                recorded.documents().stream()
+                        .map(document ->
+                                document.id() + " " + digest(document.sha256().orElse("none")))
+                        .collect(Collectors.joining(", ")));
+        return facts;
+    }
+
+    private static String digest(String sha256) {
+        return "sha256:" + sha256.substring(0, Math.min(DIGITS, sha256.length()));
+    }
+
+    @Override
+    public Optional<Section> section(List<Notebook> notebooks) {
+        Verdicts verdicts = inOrder(shown(notebooks));
+        if (verdicts.ids().isEmpty()) {
+            return Optional.empty();
+        }
+        VerdictTable table = new VerdictTable(verdicts);
+        StringWriter text = new StringWriter();
+        table.print(new PrintWriter(text), Ansi.OFF);
+        return Optional.of(new Section("Verdicts", Bundle.text(text.toString()).with("text/html", table.html())));
+    }
+
+    /** The verdicts that the outputs of notebooks hold. */
+    private static Verdicts shown(List<Notebook> notebooks) {
+        return notebooks.stream()
+                .flatMap(notebook -> notebook.cells().stream())
+                .flatMap(cell -> cell.outputs().stream())
+                .map(output -> output.path("data").path(Verdicts.MIME))
+                .filter(JsonNode::isObject)
+                .map(json -> Verdicts.read(Json.write(json, COMPACT)))
+                .reduce(Verdicts.NONE, Verdicts::and);
+    }
+
+    /** The recorded documents first, in their order, then others. */
+    private static Verdicts inOrder(Verdicts verdicts) {
+        Map<String, Map<String, Verdicts.Given>> documents = new LinkedHashMap<>();
+        Recorded.builtIn().documents().stream()
+                .map(Source::id)
+                .filter(verdicts.ids()::contains)
+                .forEach(document -> documents.put(document, Map.of()));
+        return new Verdicts(documents).and(verdicts);
+    }
+}

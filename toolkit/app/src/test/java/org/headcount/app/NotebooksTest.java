@@ -1,0 +1,162 @@
+package org.headcount.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headcount.data.Tables;
+import org.headcount.document.Audit;
+import org.headcount.document.AuditedClaim;
+import org.headcount.document.Claim;
+import org.headcount.document.Claims;
+import org.headcount.document.Figure;
+import org.headcount.document.Figures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The committed notebooks: they run as they are, show all that is recorded, and say no number that no cell gives. */
+class NotebooksTest {
+
+    private static final Path NOTEBOOKS = Path.of("..", "..", "notebooks");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A number in digits: with separators of thousands, decimals, and no letter before it. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\w.-])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|(?<![\\w.])\\d+(?:\\.\\d+)?");
+
+    /** What is no prose: code, addresses, and the numbers that headings and lists count with. */
+    private static final Pattern NO_PROSE =
+            Pattern.compile("(?s)```.*?```|`[^`]*`|\\]\\([^)]*\\)|(?m)^#+ [\\d.]+ |^\\s*\\d+\\. ");
+
+    private record Read(Path file, List<String> prose, String outputs) {
+
+        static Read of(Path file) {
+            try {
+                List<String> prose = new ArrayList<>();
+                StringBuilder outputs = new StringBuilder();
+                for (JsonNode cell : JSON.readTree(file.toFile()).path("cells")) {
+                    if (cell.path("cell_type").asText().equals("markdown")) {
+                        prose.add(text(cell.path("source")));
+                    }
+                    for (JsonNode output : cell.path("outputs")) {
+                        outputs.append(text(output.path("text"))).append('\n');
+                        output.path("data").properties().stream()
+                                .filter(form -> form.getKey().startsWith("text/")
+                                        && !form.getKey().equals("text/html"))
+                                .forEach(form ->
+                                        outputs.append(text(form.getValue())).append('\n'));
+                    }
+                }
+                return new Read(file, prose, outputs.toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String text(JsonNode lines) {
+            StringBuilder text = new StringBuilder(lines.asText(""));
+            lines.forEach(line -> text.append(line.asText()));
+            return text.toString();
+        }
+
+        @Override
+        public String toString() {
+            return file.getFileName().toString();
+        }
+    }
+
+    static List<Read> notebooks() throws IOException {
+        try (Stream<Path> files = Files.list(NOTEBOOKS)) {
+            return files.filter(file -> file.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .map(Read::of)
+                    .toList();
+        }
+    }
+
+    static List<String> documents() {
+        return Tables.load("sources")
+                .where(Tables.load("sources").stringColumn("kind").isEqualTo("document"))
+                .stringColumn("id")
+                .asList();
+    }
+
+    private static Read notebook(String document) {
+        return Read.of(NOTEBOOKS.resolve(document + ".ipynb"));
+    }
+
+    @Test
+    void theyShowWhatTheyShowedBefore() {
+        assertThat(Main.commandLine().execute("run", "--check", NOTEBOOKS.toString()))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyProgrammeIsShown(String document) {
+        Read notebook = notebook(document);
+        String headings = String.join("\n", notebook.prose());
+        var programmes = Tables.load("programmes");
+        var names = programmes
+                .where(programmes.stringColumn("document").isEqualTo(document))
+                .stringColumn("name")
+                .asList();
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(headings).containsPattern("(?m)^#+ " + Pattern.quote(name) + "$"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyQuantityIsShown(String document) {
+        String outputs = notebook(document).outputs();
+        assertThat(Figures.load(document).stream()
+                        .filter(figure -> figure.kind().isQuantity()))
+                .isNotEmpty()
+                .map(Figure::text)
+                .allSatisfy(text -> assertThat(outputs).contains(text));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyPrimaryClaimIsShown(String document) {
+        String outputs = notebook(document).outputs();
+        Audit audit = Audit.of(Figures.load(document), Claims.load(document));
+        assertThat(audit.only(Claim.Purpose.RECOMPUTED))
+                .map(AuditedClaim::sentence)
+                .allSatisfy(sentence -> assertThat(outputs).contains(sentence));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void everyNumberInProseComesFromAnOutput(Read notebook) {
+        Set<String> computed = numbers(notebook.outputs());
+        for (String prose : notebook.prose()) {
+            assertThat(computed)
+                    .as(prose)
+                    .containsAll(numbers(NO_PROSE.matcher(prose).replaceAll(" ")));
+        }
+    }
+
+    private static Set<String> numbers(String text) {
+        return NUMBER.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(number -> number.replace(",", ""))
+                .map(number -> number.contains(".") ? number.replaceAll("\\.?0+$", "") : number)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,205 @@
+package org.headcount.magic;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.headcount.maven.Coordinates;
+
+/** The magics that ask for libraries, as this kernel's and other kernels' notebooks call them. */
+final class Libraries {
+    private static final List<String> SCOPES = List.of("compile", "runtime", "provided", "test", "system");
+    private static final List<String> USUAL_SCOPES = List.of("compile", "runtime");
+
+    /** Repositories that JBang knows by name. */
+    private static final Map<String, String> KNOWN = Map.of(
+            "central", "https://repo.maven.apache.org/maven2/",
+            "mavencentral", "https://repo.maven.apache.org/maven2/",
+            "google", "https://maven.google.com/",
+            "jitpack", "https://jitpack.io/");
+
+    private final Dependencies dependencies;
+
+    private Libraries(Dependencies dependencies) {
+        this.dependencies = dependencies;
+    }
+
+    static List<Magic> magics(Dependencies dependencies) {
+        Libraries libraries = new Libraries(dependencies);
+        return List.of(
+                new Magic(
+                        List.of("maven", "addMavenDependencies", "addMavenDependency", "DEPS"),
+                        Magic.Reach.LINE,
+                        List.of("%maven GROUP:ARTIFACT:VERSION...", "//DEPS GROUP:ARTIFACT:VERSION..."),
+                        "Adds libraries and all they need to what cells see. They come from the local repository, or"
+                                + " from the repositories, mirrors and proxies that Maven's settings.xml names. It"
+                                + " says what was added, and which versions gave way to others. A version that is"
+                                + " loaded already stays. As a comment, the line is one that JBang understands too; such"
+                                + " comments are heeded before anything else in their cell. An artifact @pom settles"
+                                + " the versions of what the others need.",
+                        libraries::maven,
+                        libraries::completeCoordinates),
+                new Magic(
+                        List.of("mavenRepo", "addMavenRepo", "REPOS"),
+                        Magic.Reach.LINE,
+                        List.of("%mavenRepo ID URL", "//REPOS ID=URL...", "%mavenRepo"),
+                        "Asks another repository too, from now on: by https, http or file. Maven's settings hold for it"
+                                + " as for any other, by its id. Without an id it tells which are asked.",
+                        libraries::repository,
+                        (written, stage) -> List.of()),
+                new Magic(
+                        List.of("loadFromPOM"),
+                        Magic.Reach.BOTH,
+                        List.of("%loadFromPOM [FILE] [SCOPE...]", "%%loadFromPOM [SCOPE...]"),
+                        "Adds what a POM names as its dependencies in the scopes compile and runtime, or in those"
+                                + " given, with its parents, properties, managed versions and repositories. A cell may"
+                                + " hold a whole POM, or only its dependencies.",
+                        libraries::pom,
+                        Libraries::completePom),
+                new Magic(
+                        List.of("dependency"),
+                        Magic.Reach.LINE,
+                        List.of(
+                                "%dependency /add GROUP:ARTIFACT:VERSION... [--transitive]",
+                                "%dependency /resolve", "%dependency /repo ID URL"),
+                        "Adds libraries, as %maven does, in the words of another kernel: without --transitive only the"
+                                + " library itself. They are added at once; /resolve has nothing left to do.",
+                        libraries::dependency,
+                        (written, stage) -> written.size() == 1
+                                ? List.of("/add", "/repo", "/resolve")
+                                : libraries.completeCoordinates(written, stage)));
+    }
+
+    private Answer maven(Call call, Stage stage) throws MagicFailure, Stopped, IOException {
+        List<Coordinates> wanted = coordinates(call.words());
+        return dependencies.add(stage, (maven, fetching) -> maven.resolve(wanted, fetching));
+    }
+
+    private List<Coordinates> coordinates(List<String> words) throws MagicFailure {
+        List<Coordinates> wanted = new ArrayList<>();
+        for (String word : words) {
+            try {
+                wanted.add(Coordinates.parse(word.replaceFirst("[;,]$", "")));
+            } catch (IllegalArgumentException e) {
+                throw MagicFailure.of(e.getMessage(), versions(word));
+            }
+        }
+        if (wanted.isEmpty()) {
+            throw MagicFailure.of("no library is named", "write its coordinates, group:artifact:version");
+        }
+        return wanted;
+    }
+
+    private String versions(String word) {
+        String[] parts = word.split(":", -1);
+        List<String> versions = parts.length == 2 ? dependencies.local().versions(parts[0], parts[1]) : List.of();
+        return versions.isEmpty()
+                ? "as in org.slf4j:slf4j-api:2.0.17"
+                : "in the local repository there is " + word + ":" + String.join(", " + word + ":", versions);
+    }
+
+    private List<String> completeCoordinates(List<String> written, Stage stage) {
+        return dependencies.local().complete(written.get(written.size() - 1));
+    }
+
+    private Answer repository(Call call, Stage stage) throws MagicFailure, Stopped, IOException {
+        List<String> words = call.words();
+        if (words.isEmpty()) {
+            dependencies.repositories(stage).forEach(stage::say);
+        } else if (call.form() == Call.Form.DIRECTIVE) {
+            for (String word : words) {
+                int equals = word.indexOf('=');
+                addRepository(
+                        equals < 0 ? List.of(word) : List.of(word.substring(0, equals), word.substring(equals + 1)));
+            }
+        } else {
+            addRepository(words);
+        }
+        return Answer.DONE;
+    }
+
+    private void addRepository(List<String> words) throws MagicFailure {
+        String id = words.get(0);
+        String place = words.size() == 1 ? KNOWN.getOrDefault(id.toLowerCase(java.util.Locale.ROOT), id) : words.get(1);
+        try {
+            URI uri = new URI(place);
+            if (words.size() > 2 || uri.getScheme() == null || !uri.getScheme().matches("https?|file")) {
+                throw new URISyntaxException(place, "it begins with https:, http: or file:");
+            }
+            dependencies.addRepository(words.size() == 1 && uri.getHost() != null ? uri.getHost() : id, place);
+        } catch (URISyntaxException e) {
+            throw MagicFailure.of(
+                    String.join(" ", words.subList(Math.min(1, words.size() - 1), words.size())) + " is no URL of a"
+                            + " repository: " + e.getReason(),
+                    "write a name of your choice and the URL, as in %mavenRepo jitpack https://jitpack.io");
+        }
+    }
+
+    private Answer pom(Call call, Stage stage) throws MagicFailure, Stopped, IOException {
+        List<String> words = call.words();
+        if (call.form() == Call.Form.CELL) {
+            Path file = Files.createTempFile("headcount", ".pom");
+            try {
+                Files.writeString(file, Poms.whole(call.body().source()), StandardCharsets.UTF_8);
+                return add(file, words, stage);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }
+        boolean named = !words.isEmpty() && !SCOPES.contains(words.get(0));
+        Path file = FileNames.path(named ? words.get(0) : "pom.xml", stage);
+        Path pom = Files.isDirectory(file) ? file.resolve("pom.xml") : file;
+        if (!Files.isRegularFile(pom)) {
+            throw MagicFailure.of(
+                    "there is no file " + pom, "name a POM, or put its dependencies into a cell with %%loadFromPOM");
+        }
+        return add(pom, words.subList(named ? 1 : 0, words.size()), stage);
+    }
+
+    private Answer add(Path pom, List<String> words, Stage stage) throws MagicFailure, Stopped, IOException {
+        for (String word : words) {
+            if (!SCOPES.contains(word)) {
+                throw MagicFailure.of(word + " is no scope", "scopes are " + String.join(", ", SCOPES));
+            }
+        }
+        Set<String> scopes = new TreeSet<>(words.isEmpty() ? USUAL_SCOPES : words);
+        return dependencies.add(stage, (maven, fetching) -> maven.resolve(pom, scopes, fetching));
+    }
+
+    private static List<String> completePom(List<String> written, Stage stage) throws IOException {
+        List<String> texts = new ArrayList<>(SCOPES);
+        texts.addAll(FileNames.complete(written, stage));
+        return texts;
+    }
+
+    private Answer dependency(Call call, Stage stage) throws MagicFailure, Stopped, IOException {
+        List<String> words = call.words();
+        String command = words.isEmpty() ? "" : words.get(0);
+        List<String> rest =
+                words.stream().skip(1).filter(word -> !word.startsWith("--")).toList();
+        switch (command) {
+            case "/add" -> {
+                List<Coordinates> wanted = coordinates(rest);
+                return dependencies.add(
+                        stage,
+                        (maven, fetching) -> words.contains("--transitive")
+                                ? maven.resolve(wanted, fetching)
+                                : maven.resolveAlone(wanted, fetching));
+            }
+            case "/resolve" -> stage.say("nothing is left to resolve: /add has added everything at once");
+            case "/repo", "/add-repo" -> addRepository(rest);
+            default ->
+                throw MagicFailure.of(
+                        "%dependency has no command " + (command.isEmpty() ? "of no name" : command),
+                        "there are /add, /resolve and /repo; %maven GROUP:ARTIFACT:VERSION does all in one");
+        }
+        return Answer.DONE;
+    }
+}

@@ -1,0 +1,119 @@
+package org.headcount.maven;
+
+import eu.maveniverse.maven.mima.context.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.eclipse.aether.AbstractRepositoryListener;
+import org.eclipse.aether.RepositoryEvent;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.ArtifactNotFoundException;
+import org.eclipse.aether.transfer.ArtifactTransferException;
+import org.eclipse.aether.transfer.MetadataNotFoundException;
+
+/** Remembers which repositories could not be asked, and says what is missing and where it was looked for. */
+final class Blame extends AbstractRepositoryListener {
+    private final Context context;
+    private final List<RemoteRepository> repositories;
+    private final Map<String, String> unreachable = new ConcurrentHashMap<>();
+
+    Blame(Context context, List<RemoteRepository> repositories) {
+        this.context = context;
+        this.repositories = repositories;
+    }
+
+    @Override
+    public void artifactDownloaded(RepositoryEvent event) {
+        note(event);
+    }
+
+    @Override
+    public void metadataDownloaded(RepositoryEvent event) {
+        note(event);
+    }
+
+    private void note(RepositoryEvent event) {
+        Exception why = event.getException();
+        boolean told = why != null
+                && !(why instanceof ArtifactNotFoundException)
+                && !(why instanceof MetadataNotFoundException);
+        if (told && event.getRepository() != null) {
+            unreachable.putIfAbsent(event.getRepository().getId(), Maven.cause(why));
+        }
+    }
+
+    static String name(RemoteRepository repository) {
+        return repository.getId() + " (" + repository.getUrl() + ")";
+    }
+
+    List<String> unasked() {
+        return repositories.stream()
+                .filter(repository -> unreachable.containsKey(repository.getId()))
+                .map(repository -> name(repository) + ": " + unreachable.get(repository.getId()))
+                .toList();
+    }
+
+    Unresolved missing(DependencyResolutionException e) {
+        if (e.getCause() instanceof ArtifactResolutionException resolution) {
+            List<String> missing = resolution.getResults().stream()
+                    .filter(result -> !result.isResolved())
+                    .map(result ->
+                            Maven.coordinates(result.getRequest().getArtifact()).toString())
+                    .distinct()
+                    .toList();
+            noteFailures(resolution.getResults());
+            return unresolved(missing);
+        }
+        return new Unresolved("not resolved: " + Maven.cause(e), asked());
+    }
+
+    private void noteFailures(List<ArtifactResult> results) {
+        results.stream().flatMap(result -> result.getExceptions().stream()).forEach(why -> {
+            if (why instanceof ArtifactTransferException transfer
+                    && !(why instanceof ArtifactNotFoundException)
+                    && transfer.getRepository() != null) {
+                unreachable.putIfAbsent(transfer.getRepository().getId(), Maven.cause(why));
+            }
+        });
+    }
+
+    /** A library whose description cannot be read: in most cases because it is not there. */
+    Unresolved unreadable(DependencyCollectionException e) {
+        List<String> missing = e.getResult().getExceptions().stream()
+                .flatMap(why -> why instanceof ArtifactDescriptorException descriptor
+                        ? Stream.of(Maven.coordinates(descriptor.getResult().getArtifact())
+                                .toString())
+                        : Stream.empty())
+                .distinct()
+                .toList();
+        return missing.isEmpty() ? new Unresolved("not resolved: " + Maven.cause(e), asked()) : unresolved(missing);
+    }
+
+    Unresolved unresolved(List<String> missing) {
+        String message = String.join(", ", missing) + (missing.size() == 1 ? " is" : " are") + " in none of the "
+                + (repositories.size() == 1 ? "one repository asked" : repositories.size() + " repositories asked");
+        List<String> details = new ArrayList<>(asked());
+        details.add("hint: look at spelling and version, or add the repository that has it:" + " %mavenRepo ID URL");
+        return new Unresolved(message, details);
+    }
+
+    private List<String> asked() {
+        List<String> lines = new ArrayList<>();
+        lines.add("    local repository ("
+                + context.repositorySystemSession().getLocalRepository().getBasedir() + ")");
+        for (RemoteRepository repository : repositories) {
+            String why = context.repositorySystemSession().isOffline()
+                    ? "Maven is offline, as its settings say"
+                    : unreachable.get(repository.getId());
+            lines.add("    " + name(repository) + (why == null ? "" : ", which could not be asked: " + why));
+        }
+        return lines;
+    }
+}

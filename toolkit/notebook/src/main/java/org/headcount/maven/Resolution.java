@@ -1,0 +1,32 @@
+package org.headcount.maven;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What asking for libraries came to.
+ *
+ * @param jars the libraries, and what they need in turn, nearest first
+ * @param lost versions that somebody asked for and that gave way to another
+ * @param unasked repositories that could not be asked, with why; what was wanted is complete without them
+ */
+public record Resolution(List<Jar> jars, List<Lost> lost, List<String> unasked) {
+    /** An artifact and its file. */
+    public record Jar(Coordinates coordinates, Path file) {}
+
+    /**
+     * A version that gave way.
+     *
+     * @param coordinates what was asked for
+     * @param by who asked for it
+     * @param winner the version that won
+     */
+    public record Lost(Coordinates coordinates, Coordinates by, String winner) {}
+
+    /** A resolution that nothing can later change. */
+    public Resolution {
+        jars = List.copyOf(jars);
+        lost = List.copyOf(lost);
+        unasked = List.copyOf(unasked);
+    }
+}

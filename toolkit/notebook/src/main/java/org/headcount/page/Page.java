@@ -1,0 +1,122 @@
+package org.headcount.page;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.NotebookCell;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.notebook.WholeFile;
+
+/**
+ * A notebook as a page: one file that needs no network and, but for its plots, no script.
+ *
+ * @param file the notebook or script it comes from
+ * @param notebook its cells and what they put out
+ * @param stamp how it came about
+ */
+public record Page(Path file, Notebook notebook, Stamp stamp) {
+
+    /** The page as HTML, in which what comes from the notebook can run nothing. */
+    public String html() {
+        return html(Trust.NONE);
+    }
+
+    /** The page as HTML. */
+    public String html(Trust trust) {
+        Prose prose = new Prose();
+        StringBuilder cells = new StringBuilder();
+        int number = 0;
+        for (NotebookCell cell : notebook.cells()) {
+            Pictures pictures = new Pictures(file.toAbsolutePath().getParent(), cell.attachments());
+            number += cell.type() == NotebookCell.Type.CODE ? 1 : 0;
+            cells.append(new CellHtml(cell, number, prose, pictures, trust).html());
+        }
+        String title = prose.titles().stream()
+                .filter(each -> each.level() == 1)
+                .map(Prose.Title::text)
+                .findFirst()
+                .orElseGet(() -> name(file));
+        Sheet sheet = new Sheet(title, trust);
+        boolean titled = prose.titles().stream().anyMatch(each -> each.level() == 1);
+        return sheet.html(
+                (titled ? "" : "<h1>" + Html.escape(title) + "</h1>\n") + cells,
+                contents(prose.titles()),
+                stamped().html());
+    }
+
+    /** The stamp, with what tells this notebook from an earlier one of its name. */
+    Stamp stamped() {
+        byte[] digest = Html.sha256(notebook.bytes());
+        return stamp.with(
+                "Notebook", file.getFileName() + ", sha256:" + HexFormat.of().formatHex(digest, 0, 8));
+    }
+
+    /** The name of a notebook or script, without what says which of the two it is. */
+    static String name(Path notebook) {
+        return notebook.getFileName().toString().replaceFirst("\\.(ipynb|jsh)$", "");
+    }
+
+    /** The name of the page of a notebook; a script may stand beside a notebook of its name. */
+    public static String fileName(Path notebook) {
+        return notebook.getFileName().toString().replaceFirst("\\.ipynb$", "") + ".html";
+    }
+
+    /** The headings below the title, where there are enough of them to get lost among. */
+    private static Optional<String> contents(List<Prose.Title> titles) {
+        List<Prose.Title> below = titles.stream()
+                .filter(title -> title.level() > 1 && title.level() <= 3)
+                .toList();
+        if (below.size() < 2) {
+            return Optional.empty();
+        }
+        StringBuilder html =
+                new StringBuilder("<nav aria-label=\"Contents\"><details open><summary>Contents</summary><ul>\n");
+        for (Prose.Title title : below) {
+            html.append("<li class=\"level-")
+                    .append(title.level())
+                    .append("\"><a href=\"#")
+                    .append(Html.escape(title.id()))
+                    .append("\">")
+                    .append(Html.escape(title.text()))
+                    .append("</a></li>\n");
+        }
+        return Optional.of(html.append("</ul></details></nav>\n").toString());
+    }
+
+    /**
+     * Writes the page, whole or not at all.
+     *
+     * @throws UnusableFile when it cannot be written, or something else than a page of ours stands there
+     */
+    public void write(Path target, Trust trust) throws UnusableFile {
+        PageFile.write(target, html(trust));
+    }
+
+    /**
+     * Writes the notebook as Markdown, and its pictures to a folder beside it.
+     *
+     * @throws UnusableFile when it cannot be written, or something else than what we made stands there
+     */
+    public void writeMarkdown(Path target) throws UnusableFile {
+        PageFile.requireWritable(target);
+        Path folder = target.resolveSibling(target.getFileName().toString().replaceFirst("\\.md$", "") + "_files");
+        MarkdownPage page =
+                new MarkdownPage(file, notebook, folder.getFileName().toString());
+        if (!page.files().isEmpty()) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new UnusableFile(folder, "cannot be made a folder for pictures: " + e.getMessage(), e);
+            }
+        }
+        for (Map.Entry<String, byte[]> picture : page.files().entrySet()) {
+            WholeFile.write(folder.resolve(picture.getKey()), picture.getValue());
+        }
+        PageFile.write(target, page.text());
+    }
+}

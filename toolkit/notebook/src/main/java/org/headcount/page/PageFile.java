@@ -1,0 +1,47 @@
+package org.headcount.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.notebook.WholeFile;
+
+/** Pages on the disk. They replace older pages, and nothing else. */
+public final class PageFile {
+
+    private static final int HEAD = 400;
+
+    private PageFile() {}
+
+    /**
+     * Says early what {@link #write} would say when it is too late.
+     *
+     * @throws UnusableFile when something that is no page of ours has that name, or it cannot be written
+     */
+    public static void requireWritable(Path file) throws UnusableFile {
+        WholeFile.requireWritable(file);
+        if (Files.exists(file) && !isOurs(file)) {
+            throw new UnusableFile(
+                    file, "exists and is no page that Headcount made: name another place, or move it away first");
+        }
+    }
+
+    private static boolean isOurs(Path file) throws UnusableFile {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            String head = new String(stream.readNBytes(HEAD), StandardCharsets.UTF_8);
+            return head.contains(Sheet.MARK) || head.startsWith(MarkdownPage.MARK);
+        } catch (IOException e) {
+            throw new UnusableFile(file, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static void write(Path file, String content) throws UnusableFile {
+        requireWritable(file);
+        WholeFile.write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,87 @@
+package org.headcount.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.headcount.notebook.Lines;
+
+/**
+ * The pictures that prose shows, carried in the page: those attached to the cell, and those in the
+ * notebook's own folder or below. Any other is told by its words: a page asks nobody for anything.
+ *
+ * @param folder the notebook's folder
+ * @param attached what is attached to the cell, as nbformat keeps it
+ */
+record Pictures(Path folder, JsonNode attached) {
+
+    private static final long LARGEST = 8L << 20;
+
+    private static final Map<String, String> TYPES = Map.of(
+            "png",
+            "image/png",
+            "jpg",
+            "image/jpeg",
+            "jpeg",
+            "image/jpeg",
+            "gif",
+            "image/gif",
+            "webp",
+            "image/webp",
+            "svg",
+            "image/svg+xml");
+
+    /** A picture as HTML. */
+    String html(String address, String words) {
+        return data(address)
+                .map(data -> "<img src=\"" + data + "\" alt=\"" + Html.escape(words) + "\">")
+                .orElseGet(() -> "<span class=\"absent\">[picture: " + Html.escape(words.isBlank() ? address : words)
+                        + "]</span>");
+    }
+
+    private Optional<String> data(String address) {
+        if (address.startsWith("attachment:")) {
+            return attached(attached.path(address.substring("attachment:".length())));
+        }
+        if (address.startsWith("data:")) {
+            return Optional.of(address)
+                    .filter(data -> data.matches("data:image/(png|jpeg|gif|webp|svg\\+xml);base64,[A-Za-z0-9+/=]*"));
+        }
+        return file(address);
+    }
+
+    private static Optional<String> attached(JsonNode forms) {
+        for (Map.Entry<String, JsonNode> form : forms.properties()) {
+            if (TYPES.containsValue(form.getKey())) {
+                return Optional.of(Picture.data(form.getKey(), Lines.join(form.getValue())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Only what lies beside the notebook or below, links followed: a page is given away, and other files are not. */
+    private Optional<String> file(String address) {
+        try {
+            Path home = folder.toRealPath();
+            Path file = home.resolve(URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8));
+            String name = file.getFileName() == null ? "" : file.getFileName().toString();
+            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+            if (type == null
+                    || !Files.isRegularFile(file)
+                    || !file.toRealPath().startsWith(home)
+                    || Files.size(file) > LARGEST) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    "data:" + type + ";base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.headcount.runner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.Script;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.page.About;
+import org.headcount.page.Page;
+import org.headcount.page.PageFile;
+import org.headcount.page.Stamp;
+import org.headcount.page.Trust;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code export}: makes pages of what notebooks hold. */
+@Command(
+        name = "export",
+        description = {
+            "Makes a page of each notebook, of what it holds: nothing is run.",
+            "A page is one file that needs no network. What a notebook brings with it can run no script",
+            "in it, unless --trust is given."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {"0:all pages were written", "2:a file cannot be read or written, or bad usage"})
+public final class ExportCommand implements Callable<Integer> {
+    private final About about;
+
+    @Parameters(paramLabel = "NOTEBOOK", arity = "1..*", description = "Notebooks, scripts, and folders of them.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            converter = Format.Reader.class,
+            description = "html (the default), or md: Markdown, with its pictures in a folder beside it.")
+    private Format format = Format.HTML;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR|FILE",
+            description = "The folder for the pages, or the page of a single notebook; without it, each page goes"
+                    + " beside its notebook.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = "--trust",
+            description = "Lets the notebooks' own HTML and scripts act in their pages; they still reach no network.")
+    private boolean trust;
+
+    /** What pages are made. */
+    enum Format {
+        HTML(".html"),
+        MD(".md");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+
+        /** Reads the names as they are typed. */
+        static final class Reader implements ITypeConverter<Format> {
+            @Override
+            public Format convert(String name) {
+                return switch (name) {
+                    case "html" -> HTML;
+                    case "md" -> MD;
+                    default -> throw new TypeConversionException("\"" + name + "\" is neither html nor md");
+                };
+            }
+        }
+    }
+
+    /** The command, whose pages are stamped with these facts. */
+    public ExportCommand(About about) {
+        this.about = about;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Stamp stamp = Stamps.ofExport(about, System.getenv());
+            Map<Path, Page> pages = new LinkedHashMap<>();
+            Map<Path, Path> sources = new HashMap<>();
+            List<Path> files = NotebookFiles.of(paths);
+            for (Path file : files) {
+                Path target = target(file, files.size());
+                Path other = sources.put(target, file);
+                if (other != null) {
+                    throw new UnusableFile(file, "would have the same page as " + other + ", " + target);
+                }
+                PageFile.requireWritable(target);
+                pages.put(target, new Page(file, read(file), stamp));
+            }
+            for (Map.Entry<Path, Page> page : pages.entrySet()) {
+                write(page.getValue(), page.getKey());
+                System.err.println(sources.get(page.getKey()) + ": written to " + page.getKey());
+            }
+            return Status.DONE;
+        } catch (UnusableFile | Injected.Unsuitable e) {
+            System.err.println("headcount export: " + e.getMessage());
+            return Status.NOT_CARRIED_OUT;
+        }
+    }
+
+    private static Notebook read(Path file) throws UnusableFile {
+        if (file.toString().endsWith(".jsh")) {
+            return Script.read(file).toNotebook();
+        }
+        return Notebook.read(file);
+    }
+
+    private Path target(Path file, int files) throws UnusableFile {
+        String name = Page.fileName(file).replaceFirst("\\.html$", format.ending);
+        if (output.isEmpty()) {
+            return file.resolveSibling(name);
+        }
+        if (output.get().toString().endsWith(format.ending) && !Files.isDirectory(output.get())) {
+            if (files > 1) {
+                throw new UnusableFile(
+                        output.get(), "would be the page of " + files + " notebooks: name a folder with --output");
+            }
+            return output.get();
+        }
+        try {
+            return Files.createDirectories(output.get()).resolve(name);
+        } catch (IOException e) {
+            throw new UnusableFile(
+                    output.get(), "cannot be made a folder: name a folder, or a file that ends in " + format.ending, e);
+        }
+    }
+
+    private void write(Page page, Path target) throws UnusableFile {
+        switch (format) {
+            case HTML -> page.write(target, trust ? Trust.TRUSTED : Trust.NONE);
+            case MD -> page.writeMarkdown(target);
+        }
+    }
+}

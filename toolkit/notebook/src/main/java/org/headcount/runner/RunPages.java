@@ -1,0 +1,74 @@
+package org.headcount.runner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.page.About;
+import org.headcount.page.Index;
+import org.headcount.page.Page;
+import org.headcount.page.PageFile;
+import org.headcount.page.Stamp;
+import org.headcount.page.Trust;
+
+/**
+ * The pages of a run: one for each notebook, and an index over them.
+ *
+ * @param folder where they go
+ * @param trust what notebooks may do in them
+ */
+record RunPages(Path folder, Trust trust) {
+
+    /**
+     * Makes the folder, and says before anything has run what could not be written after.
+     *
+     * @throws UnusableFile when something stands in the way
+     */
+    void prepare(List<Path> files) throws UnusableFile {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UnusableFile(folder, "cannot be made a folder for pages: name another with --html", e);
+        }
+        PageFile.requireWritable(index());
+        Map<Path, Path> pages = new HashMap<>();
+        pages.put(index(), index());
+        for (Path file : files) {
+            Path page = page(file);
+            PageFile.requireWritable(page);
+            Path other = pages.put(page, file);
+            if (other != null) {
+                throw new UnusableFile(
+                        file, "would have the same page as " + other + ", " + page + ": rename one of them");
+            }
+        }
+    }
+
+    /** The page of a notebook. */
+    Path page(Path file) {
+        return folder.resolve(Page.fileName(file));
+    }
+
+    /** The page over all. */
+    Path index() {
+        return folder.resolve(Index.FILE);
+    }
+
+    /** Writes all pages, and gives what the index says. */
+    Index write(List<Runner.Report> reports, Optional<About.Section> section, Stamp stamp) throws UnusableFile {
+        List<Index.Entry> entries = new ArrayList<>();
+        for (Runner.Report report : reports) {
+            new Page(report.path(), report.notebook(), stamp).write(page(report.path()), trust);
+            entries.add(new Index.Entry(
+                    report.path(), Page.fileName(report.path()), report.cells(), report.seconds(), report.error()));
+        }
+        Index index = new Index(entries, section, stamp);
+        index.write(folder);
+        return index;
+    }
+}

@@ -1,0 +1,201 @@
+package org.headcount.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.headcount.engine.Output;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Libraries that cells ask for, from repositories in folders: nothing is fetched from anywhere else. */
+class LibrariesTest {
+    @TempDir
+    private Path folder;
+
+    private ShelfOfLibraries shelf;
+    private Talk talk;
+
+    @BeforeEach
+    void start() {
+        shelf = new ShelfOfLibraries(folder.resolve("shelf"))
+                .with("org.example:base:1.0")
+                .with("org.example:base:2.0")
+                .with(
+                        "org.example:top:1.0",
+                        "org.example:middle:1.0",
+                        "org.example:base:2.0",
+                        "org.example:tests:1.0:test")
+                .with("org.example:middle:1.0", "org.example:base:1.0");
+        talk = Talk.in(folder, shelf.places(folder.resolve("m2")));
+    }
+
+    @AfterEach
+    void end() {
+        talk.close();
+    }
+
+    private String told() {
+        return talk.outputs().stream()
+                .map(output -> output instanceof Output.Displayed displayed
+                        ? displayed.bundle().text()
+                        : output instanceof Output.Updated updated
+                                ? updated.bundle().text()
+                                : output.toString())
+                .reduce((first, second) -> second)
+                .orElse("");
+    }
+
+    private static String content(String name) {
+        return "new String(Thread.currentThread().getContextClassLoader().getResourceAsStream(\"" + name
+                + ".txt\").readAllBytes())";
+    }
+
+    @Test
+    void aLibraryComesWithWhatItNeeds() {
+        talk.silent("%maven org.example:top:1.0");
+        assertThat(told())
+                .isEqualTo("added top 1.0, middle 1.0, base 2.0\nbase 1.0, which middle 1.0 asks for, gave way to 2.0");
+        talk.shows(content("base"), "org.example:base:2.0")
+                .shows(content("middle"), "org.example:middle:1.0")
+                .silent("%maven org.example:top:1.0");
+        assertThat(told()).startsWith("nothing to add: all of it is there already\n");
+        talk.silent("%maven org.example:base:1.0");
+        assertThat(told())
+                .isEqualTo("nothing to add: all of it is there already\nbase 1.0 was not added, since 2.0 is loaded"
+                        + " already: to have it, restart the kernel and ask for it first");
+        talk.silent("%jvm -Dx=y").shows(content("base"), "org.example:base:2.0");
+    }
+
+    @Test
+    void needsOfACellAreMetBeforeItRuns() {
+        talk.shows("String read = " + content("base") + ";\n//DEPS org.example:base:1.0\nread", "org.example:base:1.0")
+                .shows("List<String> added = %maven org.example:middle:1.0\nadded.size()", "1");
+    }
+
+    @Test
+    void whatIsMissingIsSaidWithEveryPlaceAsked() {
+        Path local = folder.resolve("m2/local");
+        talk.fails(
+                "int before = 1;\n%maven org.example:nosuch:1.0",
+                "line 2: org.example:nosuch:1.0 is in none of the one repository asked",
+                "    %maven org.example:nosuch:1.0",
+                "    local repository (" + local + ")",
+                "    shelf (" + shelf.url() + ")",
+                "hint: look at spelling and version, or add the repository that has it: %mavenRepo ID URL");
+        shelf.with("org.example:broken:1.0", "org.example:gone:3.0", "org.example:lost:1.0");
+        talk.fails("%maven org.example:broken:1.0", "org.example:gone:3.0, org.example:lost:1.0 are in none of");
+        // Nothing of the failure is remembered.
+        shelf.with("org.example:nosuch:1.0").with("org.example:gone:3.0").with("org.example:lost:1.0");
+        talk.silent("%maven org.example:nosuch:1.0 org.example:broken:1.0")
+                .shows(content("gone"), "org.example:gone:3.0");
+    }
+
+    @Test
+    void coordinatesThatAreNone() {
+        talk.silent("%maven org.example:base:1.0")
+                .fails(
+                        "%maven org.example:base",
+                        "coordinates are group:artifact:version",
+                        "in the local repository there is org.example:base:1.0")
+                .fails("%maven base", "base has no version, group and artifact")
+                .fails("%maven a:b:c:d:e:f", "coordinates are group:artifact:version")
+                .fails("%maven a::1", "a::1 is no coordinates")
+                .fails("%maven", "no library is named");
+    }
+
+    @Test
+    void aRepositoryThatCannotBeAskedDoesNotSpoilTheOthers() {
+        ShelfOfLibraries other = new ShelfOfLibraries(folder.resolve("other")).with("org.other:thing:1.0");
+        talk.silent("%mavenRepo dead http://127.0.0.1:1/maven")
+                .silent("%mavenRepo other " + other.url())
+                .silent("%maven org.other:thing:1.0 org.example:top:1.0");
+        assertThat(told())
+                .startsWith("added thing 1.0, top 1.0")
+                .contains("not asked, as it could not be: dead (http://127.0.0.1:1/maven): Connect");
+        talk.shows(content("thing"), "org.other:thing:1.0")
+                .fails(
+                        "%maven org.other:nosuch:1.0",
+                        "is in none of the 3 repositories asked",
+                        "    dead (http://127.0.0.1:1/maven), which could not be asked: Connect",
+                        "    other (" + other.url() + ")")
+                .prints("%mavenRepo", "shelf \\(.*\\)\ndead \\(.*\\)\nother \\(.*\\)\n")
+                .fails("%mavenRepo x", "x is no URL of a repository", "%mavenRepo jitpack https://jitpack.io")
+                .fails("%mavenRepo x ftp://a b", "is no URL of a repository")
+                .silent("//REPOS other=" + other.url() + "\n//DEPS org.other:thing:1.0\nint a;");
+    }
+
+    @Test
+    void pomsAreLoaded() {
+        shelf.withPom(
+                "org.example:parent:1.0",
+                "<properties><base.version>1.0</base.version></properties>"
+                        + "<dependencyManagement><dependencies>" + ShelfOfLibraries.dependency("org.example:middle:1.0")
+                        + "</dependencies></dependencyManagement>");
+        ShelfOfLibraries.write(
+                folder.resolve("pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><parent><groupId>org.example</groupId>"
+                        + "<artifactId>parent</artifactId><version>1.0</version><relativePath/></parent>"
+                        + "<artifactId>mine</artifactId><dependencies><dependency><groupId>org.example</groupId>"
+                        + "<artifactId>middle</artifactId></dependency>"
+                        + ShelfOfLibraries.dependency("org.example:base:${base.version}:test")
+                        + "</dependencies></project>");
+        talk.silent("%loadFromPOM");
+        assertThat(told()).isEqualTo("added middle 1.0, base 1.0");
+        talk.silent("%%loadFromPOM\n" + ShelfOfLibraries.dependency("org.example:top:1.0"));
+        assertThat(told()).startsWith("added top 1.0\nbase 2.0 was not added, since 1.0 is loaded already");
+        talk.fails("%loadFromPOM nosuch.xml", "there is no file " + folder.resolve("nosuch.xml"))
+                .fails("%loadFromPOM pom.xml tset", "tset is no scope", "scopes are compile, runtime")
+                .fails("%%loadFromPOM\n<dependency><groupId>", "cannot be used as a POM")
+                .silent("%loadFromPOM pom.xml test");
+        assertThat(told()).isEqualTo("nothing to add: all of it is there already");
+    }
+
+    @Test
+    void anotherKernelsWordsAreUnderstood() {
+        talk.silent("%dependency /add org.example:top:1.0");
+        assertThat(told()).isEqualTo("added top 1.0");
+        talk.silent("%dependency /add org.example:middle:1.0 --transitive");
+        assertThat(told()).isEqualTo("added middle 1.0, base 1.0");
+        talk.prints("%dependency /resolve", "nothing is left to resolve.*\n")
+                .fails("%dependency /list", "%dependency has no command /list", "there are /add, /resolve and /repo")
+                .silent("%addMavenDependency org.example:base:1.0");
+        shelf.withPom(
+                "org.example:versions:1.0",
+                "<dependencyManagement><dependencies>" + ShelfOfLibraries.dependency("org.example:base:2.0")
+                        + "</dependencies></dependencyManagement>");
+        try (Talk fresh = Talk.in(folder, shelf.places(folder.resolve("m2")))) {
+            fresh.silent("//DEPS org.example:versions:1.0@pom\n//DEPS org.example:middle:1.0\nint a;")
+                    .shows(content("base"), "org.example:base:2.0")
+                    .fails("%maven org.example:nosuch:1.0@pom", "org.example:nosuch:1.0@pom is in none of");
+        }
+    }
+
+    @Test
+    void coordinatesInTheLocalRepositoryComplete() {
+        talk.silent("%maven org.example:top:1.0 org.example:base:2.0");
+        assertThat(talk.completes("%maven org.ex|")).containsExactly("%maven org.example:");
+        assertThat(talk.completes("%maven or|")).containsExactly("%maven org.");
+        assertThat(talk.completes("%maven org.example:|"))
+                .containsExactly("%maven org.example:base:", "%maven org.example:middle:", "%maven org.example:top:");
+        assertThat(talk.completes("//DEPS org.example:base:|"))
+                .containsExactly("//DEPS org.example:base:2.0", "//DEPS org.example:base:1.0");
+        assertThat(talk.completes("%maven ../|")).isEmpty();
+        assertThat(talk.completes("%loadFromPOM pom.xml te|")).containsExactly("%loadFromPOM pom.xml test");
+    }
+
+    @Test
+    void settingsThatCannotBeUsed() throws Exception {
+        Files.writeString(folder.resolve("m2/settings.xml"), "<settings><mirrors>");
+        talk.fails(
+                "%maven org.example:top:1.0",
+                "Maven's settings cannot be used: ", "hint: mend " + folder.resolve("m2/settings.xml"));
+        Files.writeString(folder.resolve("m2/settings.xml"), "<settings><offline>true</offline></settings>");
+        talk.fails(
+                "%maven org.example:top:1.0",
+                "central (https://repo.maven.apache.org/maven2/)",
+                "which could not be asked: Maven is offline, as its settings say");
+    }
+}

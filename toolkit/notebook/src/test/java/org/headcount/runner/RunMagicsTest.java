@@ -1,0 +1,124 @@
+package org.headcount.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.headcount.engine.Output;
+import org.headcount.engine.Settings;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.NotebookCell;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.page.About;
+import org.headcount.session.Bundle;
+import org.headcount.session.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Notebooks and scripts with magics, from the command line. */
+class RunMagicsTest {
+    @TempDir
+    private Path folder;
+
+    private record Ran(int status, String out, String messages) {}
+
+    private static Ran run(Map<String, String> variables, Object... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
+        try {
+            String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+            int status = new CommandLine(new RunCommand(Settings.usual(), About.nothing(), variables)).execute(words);
+            return new Ran(status, written.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    @Test
+    void scriptsCallMagics() throws IOException {
+        Files.writeString(folder.resolve("common.jsh"), "double line = 3.00;\n");
+        Path script = Files.writeString(folder.resolve("s.jsh"), """
+                %load common
+                // %%
+                %help load
+                // %%
+                for (int i : Progress.range(0, 3)) { }
+                line
+                // %%
+                %nosuch
+                """);
+        Ran ran = run(Map.of(), script);
+        assertThat(ran.status()).isEqualTo(Status.FOUND_SOMETHING_WRONG);
+        assertThat(ran.out())
+                .startsWith("%load FILE...\n    Runs the cells")
+                .endsWith("3.0\n")
+                .doesNotContain("of 3");
+        assertThat(ran.messages())
+                .containsPattern("\\[={30}] 3 of 3 in \\d+\\.\\d s\\n")
+                .contains("s.jsh, line 8: there is no magic %nosuch");
+    }
+
+    @Test
+    void aNotebookKeepsWhatItShowsAndNoHelp() throws IOException, UnusableFile {
+        Notebook notebook = Notebook.empty();
+        notebook.add(NotebookCell.Type.CODE, "%help\nfor (var s : Progress.of(List.of(1, 2))) { }");
+        notebook.add(NotebookCell.Type.CODE, "%%time\n6 * 7");
+        Path file = folder.resolve("n.ipynb");
+        notebook.write(file);
+        assertThat(run(Map.of(), "--in-place", file).status()).isEqualTo(Status.DONE);
+        assertThat(Files.readString(file))
+                .contains("2 of 2 in ", "\"42\"", "took ")
+                .doesNotContain("Magics.");
+        assertThat(run(Map.of(), "--check", file))
+                .satisfies(ran -> assertThat(ran.status()).as(ran.messages()).isZero());
+    }
+
+    @Test
+    void theEnvironmentHasItsSay() throws IOException {
+        Path startup = Files.writeString(folder.resolve("startup.jsh"), "String begun = System.getProperty(\"who\");");
+        Path script = Files.writeString(folder.resolve("s.jsh"), "begun\n// %%\nwhile (true);\n");
+        Ran ran = run(
+                Map.of(
+                        "HEADCOUNT_JVM_OPTIONS", "-Dwho=me",
+                        "HEADCOUNT_STARTUP", startup.toString(),
+                        "HEADCOUNT_TIMEOUT", "3"),
+                script);
+        assertThat(ran.status()).isEqualTo(Status.FOUND_SOMETHING_WRONG);
+        assertThat(ran.out()).isEqualTo("me\n");
+        assertThat(ran.messages()).contains("the cell took more than the 3 s");
+        assertThat(run(Map.of("HEADCOUNT_TIMEOUT", "x"), script))
+                .isEqualTo(new Ran(
+                        Status.NOT_CARRIED_OUT,
+                        "",
+                        "headcount run: the environment variable HEADCOUNT_TIMEOUT is \"x\": it takes seconds, more than 0."
+                                + " Set it anew, or unset it.\n"));
+    }
+
+    @Test
+    void onATerminalTheBarStaysInItsLine() {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        Reporter reporter = Reporter.onTerminal(
+                new PrintStream(written, true, StandardCharsets.UTF_8),
+                new PrintStream(messages, true, StandardCharsets.UTF_8));
+        Printer printer = reporter.printer();
+        printer.print(new Output.Displayed("a", Progress.bundle("fetching x")));
+        printer.print(new Output.Updated("a", Progress.bundle("fetching y")));
+        printer.print(new Output.Updated("a", Bundle.text("added x, y")));
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .isEqualTo("fetching x\r          \rfetching y\r          \r");
+        assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("added x, y\n");
+    }
+}
