@@ -40,7 +40,7 @@ public final class Main implements Runnable {
         "org.headcount.data.*",
         "org.headcount.document.*",
         "org.headcount.metrics.*",
-        "org.headcount.plots.Plots",
+        "org.headcount.plots.*",
         "static org.headcount.plots.Plots.show",
         "org.headcount.survey.*",
         "tech.tablesaw.api.*"

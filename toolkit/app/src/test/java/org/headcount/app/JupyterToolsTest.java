@@ -20,12 +20,12 @@ class JupyterToolsTest {
 
     private static final String PYTHON = "/usr/bin/python3";
 
-    private static final String VALIDATE = String.join(
-            "\n",
-            "import sys, nbformat",
-            "for name in sys.argv[1:]:",
-            "    nbformat.validate(nbformat.read(name, as_version=nbformat.NO_CONVERT))",
-            "print('valid:', len(sys.argv) - 1)");
+    private static final String VALIDATE = """
+            import sys, nbformat
+            for name in sys.argv[1:]:
+                nbformat.validate(nbformat.read(name, as_version=nbformat.NO_CONVERT))
+            print('valid:', len(sys.argv) - 1)
+            """;
 
     @TempDir
     private Path folder;

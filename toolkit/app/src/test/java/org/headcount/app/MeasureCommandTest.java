@@ -251,7 +251,7 @@ class MeasureCommandTest {
     @Test
     void theTableFitsWhateverTheNames() throws IOException {
         String group =
-                "Region of the Seven Rivers and the Upper Highlands beyond the Old Salt Road, former district 12";
+                "Region of the Seven Rivers and the Upper Highlands beyond the Old Salt Road and former district 12";
         Files.writeString(file, Files.readString(file).replace("South", group));
         Outcome outcome = measure(
                 "--relative-line",
@@ -266,7 +266,7 @@ class MeasureCommandTest {
                 "headcount,relative_median_poverty_gap,total,generalized_entropy:0.12345678,atkinson:0.5,quantile:0.333");
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
-        assertThat(outcome.out().replace("\n", "")).contains("  " + group);
+        assertThat(outcome.out().replaceAll("\\s+", " ")).contains(" " + group + " ");
     }
 
     @Test
