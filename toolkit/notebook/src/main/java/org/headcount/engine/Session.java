@@ -175,9 +175,26 @@ final class Session implements AutoCloseable {
         return new Engine.Suggestions(start + anchor[0], texts);
     }
 
+    /**
+     * What is known of the name that a position is in or behind. JShell explains a type by its name, and a
+     * method once its parenthesis is open: so that is tried where somebody has not got so far.
+     */
     List<Engine.Documented> inspect(String source, int position) {
         int start = cutter.startOfSnippet(source, position);
-        return jshell.sourceCodeAnalysis().documentation(source.substring(start), position - start, true).stream()
+        int end = position;
+        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+            end++;
+        }
+        String name = source.substring(start, end);
+        return Stream.of(name, name + "(")
+                .map(this::documentation)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Engine.Documented> documentation(String source) {
+        return jshell.sourceCodeAnalysis().documentation(source, source.length(), true).stream()
                 .map(found -> new Engine.Documented(found.signature(), Optional.ofNullable(found.javadoc())))
                 .toList();
     }

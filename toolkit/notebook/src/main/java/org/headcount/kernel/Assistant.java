@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.headcount.engine.Engine;
 
 /** Helps somebody who writes a cell: what could stand here, what is this, is it whole. */
@@ -33,16 +34,18 @@ final class Assistant {
         ObjectNode reply = Content.ok().put("found", !found.isEmpty());
         ObjectNode data = reply.putObject("data");
         if (!found.isEmpty()) {
-            StringBuilder text = new StringBuilder();
-            for (Engine.Documented each : found) {
-                text.append(each.signature()).append('\n');
-                each.documentation()
-                        .ifPresent(doc -> text.append('\n').append(doc).append("\n\n"));
-            }
-            data.put("text/plain", text.toString());
+            data.put("text/plain", found.stream().map(Assistant::text).collect(Collectors.joining("\n\n")));
         }
         reply.putObject("metadata");
         return Reply.of(reply);
+    }
+
+    /** A signature, and below it what it does. */
+    private static String text(Engine.Documented found) {
+        return found.signature()
+                + found.documentation()
+                        .map(comment -> "\n\n" + Javadoc.text(comment))
+                        .orElse("");
     }
 
     Reply isComplete(Request request) throws BadMessage, IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
@@ -19,17 +20,19 @@ final class Execution {
     private final Iopub iopub;
     private final Keyboard keyboard;
     private final History history;
-    private final Runnable abortOthers;
+
+    /** Takes out the cells that wait behind one that has failed, and gives what tells their clients. */
+    private final Supplier<Runnable> others;
 
     /** The number of the latest cell that was counted. */
     private int count;
 
-    Execution(Session session, Iopub iopub, Keyboard keyboard, History history, Runnable abortOthers) {
+    Execution(Session session, Iopub iopub, Keyboard keyboard, History history, Supplier<Runnable> others) {
         this.session = session;
         this.iopub = iopub;
         this.keyboard = keyboard;
         this.history = history;
-        this.abortOthers = abortOthers;
+        this.others = others;
     }
 
     /** What a client wants run, and how. */
@@ -72,10 +75,9 @@ final class Execution {
         ObjectNode content = failure.map(Content::error).orElseGet(Content::ok).put("execution_count", count);
         content.set("payload", voice.pages());
         content.set("user_expressions", failure.isPresent() ? Content.empty() : values(wanted.expressions()));
+        Runnable aborting = failure.isPresent() && wanted.stopsOthers() ? others.get() : () -> {};
         return Reply.of(content).then(() -> {
-            if (failure.isPresent() && wanted.stopsOthers()) {
-                abortOthers.run();
-            }
+            aborting.run();
             if (wanted.counted()) {
                 history.add(count, wanted.code(), text(outcome));
             }

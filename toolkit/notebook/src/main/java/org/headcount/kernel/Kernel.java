@@ -39,7 +39,7 @@ final class Kernel {
         this.control = new Desk(connection, Connection.Channel.CONTROL, context, codec, iopub, this::serveControl);
         this.heartbeat = Port.of(connection, Connection.Channel.HB, SocketType.ROUTER, context, this::echo);
         this.history = history;
-        this.execution = new Execution(session, iopub, keyboard, history, this::abortWaiting);
+        this.execution = new Execution(session, iopub, keyboard, history, this::leaveUndone);
         this.assistant = new Assistant(session);
     }
 
@@ -114,8 +114,25 @@ final class Kernel {
             case "inspect_request" -> shell.serve(request, assistant::inspect);
             case "is_complete_request" -> shell.serve(request, assistant::isComplete);
             case "history_request" -> shell.serve(request, history::answer);
+            case "comm_info_request" -> shell.serve(request, asked -> Reply.of(noComms()));
+            case "comm_open" -> shell.serve(request, this::declineComm);
+            case "comm_msg", "comm_close" -> shell.serve(request, asked -> Reply.none());
             default -> serveAnywhere(shell, request);
         }
+    }
+
+    private static ObjectNode noComms() {
+        ObjectNode content = Content.ok();
+        content.putObject("comms");
+        return content;
+    }
+
+    /** Nothing here talks over comms: whoever opens one is told so at once, and does not wait. */
+    private Reply declineComm(Request request) throws BadMessage {
+        ObjectNode content = Content.empty().put("comm_id", request.text("comm_id"));
+        content.putObject("data");
+        iopub.tell(request.header(), "comm_close", content);
+        return Reply.none();
     }
 
     /** What may come on either channel; on control it overtakes what waits on shell. */
@@ -140,11 +157,14 @@ final class Kernel {
         return Reply.of(content).then(this::end);
     }
 
-    /** Leaves undone what clients had sent before they knew that a cell would fail. */
-    private void abortWaiting() {
-        for (Request request : inbox.takeAll(waiting -> waiting.type().equals("execute_request"))) {
-            shell.serve(request, aborted -> Reply.of(Content.empty().put("status", "aborted")));
-        }
+    /**
+     * Takes out the cells that wait behind one that has failed, and gives what tells their clients. It is
+     * done before the failure is told: what a client sends when it knows of it is not meant.
+     */
+    private Runnable leaveUndone() {
+        List<Request> waiting = inbox.takeAll(request -> request.type().equals("execute_request"));
+        return () -> waiting.forEach(request ->
+                shell.serve(request, aborted -> Reply.of(Content.empty().put("status", "aborted"))));
     }
 
     /** Ends the session, and sends what is left to be sent. */

@@ -21,6 +21,13 @@ import java.util.stream.Stream;
 record Program(Path java, int version, List<Path> classPath, List<String> words) {
     private static final int FIRST_WITH_CACHE = 25;
 
+    /**
+     * The kernel's VM compiles and talks, and holds none of the user's data: it starts small and stays so,
+     * and the first compiler alone starts faster than it runs slower.
+     */
+    private static final List<String> FRUGAL =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmn24m", "-Xmx512m");
+
     static Program running(List<String> words) {
         String name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
         return new Program(
@@ -42,7 +49,8 @@ record Program(Path java, int version, List<Path> classPath, List<String> words)
             String option = version >= FIRST_WITH_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
             command.addAll(List.of("-Dheadcount.archives=" + archives, "-Xlog:disable", option + archive));
         }
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPathArgument()));
+        command.addAll(FRUGAL);
+        command.addAll(List.of("-cp", classPathArgument()));
         command.addAll(words);
         return command;
     }

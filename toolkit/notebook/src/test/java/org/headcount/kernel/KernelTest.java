@@ -2,8 +2,10 @@ package org.headcount.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.headcount.kernel.Client.json;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,16 +185,40 @@ class KernelTest {
     }
 
     @Test
-    void inspectionFindsTheSignature() {
-        JsonNode reply = client.ask(
-                        "inspect_request",
-                        Content.empty()
-                                .put("code", "Math.max(")
-                                .put("cursor_pos", 9)
-                                .put("detail_level", 0))
+    void inspectionFindsTheSignatureWhereverTheCursorIs() {
+        for (int cursor : new int[] {5, 7, 8, 9}) {
+            JsonNode reply = client.ask(
+                            "inspect_request",
+                            Content.empty().put("code", "Math.max(1, 2)").put("cursor_pos", cursor))
+                    .reply();
+            assertThat(reply.path("found").asBoolean()).as("at " + cursor).isTrue();
+            assertThat(reply.path("data").path("text/plain").asText()).contains("int Math.max(int a, int b)");
+        }
+        assertThat(client.ask("inspect_request", json("{'code': 'nosuchname', 'cursor_pos': 3}"))
+                        .reply())
+                .isEqualTo(json("{'status': 'ok', 'found': false, 'data': {}, 'metadata': {}}"));
+    }
+
+    @Test
+    void inspectionTellsWhatTheJdksSourcesTell() {
+        boolean installed = Files.exists(Path.of(System.getProperty("java.home"), "lib", "src.zip"));
+        assumeTrue(installed || System.getenv("CI") != null, "the JDK's sources (src.zip) are not installed");
+        JsonNode reply = client.ask("inspect_request", json("{'code': 'String', 'cursor_pos': 6}"))
                 .reply();
-        assertThat(reply.path("found").asBoolean()).isTrue();
-        assertThat(reply.path("data").path("text/plain").asText()).contains("int Math.max(int a, int b)");
+        assertThat(reply.path("data").path("text/plain").asText())
+                .startsWith("java.lang.String\n\n")
+                .contains("represents character strings");
+    }
+
+    @Test
+    void aCommThatNobodyAwaitsIsClosedAtOnce() {
+        String id =
+                client.send(Channel.SHELL, "comm_open", json("{'comm_id': 'c1', 'target_name': 'nobody', 'data': {}}"));
+        client.await(id, "comm_close");
+        assertThat(client.late(id).all("comm_close").get(0).path("comm_id").asText())
+                .isEqualTo("c1");
+        assertThat(client.ask("comm_info_request", json("{}")).reply())
+                .isEqualTo(json("{'status': 'ok', 'comms': {}}"));
     }
 
     @Test
