@@ -264,7 +264,7 @@ class MeasureCommandTest {
                 "village",
                 "--metrics",
                 "headcount,relative_median_poverty_gap,total,generalized_entropy:0.12345678,atkinson:0.5,quantile:0.333");
-        assertThat(outcome.status()).isZero();
+        assertThat(outcome.status()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(outcome.out().replaceAll("\\s+", " ")).contains(" " + group + " ");
     }

@@ -83,7 +83,8 @@ final class Writing {
                     Optional.of(magic.get().about())));
         }
         Stretch java = java(cell, call, position);
-        return engine.inspect(java.source(), position - java.start());
+        // In the name of a magic that nobody knows there is no Java.
+        return position < java.start() ? List.of() : engine.inspect(java.source(), position - java.start());
     }
 
     private static int nameEnd(Call call) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -84,6 +85,7 @@ class EnduranceTest {
         List<Path> filesBefore = ours(temporary);
         runOnce();
         long socketsBefore = sockets();
+        Set<Thread> threadsBefore = Thread.getAllStackTraces().keySet();
         for (int run = 0; run < RUNS; run++) {
             runOnce();
         }
@@ -93,6 +95,7 @@ class EnduranceTest {
         assertThat(sockets()).isLessThanOrEqualTo(socketsBefore);
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(thread -> thread.getName().startsWith("headcount-") && thread.isAlive())
+                .filteredOn(thread -> !threadsBefore.contains(thread))
                 .isEmpty();
     }
 
