@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of notebooks in a browser without a network, as their readers see them. */
@@ -64,7 +65,7 @@ class PagesTest {
     }
 
     private static Tab drawn(Path page, int width) throws IOException, InterruptedException {
-        return browser.tab(width).open(page).until("document.documentElement.classList.contains('ready')");
+        return browser.tab(width).open(page).until("document.documentElement.classList.contains('complete')");
     }
 
     private static void assertQuiet(Tab tab) {
@@ -85,6 +86,28 @@ class PagesTest {
                     .isTrue();
             assertQuiet(tab);
             tab.picture(pages.resolve("everything-" + width + ".png"));
+        }
+    }
+
+    static List<Path> notebooks() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "..", "notebooks"))) {
+            return files.filter(file -> file.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void everyCommittedNotebookIsAPageToLookAt(Path notebook) throws Exception {
+        Path page = pages.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"));
+        int status = Main.commandLine().execute("export", notebook.toString(), "--output", page.toString());
+        assertThat(status).isZero();
+        try (Tab tab = drawn(page, 1280)) {
+            assertThat(count(tab, "figure.plot.drawn")).isEqualTo(count(tab, "figure.plot"));
+            assertThat(tab.faults()).isEmpty();
+            assertThat(tab.wide(390).faults()).isEmpty();
+            assertQuiet(tab);
         }
     }
 
@@ -157,7 +180,7 @@ class PagesTest {
             for (String scheme : List.of("light", "dark")) {
                 try (Tab tab = browser.tab(1280).as(scheme).open(pages.resolve(page))) {
                     if (page.startsWith("everything")) {
-                        tab.until("document.documentElement.classList.contains('ready')");
+                        tab.until("document.documentElement.classList.contains('complete')");
                     }
                     tab.evaluate(Files.readString(axe) + ";true");
                     JsonNode found = tab.evaluate("axe.run().then(result => result.violations"

@@ -12,7 +12,7 @@
   });
   // On a telephone the buttons would lie over the title, and fingers do what they are for.
   const config = {displaylogo: false, displayModeBar: matchMedia('(max-width:600px)').matches ? false : 'hover'};
-  for (const figure of document.querySelectorAll('figure.plot')) {
+  const draw = async figure => {
     const plot = JSON.parse(figure.querySelector('script').textContent);
     figure.classList.add('drawn');
     try {
@@ -20,7 +20,22 @@
     } catch (fault) {
       figure.classList.remove('drawn');
     }
-    await new Promise(done => setTimeout(done));
+  };
+  // What the reader looks at comes first; the rest waits, as the picture that it is, until nobody needs the page.
+  const inView = figure => {
+    const box = figure.getBoundingClientRect();
+    return box.top < innerHeight && box.bottom > 0;
+  };
+  const idle = () => new Promise(done => 'requestIdleCallback' in window ? requestIdleCallback(done, {timeout: 1000}) : setTimeout(done));
+  const figures = [...document.querySelectorAll('figure.plot')];
+  const first = figures.filter(inView);
+  for (const figure of first) {
+    await draw(figure);
   }
   document.documentElement.classList.add('ready');
+  for (const figure of figures.filter(figure => !first.includes(figure))) {
+    await idle();
+    await draw(figure);
+  }
+  document.documentElement.classList.add('complete');
 })();
