@@ -160,8 +160,7 @@ public final class Estimates implements Iterable<Estimate> {
         boolean grouped = surveys.get(0).groupColumn().isPresent();
         String heading = "";
         for (Estimate it : estimates) {
-            String name = it.metric()
-                    + (shared.isPresent() || it.parameters().isEmpty() ? "" : " (" + shown(it.parameters()) + ")");
+            String name = shared.isPresent() ? it.metric() : named(it);
             if (grouped && it.group().isPresent() && !name.equals(heading)) {
                 line(text, name);
             }
@@ -170,6 +169,11 @@ public final class Estimates implements Iterable<Estimate> {
                     it.group().filter(any -> grouped).map(group -> "  " + group).orElse(name), it));
         }
         return text.toString();
+    }
+
+    /** The name of an estimate's metric, with what it was told. */
+    public static String named(Estimate it) {
+        return it.metric() + (it.parameters().isEmpty() ? "" : " (" + shown(it.parameters()) + ")");
     }
 
     /** What several estimates were told alike. */
@@ -201,19 +205,34 @@ public final class Estimates implements Iterable<Estimate> {
             line(text, label);
             label = "";
         }
-        double size = Math.max(
-                Math.abs(it.value()), it.uncertainty().map(Uncertainty::se).orElse(0.0));
+        List<String> told = told(it);
         text.append(String.format(
                 Locale.ROOT,
-                "%-" + NAME + "s%12s%11s%12s%12s%8d%s%n",
+                "%-" + NAME + "s%12s%11s%12s%12s%8s%s%n",
                 label,
-                Numbers.brief(it.value(), size),
-                it.uncertainty().map(u -> Numbers.brief(u.se())).orElse(""),
-                it.uncertainty().map(u -> Numbers.brief(u.low(), size)).orElse(""),
-                it.uncertainty().map(u -> Numbers.brief(u.high(), size)).orElse(""),
-                it.rows(),
+                told.get(0),
+                told.get(1),
+                told.get(2),
+                told.get(3),
+                told.get(4),
                 it.flag().isPresent() ? "*" : ""));
         return text.toString();
+    }
+
+    /**
+     * An estimate in as many digits as it is worth: value, standard error, lower and upper end of its interval, rows.
+     * What depends on a design is blank where there is none.
+     */
+    public static List<String> told(Estimate it) {
+        Optional<Uncertainty> uncertainty = it.uncertainty();
+        double size =
+                Math.max(Math.abs(it.value()), uncertainty.map(Uncertainty::se).orElse(0.0));
+        return List.of(
+                Numbers.brief(it.value(), size),
+                uncertainty.map(u -> Numbers.brief(u.se())).orElse(""),
+                uncertainty.map(u -> Numbers.brief(u.low(), size)).orElse(""),
+                uncertainty.map(u -> Numbers.brief(u.high(), size)).orElse(""),
+                Integer.toString(it.rows()));
     }
 
     /** What the flags in the table mean, and which rows were dropped. */

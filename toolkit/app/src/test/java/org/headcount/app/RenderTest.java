@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.headcount.app.render.AuditRenderer;
 import org.headcount.app.render.ClaimRenderer;
+import org.headcount.app.render.EstimatesRenderer;
 import org.headcount.app.render.FiguresRenderer;
 import org.headcount.app.render.ListRenderer;
 import org.headcount.app.render.MeasuresRenderer;
 import org.headcount.app.render.TableRenderer;
+import org.headcount.data.Tables;
 import org.headcount.document.Audit;
 import org.headcount.document.Claims;
 import org.headcount.document.Figures;
 import org.headcount.document.Measures;
 import org.headcount.document.Programmes;
+import org.headcount.metrics.Inequality;
+import org.headcount.metrics.Poverty;
 import org.headcount.session.Bundle;
+import org.headcount.survey.Survey;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -45,6 +50,25 @@ class RenderTest {
                         year           value      gap
                         2001  12,750,000,000
                         2010             0.3  -1234.5""");
+    }
+
+    @Test
+    void estimatesAreATableWithTheirNotes() {
+        Survey survey = Survey.of(Tables.load("households"))
+                .welfare("consumption")
+                .weight("weight")
+                .strata("stratum")
+                .psu("cluster")
+                .where("year", 2022);
+        Bundle bundle = new EstimatesRenderer()
+                .render(survey.by("region").estimate(Poverty.headcount(3.00), Inequality.gini()));
+        assertThat(html(bundle))
+                .contains(
+                        "<td style=\"text-align:left\">headcount (line=3)</td>",
+                        ">Highlands</td>",
+                        ">standard error</th>")
+                .contains("<p>dropped rows");
+        assertThat(bundle.text()).contains("estimate", "Highlands", "dropped rows");
     }
 
     @Test
