@@ -114,7 +114,10 @@ public record Figure(
 
     /** The number in words, with all that its digits and its hedge allow. */
     public String allowed() {
-        return Wording.value(point(), interval(), unit, DoubleStream.empty());
+        // Between two dates there is no middle to tell.
+        return unit.isPoint() && low != high
+                ? Wording.plain(low) + " to " + Wording.plain(high)
+                : Wording.value(point(), interval(), unit, DoubleStream.empty());
     }
 
     @Override

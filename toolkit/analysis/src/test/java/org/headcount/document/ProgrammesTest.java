@@ -153,4 +153,9 @@ class ProgrammesTest {
         assertThat(AUDIT.derived("local-growth").name()).isEqualTo("local growth");
         assertThat(FIGURES.growth("fiscal_input", 2001, 2010).name()).startsWith("yearly growth from 12.75");
     }
+
+    @Test
+    void aSpanOfYearsIsToldByItsEnds() {
+        assertThat(Figures.load("white-paper-2011").get("f001-071").allowed()).isEqualTo("2001 to 2010");
+    }
 }

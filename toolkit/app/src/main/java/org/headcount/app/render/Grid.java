@@ -3,6 +3,7 @@ package org.headcount.app.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Rows of cells under a caption and a header: what every table in a notebook is made of.
@@ -42,9 +43,17 @@ record Grid(String caption, List<Column> columns, List<List<String>> rows) {
         RIGHT
     }
 
-    /** A grid of words. */
+    /** A grid of words; a column in which nothing stands is left out. */
     static Grid of(String caption, List<String> header, List<List<String>> rows) {
-        return new Grid(caption, header.stream().map(Column::text).toList(), rows);
+        List<Integer> told = IntStream.range(0, header.size())
+                .filter(at -> rows.isEmpty()
+                        || rows.stream().anyMatch(row -> !row.get(at).isBlank()))
+                .boxed()
+                .toList();
+        return new Grid(
+                caption,
+                told.stream().map(header::get).map(Column::text).toList(),
+                rows.stream().map(row -> told.stream().map(row::get).toList()).toList());
     }
 
     boolean isEmpty() {
