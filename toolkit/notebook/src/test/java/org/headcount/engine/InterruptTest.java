@@ -67,7 +67,17 @@ class InterruptTest {
         assertThat(outcome).isInstanceOf(Outcome.Interrupted.class);
         session.shows("kept", "42");
         assertThat(session.engine().pid()).contains(pid);
-        assertThat(busy(pid)).as("processor time used while idle").isLessThan(Duration.ofMillis(300));
+        assertThat(comesToRest(pid)).as("no core is left busy").isTrue();
+    }
+
+    /** Whether there is soon a half second in which hardly anything is computed: the compiler may still be at work on what ran. */
+    private static boolean comesToRest(long pid) throws InterruptedException {
+        for (int window = 0; window < 10; window++) {
+            if (busy(pid).compareTo(Duration.ofMillis(150)) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The processor time that a process takes in half a second in which it has nothing to do. */
