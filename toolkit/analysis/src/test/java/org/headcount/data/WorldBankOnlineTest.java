@@ -239,6 +239,7 @@ class WorldBankOnlineTest {
         Reply half = exchange -> {
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write('[');
+            exchange.getResponseBody().flush();
             exchange.close();
         };
         replies(half, page(1, 1, "NGA", 2018, "1"));
