@@ -2,6 +2,7 @@ package org.headcount.kernel;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,6 +14,7 @@ import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
 import org.headcount.engine.Sink;
 import org.headcount.magic.Interpreter;
+import org.headcount.session.CommEvent;
 
 /** The engine behind the kernel, which starts while the kernel already talks: a client waits for it only with its first cell. */
 final class Session implements AutoCloseable {
@@ -69,6 +71,26 @@ final class Session implements AutoCloseable {
             return new Outcome.Interrupted(new Failure("Interrupted", message, List.of("Interrupted: " + message)));
         }
         return interpreter.run(cell, sink);
+    }
+
+    /**
+     * Tells a cell what a client says over a comm, and waits for what the cell has for that.
+     *
+     * @param answers takes what is said over comms meanwhile
+     */
+    void hear(CommEvent event, Sink answers) throws IOException {
+        Engine engine = started().engine();
+        if (stopped) {
+            Log.say("what was said over the comm " + event.comm() + " was stopped before it was heard");
+            return;
+        }
+        engine.hear(event, answers).ifPresent(why -> Log.say("nobody hears a comm's message: " + why));
+    }
+
+    /** The comms that are open, by id, each with its target. */
+    Map<String, String> comms() throws IOException {
+        // Before there has been a cell there is nobody to open one, and the client need not wait.
+        return starting.isDone() ? started().engine().comms() : Map.of();
     }
 
     /** Stops the cell that runs, if one does. */
