@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.headcount.session.Comm;
 import org.headcount.session.CommEvent;
 import org.headcount.session.Wire;
 
@@ -96,9 +95,7 @@ public final class Engine implements AutoCloseable {
         try {
             OpenComms.Listener listener = voices.comms().listener(event);
             if (listener instanceof OpenComms.Listener.Nobody nobody) {
-                if (nobody.closes()) {
-                    answers.accept(new Output.Said(CommEvent.closed(event.comm(), Comm.Message.of(Map.of()))));
-                }
+                nobody.answer().ifPresent(answer -> answers.accept(new Output.Said(answer)));
                 return Optional.of(nobody.why());
             }
             int handlers = ((OpenComms.Listener.Handlers) listener).number();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.headcount.session.CommEvent;
 
 /**
@@ -19,8 +20,12 @@ final class OpenComms {
         /** The handlers of a cell. */
         record Handlers(int number) implements Listener {}
 
-        /** Nobody, and why; the comm is open at the other side all the same, or is to be closed there. */
-        record Nobody(String why, boolean closes) implements Listener {}
+        /** Nobody; why, and what to answer. */
+        record Nobody(String why, Optional<CommEvent> answer) implements Listener {
+            private static Nobody silent(String why) {
+                return new Nobody(why, Optional.empty());
+            }
+        }
     }
 
     private record Line(String target, int handlers) {}
@@ -50,10 +55,10 @@ final class OpenComms {
     synchronized Listener listener(CommEvent event) {
         Line line = lines.get(event.comm());
         if (event.kind() == CommEvent.Kind.OPEN) {
-            return line == null ? opened(event) : new Listener.Nobody("the comm " + event.comm() + " is open", false);
+            return line == null ? opened(event) : Listener.Nobody.silent("the comm " + event.comm() + " is open");
         }
         if (line == null) {
-            return new Listener.Nobody("no comm " + event.comm() + " is open", false);
+            return Listener.Nobody.silent("no comm " + event.comm() + " is open");
         }
         if (event.kind() == CommEvent.Kind.CLOSE) {
             lines.remove(event.comm());
@@ -64,7 +69,8 @@ final class OpenComms {
     private Listener opened(CommEvent event) {
         Integer handlers = targets.get(event.target());
         if (handlers == null) {
-            return new Listener.Nobody("no cell has registered the target " + event.target(), true);
+            return new Listener.Nobody(
+                    "no cell has registered the target " + event.target(), Optional.of(CommEvent.closed(event.comm())));
         }
         lines.put(event.comm(), new Line(event.target(), handlers));
         return new Listener.Handlers(handlers);

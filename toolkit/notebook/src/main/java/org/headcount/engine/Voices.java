@@ -11,7 +11,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.headcount.session.Comm;
 import org.headcount.session.CommEvent;
 
 /**
@@ -129,8 +128,8 @@ final class Voices implements Vm.News {
     @Override
     public void ended() {
         comms.end()
-                .forEach((handlers, ended) -> ended.forEach(comm ->
-                        output(handlers, new Output.Said(CommEvent.closed(comm, Comm.Message.of(Map.of()))))));
+                .forEach((handlers, ended) ->
+                        ended.forEach(comm -> output(handlers, new Output.Said(CommEvent.closed(comm)))));
     }
 
     /** Makes text of bytes that arrive in parts, which may end inside a character. */

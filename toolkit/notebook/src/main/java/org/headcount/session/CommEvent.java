@@ -3,6 +3,7 @@ package org.headcount.session;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * What is said over a comm, by either side.
@@ -38,6 +39,11 @@ public record CommEvent(Kind kind, String comm, String target, Comm.Message mess
     /** A comm ends. */
     public static CommEvent closed(String comm, Comm.Message message) {
         return new CommEvent(Kind.CLOSE, comm, "", message);
+    }
+
+    /** A comm ends without a word. */
+    public static CommEvent closed(String comm) {
+        return closed(comm, Comm.Message.of(Map.of()));
     }
 
     /** Writes it for the other side of the {@link Wire}. */

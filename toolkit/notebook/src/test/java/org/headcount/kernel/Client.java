@@ -112,8 +112,15 @@ final class Client implements AutoCloseable {
 
     /** Sends a request, and returns its id. */
     String send(Channel channel, String type, ObjectNode content) {
+        return send(channel, type, Content.empty(), content);
+    }
+
+    /** Sends a request with metadata, and with buffers behind it. */
+    String send(Channel channel, String type, ObjectNode metadata, ObjectNode content, byte[]... buffers) {
         String id = UUID.randomUUID().toString();
-        frames(signed(header(id, type), content)).accept(raw(channel));
+        List<byte[]> frames = signed(header(id, type), Content.bytes(metadata), Content.bytes(content));
+        frames.addAll(List.of(buffers));
+        frames(frames).accept(raw(channel));
         return id;
     }
 
@@ -124,11 +131,7 @@ final class Client implements AutoCloseable {
 
     /** The same with metadata, and with buffers behind it. */
     Exchange say(String type, ObjectNode metadata, ObjectNode content, byte[]... buffers) {
-        String id = UUID.randomUUID().toString();
-        List<byte[]> frames = signed(header(id, type), Content.bytes(metadata), Content.bytes(content));
-        frames.addAll(List.of(buffers));
-        frames(frames).accept(shell);
-        return untilIdle(id);
+        return untilIdle(send(Channel.SHELL, type, metadata, content, buffers));
     }
 
     byte[] header(String id, String type) {
