@@ -135,8 +135,13 @@ final class Kernel {
         }
     }
 
-    private Reply interrupt(Request request) {
+    /** Stops the cell that runs, or what hears a comm's message; if nothing does, that is all right. */
+    void interrupt() {
         session.interrupt();
+    }
+
+    private Reply interrupt(Request request) {
+        interrupt();
         return Reply.of(Content.ok());
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
 import org.headcount.magic.Environment;
+import org.headcount.session.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -51,12 +52,21 @@ public final class RunKernelCommand implements Callable<Integer> {
                     environment.startupCell(),
                     new History(History.usualFile(System.getenv())));
             Parent.watch(kernel::end);
+            obeySignals(kernel);
             kernel.await();
             kernel.close();
             return DONE;
         } catch (UnusableConnection | NoCompiler | IllegalArgumentException e) {
             System.err.println("headcount kernel: " + e.getMessage());
             return NOT_CARRIED_OUT;
+        }
+    }
+
+    private static void obeySignals(Kernel kernel) {
+        try {
+            Signals.onInterrupt(kernel::interrupt);
+        } catch (UnsupportedOperationException e) {
+            Log.say("an interrupt from the keyboard ends this kernel: " + e.getMessage());
         }
     }
 }

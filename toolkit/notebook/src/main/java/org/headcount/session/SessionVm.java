@@ -60,11 +60,21 @@ public final class SessionVm {
      *     standard input, where no other user can see it
      */
     public static void main(String[] args) throws IOException {
+        leaveInterruptsToOwner();
         byte[] token = System.in.readNBytes(Wire.TOKEN_LENGTH);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
         Wire wire = new Wire(socket);
         wire.send(Wire.Tag.HELLO, out -> out.write(token));
         new SessionVm(wire).serve();
+    }
+
+    /** A signal for all of a terminal's processes is the owner's to obey: it stops the cell, and not the VM. */
+    private static void leaveInterruptsToOwner() {
+        try {
+            Signals.onInterrupt(() -> {});
+        } catch (UnsupportedOperationException e) {
+            CONSOLE.println("headcount: an interrupt from the keyboard ends the session: " + e.getMessage());
+        }
     }
 
     private void serve() {
