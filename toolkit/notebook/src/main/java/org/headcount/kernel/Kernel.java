@@ -2,11 +2,11 @@ package org.headcount.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.headcount.engine.Cell;
 import org.headcount.engine.Settings;
+import org.headcount.magic.Environment;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 
@@ -51,13 +51,13 @@ final class Kernel {
      * @throws UnusableConnection when it cannot listen where the connection says
      */
     static Kernel start(Connection connection, Settings settings, History history) throws UnusableConnection {
-        return start(connection, settings, Optional.empty(), history);
+        return start(connection, settings, Environment.of(Map.of()), history);
     }
 
-    /** A kernel that runs a cell of its own first in every session. */
-    static Kernel start(Connection connection, Settings settings, Optional<Cell> startup, History history)
+    /** A kernel whose sessions, beside these settings, are as the environment says. */
+    static Kernel start(Connection connection, Settings settings, Environment environment, History history)
             throws UnusableConnection {
-        Session session = Session.start(settings, startup);
+        Session session = Session.start(environment.over(settings), environment.startupCell(), environment.timeLimit());
         Kernel kernel = new Kernel(connection, session, history);
         kernel.ports().forEach(Port::open);
         Thread worker = new Thread(null, kernel::work, "headcount-worker", COMPILER_STACK);

@@ -48,8 +48,8 @@ public final class RunKernelCommand implements Callable<Integer> {
             Environment environment = Environment.of(System.getenv());
             Kernel kernel = Kernel.start(
                     Connection.read(connectionFile),
-                    environment.over(settings),
-                    environment.startupCell(),
+                    settings,
+                    environment,
                     new History(History.usualFile(System.getenv())));
             Parent.watch(kernel::end);
             obeySignals(kernel);

@@ -14,6 +14,7 @@ import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
 import org.headcount.engine.Sink;
 import org.headcount.magic.Interpreter;
+import org.headcount.magic.TimeLimit;
 import org.headcount.session.CommEvent;
 
 /** The engine behind the kernel, which starts while the kernel already talks: a client waits for it only with its first cell. */
@@ -21,19 +22,21 @@ final class Session implements AutoCloseable {
     private record Started(Engine engine, Interpreter interpreter) {}
 
     private final CompletableFuture<Started> starting;
+    private final TimeLimit limit;
     private volatile boolean stopped;
 
-    private Session(CompletableFuture<Started> starting) {
+    private Session(CompletableFuture<Started> starting, TimeLimit limit) {
         this.starting = starting;
+        this.limit = limit;
     }
 
-    static Session start(Settings settings, Optional<Cell> startup) {
+    static Session start(Settings settings, Optional<Cell> startup, TimeLimit limit) {
         Executor starter = work -> {
             Thread thread = new Thread(null, work, "headcount-start");
             thread.setDaemon(true);
             thread.start();
         };
-        return new Session(CompletableFuture.supplyAsync(
+        CompletableFuture<Started> starting = CompletableFuture.supplyAsync(
                 () -> {
                     try {
                         Engine engine = Engine.start(settings);
@@ -42,7 +45,8 @@ final class Session implements AutoCloseable {
                         throw new CompletionException(e);
                     }
                 },
-                starter));
+                starter);
+        return new Session(starting, limit);
     }
 
     /** What runs cells, once it can. */
@@ -63,14 +67,14 @@ final class Session implements AutoCloseable {
         stopped = false;
     }
 
-    /** Runs a cell to its end. */
+    /** Runs a cell to its end, or for as long as it may take. */
     Outcome run(Cell cell, Sink sink) throws IOException {
         Interpreter interpreter = started().interpreter();
         if (stopped) {
             String message = "the cell was stopped before it began; variables are kept";
             return new Outcome.Interrupted(new Failure("Interrupted", message, List.of("Interrupted: " + message)));
         }
-        return interpreter.run(cell, sink);
+        return limit.keep(() -> interpreter.run(cell, sink), interpreter::interrupt);
     }
 
     /**
