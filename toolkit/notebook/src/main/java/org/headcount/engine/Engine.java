@@ -69,10 +69,11 @@ public final class Engine implements AutoCloseable {
     }
 
     private Outcome carryOut(Running run, Supplier<Outcome> work) {
+        // Before it can be interrupted.
+        run.session.control().resume();
         running = Optional.of(run);
         voices.begin(run.number());
         try {
-            run.session.control().resume();
             Outcome outcome = run.explain(work.get());
             voices.rethrow();
             return outcome;

@@ -27,7 +27,9 @@ final class CommRequests {
 
     /** Tells a cell: what it answers over comms comes of this request. */
     Reply hear(Request request) throws BadMessage, IOException {
-        session.hear(event(request), output -> answer(request, output));
+        // A thread that a handler starts may answer long afterwards: the header is all that is kept for that.
+        byte[] header = request.header();
+        session.hear(event(request), output -> answer(header, output));
         return Reply.none();
     }
 
@@ -42,9 +44,9 @@ final class CommRequests {
         };
     }
 
-    private void answer(Request request, Output output) {
+    private void answer(byte[] header, Output output) {
         try {
-            iopub.output(request.header(), output);
+            iopub.output(header, output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -52,21 +52,13 @@ public final class RunKernelCommand implements Callable<Integer> {
                     environment,
                     new History(History.usualFile(System.getenv())));
             Parent.watch(kernel::end);
-            obeySignals(kernel);
+            Signals.onInterrupt(kernel::interrupt, Log::say);
             kernel.await();
             kernel.close();
             return DONE;
         } catch (UnusableConnection | NoCompiler | IllegalArgumentException e) {
             System.err.println("headcount kernel: " + e.getMessage());
             return NOT_CARRIED_OUT;
-        }
-    }
-
-    private static void obeySignals(Kernel kernel) {
-        try {
-            Signals.onInterrupt(kernel::interrupt);
-        } catch (UnsupportedOperationException e) {
-            Log.say("an interrupt from the keyboard ends this kernel: " + e.getMessage());
         }
     }
 }

@@ -60,21 +60,11 @@ public final class SessionVm {
      *     standard input, where no other user can see it
      */
     public static void main(String[] args) throws IOException {
-        leaveInterruptsToOwner();
         byte[] token = System.in.readNBytes(Wire.TOKEN_LENGTH);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
         Wire wire = new Wire(socket);
         wire.send(Wire.Tag.HELLO, out -> out.write(token));
         new SessionVm(wire).serve();
-    }
-
-    /** A signal for all of a terminal's processes is the owner's to obey: it stops the cell, and not the VM. */
-    private static void leaveInterruptsToOwner() {
-        try {
-            Signals.onInterrupt(() -> {});
-        } catch (UnsupportedOperationException e) {
-            CONSOLE.println("headcount: an interrupt from the keyboard ends the session: " + e.getMessage());
-        }
     }
 
     private void serve() {
@@ -86,6 +76,8 @@ public final class SessionVm {
         Display.open(new Display.Session(outbox, input, renderings));
         Comms.begin(outbox);
         outbox.start();
+        // A signal to all of a terminal's processes is the owner's to obey: it stops the cell, and not the VM.
+        Signals.onInterrupt(() -> {}, why -> CONSOLE.println("headcount: " + why));
         try {
             while (true) {
                 obey(wire.receive());
