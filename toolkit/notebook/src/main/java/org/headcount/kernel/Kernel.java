@@ -2,11 +2,8 @@ package org.headcount.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.headcount.engine.Settings;
-import org.headcount.magic.Environment;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 
@@ -46,18 +43,11 @@ final class Kernel {
     }
 
     /**
-     * Starts a kernel.
+     * Starts a kernel for a session that may be starting still.
      *
      * @throws UnusableConnection when it cannot listen where the connection says
      */
-    static Kernel start(Connection connection, Settings settings, History history) throws UnusableConnection {
-        return start(connection, settings, Environment.of(Map.of()), history);
-    }
-
-    /** A kernel whose sessions, beside these settings, are as the environment says. */
-    static Kernel start(Connection connection, Settings settings, Environment environment, History history)
-            throws UnusableConnection {
-        Session session = Session.start(environment.over(settings), environment.startupCell(), environment.timeLimit());
+    static Kernel start(Connection connection, Session session, History history) throws UnusableConnection {
         Kernel kernel = new Kernel(connection, session, history);
         kernel.ports().forEach(Port::open);
         Thread worker = new Thread(null, kernel::work, "headcount-worker", COMPILER_STACK);

@@ -54,7 +54,7 @@ public final class Rehearsal implements Callable<Integer> {
                                     Signature.USUAL_SCHEME,
                                     UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII))
                             .orElseThrow());
-            Kernel kernel = Kernel.start(connection, settings, new History(history));
+            Kernel kernel = Kernel.start(connection, Session.start(settings), new History(history));
             play(connection);
             kernel.await();
             kernel.close();

@@ -3,7 +3,6 @@ package org.headcount.kernel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -13,6 +12,7 @@ import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
 import org.headcount.engine.Sink;
+import org.headcount.magic.Environment;
 import org.headcount.magic.Interpreter;
 import org.headcount.magic.TimeLimit;
 import org.headcount.session.CommEvent;
@@ -30,7 +30,14 @@ final class Session implements AutoCloseable {
         this.limit = limit;
     }
 
-    static Session start(Settings settings, Optional<Cell> startup, TimeLimit limit) {
+    /** Starts it with these settings alone. */
+    static Session start(Settings settings) {
+        return start(settings, Environment.of(Map.of()));
+    }
+
+    /** Starts it with these settings and with what the environment says beside them. */
+    static Session start(Settings settings, Environment environment) {
+        Settings all = environment.over(settings);
         Executor starter = work -> {
             Thread thread = new Thread(null, work, "headcount-start");
             thread.setDaemon(true);
@@ -39,14 +46,14 @@ final class Session implements AutoCloseable {
         CompletableFuture<Started> starting = CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        Engine engine = Engine.start(settings);
-                        return new Started(engine, Interpreter.of(engine, startup));
+                        Engine engine = Engine.start(all);
+                        return new Started(engine, Interpreter.of(engine, environment.startupCell()));
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
                 },
                 starter);
-        return new Session(starting, limit);
+        return new Session(starting, environment.timeLimit());
     }
 
     /** What runs cells, once it can. */

@@ -37,8 +37,9 @@ final class Host implements AutoCloseable {
     static Host start(Path folder, Settings settings, Map<String, String> environment) {
         try {
             Connection connection = Connection.read(connectionFile(folder));
-            History history = new History(folder.resolve("history.jsonl"));
-            return new Host(connection, Kernel.start(connection, settings, Environment.of(environment), history));
+            Session session = Session.start(settings, Environment.of(environment));
+            return new Host(
+                    connection, Kernel.start(connection, session, new History(folder.resolve("history.jsonl"))));
         } catch (UnusableConnection e) {
             throw new IllegalStateException(e);
         }
