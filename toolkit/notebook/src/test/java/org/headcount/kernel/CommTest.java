@@ -307,4 +307,16 @@ class CommTest {
                     .containsExactly("busy", "idle");
         }
     }
+
+    @Test
+    void commsEndWithARestartOnPurpose(@TempDir Path folder) {
+        try (Host other = Host.start(folder)) {
+            Client mine = other.client();
+            Exchange cell = mine.run("Comm mine = Comms.open(\"mine\", Map.of());");
+            assertThat(mine.run("%jvm -Xmx300m").status()).isEqualTo("ok");
+            assertThat(mine.late(cell.id()).story()).containsExactly("comm_close");
+            assertThat(mine.ask("comm_info_request", json("{}")).reply().path("comms"))
+                    .isEmpty();
+        }
+    }
 }
