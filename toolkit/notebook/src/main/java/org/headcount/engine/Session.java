@@ -211,8 +211,11 @@ final class Session implements AutoCloseable {
             end++;
         }
         String name = source.substring(start, end);
-        return Stream.of(name, name + "(")
-                .map(this::documentation)
+        // Behind a call of nothing, as editors ask about a completion of ours, it is that call which is meant.
+        Stream<String> tried = name.endsWith("()")
+                ? Stream.of(name.substring(0, name.length() - 1), name)
+                : Stream.of(name, name + "(");
+        return tried.map(this::documentation)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());

@@ -194,6 +194,15 @@ class KernelTest {
             assertThat(reply.path("found").asBoolean()).as("at " + cursor).isTrue();
             assertThat(reply.path("data").path("text/plain").asText()).contains("int Math.max(int a, int b)");
         }
+        String inside = "System.out.println(\"\".length()";
+        assertThat(client.ask(
+                                "inspect_request",
+                                Content.empty().put("code", inside).put("cursor_pos", inside.length()))
+                        .reply()
+                        .path("data")
+                        .path("text/plain")
+                        .asText())
+                .contains("int String.length()");
         assertThat(client.ask("inspect_request", json("{'code': 'nosuchname', 'cursor_pos': 3}"))
                         .reply())
                 .isEqualTo(json("{'status': 'ok', 'found': false, 'data': {}, 'metadata': {}}"));
