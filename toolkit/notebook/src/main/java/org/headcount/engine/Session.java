@@ -21,8 +21,10 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
+import org.headcount.session.CommEvent;
 import org.headcount.session.SessionVm;
 import org.headcount.session.Thrown;
+import org.headcount.session.Wire;
 
 /** One session VM and the JShell that compiles for it: they live and die together. */
 final class Session implements AutoCloseable {
@@ -85,7 +87,16 @@ final class Session implements AutoCloseable {
         public void leaked(Output.Channel channel, byte[] bytes) {}
 
         @Override
-        public void asked(int cell, int number, Sink.Question question) {}
+        public void asked(int cell, Sink.Question question, Vm.Answer answer) {}
+
+        @Override
+        public void registered(int cell, String target) {}
+
+        @Override
+        public void said(int cell, CommEvent event) {}
+
+        @Override
+        public void ended() {}
     }
 
     void closePatiently() {
@@ -149,6 +160,24 @@ final class Session implements AutoCloseable {
         }
         forgetTemporaries();
         return outcome;
+    }
+
+    /** Tells the handlers of a cell what is said over a comm, and waits for them. */
+    Outcome hear(int handlers, CommEvent event) {
+        try {
+            Vm.Reply reply = vm.call(Wire.Tag.HEAR, out -> {
+                out.writeInt(handlers);
+                event.write(out);
+            });
+            if (!(reply instanceof Vm.Reply.Threw threw)) {
+                return new Outcome.Silent();
+            }
+            return control.isStopped()
+                    ? new Outcome.Interrupted(Failures.interruptedHandler(threw.thrown()))
+                    : new Outcome.Failed(Failures.thrown(threw.thrown()));
+        } catch (Vm.Ended e) {
+            return new Outcome.Lost(Failures.lost(e.ending(), ""));
+        }
     }
 
     Engine.Suggestions complete(String source, int position) {

@@ -11,6 +11,9 @@
  * comes back in order over one socket: output goes to the {@link org.headcount.engine.Sink} of the cell
  * that caused it, the end becomes an {@link org.headcount.engine.Outcome}.
  *
+ * <p>What a client says over a comm takes the same door and the same thread as a cell does, so that it can be
+ * stopped as one; {@link org.headcount.engine.Engine#hear} finds whose handlers await it.
+ *
  * <p>JShell's own word on how things went is not used where it is wrong: it takes a VM that has
  * exited for a success without a value. The process itself is watched.
  *

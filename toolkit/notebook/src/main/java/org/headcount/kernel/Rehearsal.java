@@ -109,7 +109,7 @@ public final class Rehearsal implements Callable<Integer> {
     }
 
     private static void ask(Codec codec, ZMQ.Socket shell, String type, ObjectNode content) {
-        Port.send(shell, codec.encode(List.of(), type, Codec.NOBODY, content, List.of()));
+        Port.send(shell, codec.encode(List.of(), type, Codec.NOBODY, content));
         do {
             shell.recv();
         } while (shell.hasReceiveMore());

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
 import org.headcount.magic.Environment;
+import org.headcount.session.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -54,9 +55,10 @@ public final class RunKernelCommand implements Callable<Integer> {
             NoCompiler.check();
             Environment environment = Environment.of(variables);
             // It takes longest, and so comes first: all else is done while the compiler and the session VM start.
-            Session session = Session.start(environment.over(settings), environment.startupCell());
+            Session session = Session.start(settings, environment);
             Kernel kernel = start(connectionFile, session);
             Parent.watch(kernel::end);
+            Signals.onInterrupt(kernel::interrupt, Log::say);
             kernel.await();
             kernel.close();
             return DONE;

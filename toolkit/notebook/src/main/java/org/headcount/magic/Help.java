@@ -66,7 +66,8 @@ final class Help {
                 + "%help NAME tells more.\n\n" + list + "\n\n"
                 + "Words that every cell has, without an import:\n"
                 + wrapped("display(x), display(x, mime...), updateDisplay(id, x), render(x), clearOutput(),"
-                        + " readLine(prompt), readPassword(prompt)")
+                        + " readLine(prompt), readPassword(prompt), Progress.of(items),"
+                        + " Comms.register(target, comm -> ...), Comms.open(target, data)")
                 + "\n";
     }
 

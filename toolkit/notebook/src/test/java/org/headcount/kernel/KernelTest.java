@@ -211,17 +211,6 @@ class KernelTest {
     }
 
     @Test
-    void aCommThatNobodyAwaitsIsClosedAtOnce() {
-        String id =
-                client.send(Channel.SHELL, "comm_open", json("{'comm_id': 'c1', 'target_name': 'nobody', 'data': {}}"));
-        client.await(id, "comm_close");
-        assertThat(client.late(id).all("comm_close").get(0).path("comm_id").asText())
-                .isEqualTo("c1");
-        assertThat(client.ask("comm_info_request", json("{}")).reply())
-                .isEqualTo(json("{'status': 'ok', 'comms': {}}"));
-    }
-
-    @Test
     void aCellIsWholeOrNotOrCannotBe() {
         assertThat(completeness("1 + 1")).isEqualTo(json("{'status': 'complete'}"));
         assertThat(completeness("for (;;) {")).isEqualTo(json("{'status': 'incomplete', 'indent': '    '}"));
