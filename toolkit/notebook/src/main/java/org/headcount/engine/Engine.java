@@ -94,7 +94,7 @@ public final class Engine implements AutoCloseable {
     public Suggestions complete(String source, int position) throws IOException {
         oneAtATime.lock();
         try {
-            return present().complete(source, position);
+            return present().guide().complete(source, position);
         } finally {
             oneAtATime.unlock();
         }
@@ -109,7 +109,7 @@ public final class Engine implements AutoCloseable {
     public List<Documented> inspect(String source, int position) throws IOException {
         oneAtATime.lock();
         try {
-            return present().inspect(source, position);
+            return present().guide().inspect(source, position);
         } finally {
             oneAtATime.unlock();
         }
@@ -188,9 +188,14 @@ public final class Engine implements AutoCloseable {
      * Completions.
      *
      * @param from where the part of the source begins that they replace
-     * @param texts the completions, those that fit the expected type first
+     * @param found the completions, those that fit the expected type first
      */
-    public record Suggestions(int from, List<String> texts) {}
+    public record Suggestions(int from, List<Suggestion> found) {
+        /** What could stand there, as text. */
+        public List<String> texts() {
+            return found.stream().map(Suggestion::text).toList();
+        }
+    }
 
     /** A signature, and its documentation as text with markup where there is any. */
     public record Documented(String signature, Optional<String> documentation) {}

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
@@ -44,6 +42,7 @@ final class Session implements AutoCloseable {
     private final JShell jshell;
     private final Cutter cutter;
     private final Hints hints;
+    private final Guide guide;
     private final Deque<VarSnippet> shownValues = new ArrayDeque<>();
 
     private Session(Vm vm, Settings settings) {
@@ -57,6 +56,7 @@ final class Session implements AutoCloseable {
                 .build();
         control.use(jshell.sourceCodeAnalysis());
         this.cutter = new Cutter(jshell.sourceCodeAnalysis());
+        this.guide = new Guide(jshell, cutter);
         this.hints = new Hints(() -> jshell.snippets()
                 .filter(snippet -> jshell.status(snippet).isActive())
                 .flatMap(snippet -> name(snippet).stream())
@@ -160,43 +160,9 @@ final class Session implements AutoCloseable {
         return outcome;
     }
 
-    Engine.Suggestions complete(String source, int position) {
-        int start = cutter.startOfSnippet(source, position);
-        int[] anchor = {position - start};
-        List<String> texts =
-                jshell
-                        .sourceCodeAnalysis()
-                        .completionSuggestions(source.substring(start), position - start, anchor)
-                        .stream()
-                        .sorted(Comparator.comparing(Suggestion::matchesType).reversed())
-                        .map(Suggestion::continuation)
-                        .distinct()
-                        .toList();
-        return new Engine.Suggestions(start + anchor[0], texts);
-    }
-
-    /**
-     * What is known of the name that a position is in or behind. JShell explains a type by its name, and a
-     * method once its parenthesis is open: so that is tried where somebody has not got so far.
-     */
-    List<Engine.Documented> inspect(String source, int position) {
-        int start = cutter.startOfSnippet(source, position);
-        int end = position;
-        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
-            end++;
-        }
-        String name = source.substring(start, end);
-        return Stream.of(name, name + "(")
-                .map(this::documentation)
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private List<Engine.Documented> documentation(String source) {
-        return jshell.sourceCodeAnalysis().documentation(source, source.length(), true).stream()
-                .map(found -> new Engine.Documented(found.signature(), Optional.ofNullable(found.javadoc())))
-                .toList();
+    /** Helps with a cell that is being written. */
+    Guide guide() {
+        return guide;
     }
 
     Engine.Completeness completeness(String source) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.engine.Spelling;
+import org.headcount.engine.Suggestion;
 import org.headcount.maven.Places;
 
 /** The magics there are. */
@@ -89,18 +90,21 @@ final class Catalogue {
     }
 
     /** What could stand where a call's name is being written; other kernels' names only where nothing else fits. */
-    List<String> namesLike(Call call) {
-        List<String> own = namesLike(call, magics.stream().map(Magic::name));
+    List<Suggestion> namesLike(Call call) {
+        List<Suggestion> own = namesLike(call, magics.stream().map(Magic::name));
         return own.isEmpty() ? namesLike(call, names().stream()) : own;
     }
 
-    private List<String> namesLike(Call call, Stream<String> names) {
+    private List<Suggestion> namesLike(Call call, Stream<String> names) {
         String sign =
                 call.signed().substring(0, call.signed().length() - call.name().length());
         return names.filter(name -> name.startsWith(call.name()))
                 .filter(name -> named(name).orElseThrow().reach().includes(call.form()))
                 .sorted()
-                .map(name -> sign + name)
+                .map(name -> new Suggestion(
+                        sign + name,
+                        Suggestion.Kind.MAGIC,
+                        Optional.of(String.join("\n", named(name).orElseThrow().synopsis()))))
                 .toList();
     }
 }

@@ -182,6 +182,9 @@ class LibrariesTest {
                 .containsExactly("%maven org.example:base:", "%maven org.example:middle:", "%maven org.example:top:");
         assertThat(talk.completes("//DEPS org.example:base:|"))
                 .containsExactly("//DEPS org.example:base:2.0", "//DEPS org.example:base:1.0");
+        assertThat(talk.completes("int a = 1;\n//DEPS org.example:base:1.0 org.exam|"))
+                .contains("int a = 1;\n//DEPS org.example:base:1.0 org.example:");
+        assertThat(talk.offers("var a = \"😀\";\n%maven org.example:ba|")).containsExactly("LIBRARY org.example:base:");
         assertThat(talk.completes("%maven ../|")).isEmpty();
         assertThat(talk.completes("%loadFromPOM pom.xml te|")).containsExactly("%loadFromPOM pom.xml test");
     }

@@ -1,0 +1,130 @@
+package org.headcount.engine;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
+
+/** Helps somebody who writes a cell: what could stand here, and what is this. Runs nothing. */
+final class Guide {
+    /** What a bare name never means in a cell, though it does in the class that a {@link Draft} puts around it. */
+    private static final Set<String> OF_EVERY_OBJECT = Set.of(
+            "clone()",
+            "equals(",
+            "finalize()",
+            "getClass()",
+            "hashCode()",
+            "notify()",
+            "notifyAll()",
+            "toString()",
+            "wait()",
+            "wait(");
+
+    private final JShell jshell;
+    private final Cutter cutter;
+
+    Guide(JShell jshell, Cutter cutter) {
+        this.jshell = jshell;
+        this.cutter = cutter;
+    }
+
+    Engine.Suggestions complete(String source, int position) {
+        String written = source.substring(0, position);
+        if (isProse(written)) {
+            return new Engine.Suggestions(position, List.of());
+        }
+        Draft draft = Draft.of(cutter.draft(written));
+        Imports imports = Imports.of(jshell, draft.imports());
+        String code = imports.spelledOut(draft.code(), nameBegins(draft.code()));
+        int[] anchor = {code.length()};
+        List<SourceCodeAnalysis.Suggestion> found =
+                jshell.sourceCodeAnalysis().completionSuggestions(code, code.length(), anchor);
+        Place place = Place.behind(code.substring(0, anchor[0]));
+        String begun = code.substring(anchor[0]);
+        Stream<String> inReach = found.stream()
+                .sorted(Comparator.comparing(SourceCodeAnalysis.Suggestion::matchesType)
+                        .reversed())
+                .map(SourceCodeAnalysis.Suggestion::continuation)
+                .filter(text -> draft.isAlone() || !isScaffold(text, place));
+        Stream<String> imported = place == Place.NAME ? imports.names() : Stream.empty();
+        Function<String, Suggestion> told = place == Place.NAME ? declared(place) : text -> told(place, text);
+        return new Engine.Suggestions(
+                position - begun.length(),
+                Stream.concat(inReach, imported.filter(name -> name.startsWith(begun)))
+                        .distinct()
+                        .map(told)
+                        .toList());
+    }
+
+    private static Suggestion told(Place place, String text) {
+        return Suggestion.of(place.kind(text), text);
+    }
+
+    /** What is known of bare names: of those that cells have declared, more than the name tells. */
+    private Function<String, Suggestion> declared(Place place) {
+        Map<String, String> variables = jshell.variables()
+                .collect(Collectors.toMap(VarSnippet::name, Declared::headline, (one, other) -> other));
+        Map<String, String> methods = jshell.methods()
+                .collect(Collectors.toMap(
+                        method -> method.name() + (method.parameterTypes().isEmpty() ? "()" : "("),
+                        Declared::headline,
+                        (one, other) -> one + "\n" + other));
+        return text -> variables.containsKey(text)
+                ? new Suggestion(text, Suggestion.Kind.VARIABLE, Optional.of(variables.get(text)))
+                : new Suggestion(text, place.kind(text), Optional.ofNullable(methods.get(text)));
+    }
+
+    private static boolean isScaffold(String text, Place place) {
+        return Draft.isScaffold(text) || (place == Place.NAME && OF_EVERY_OBJECT.contains(text));
+    }
+
+    /** Whether the end of this is in a comment or a literal. */
+    private static boolean isProse(String written) {
+        return !Comments.blanked(written + "x").endsWith("x");
+    }
+
+    /** Where the name begins that the end of code is in. */
+    private static int nameBegins(String code) {
+        int begin = code.length();
+        while (begin > 0 && Character.isJavaIdentifierPart(code.charAt(begin - 1))) {
+            begin--;
+        }
+        return begin;
+    }
+
+    /**
+     * What is known of the name that a position is in or behind. JShell explains a type by its name, and a
+     * method once its parenthesis is open: so that is tried where somebody has not got so far.
+     */
+    List<Engine.Documented> inspect(String source, int position) {
+        int end = position;
+        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+            end++;
+        }
+        String written = source.substring(0, end);
+        if (isProse(written)) {
+            return List.of();
+        }
+        Draft draft = Draft.of(cutter.draft(written));
+        Imports imports = Imports.of(jshell, draft.imports());
+        String code = imports.spelledOut(draft.code(), draft.code().length());
+        return Stream.of(code, code + "(")
+                .map(this::documentation)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Engine.Documented> documentation(String source) {
+        return jshell.sourceCodeAnalysis().documentation(source, source.length(), true).stream()
+                .map(found -> new Engine.Documented(found.signature(), Optional.ofNullable(found.javadoc())))
+                .toList();
+    }
+}
