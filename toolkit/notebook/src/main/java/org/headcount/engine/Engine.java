@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.headcount.session.Wire;
+import org.headcount.sources.Sources;
 
 /**
  * Runs Java cells, one at a time, in a VM of their own.
@@ -101,15 +102,15 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * What is known of the name at a position: signatures, each with its documentation where the JDK's
-     * sources are installed. Waits for a cell that runs.
+     * What is known of the name at a position: signatures, each with its documentation where there are sources,
+     * the JDK's as they are installed, and libraries' as given. Waits for a cell that runs.
      *
      * @throws IOException when the session was lost and a new VM cannot be started
      */
-    public List<Documented> inspect(String source, int position) throws IOException {
+    public List<Documented> inspect(String source, int position, Sources sources) throws IOException {
         oneAtATime.lock();
         try {
-            return present().guide().inspect(source, position);
+            return present().guide().inspect(source, position, sources, settings.classPath());
         } finally {
             oneAtATime.unlock();
         }

@@ -1,5 +1,6 @@
 package org.headcount.engine;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
+import org.headcount.sources.Sources;
 
 /** Helps somebody who writes a cell: what could stand here, and what is this. Runs nothing. */
 final class Guide {
@@ -103,7 +107,7 @@ final class Guide {
      * What is known of the name that a position is in or behind. JShell explains a type by its name, and a
      * method once its parenthesis is open: so that is tried where somebody has not got so far.
      */
-    List<Engine.Documented> inspect(String source, int position) {
+    List<Engine.Documented> inspect(String source, int position, Sources sources, List<Path> classPath) {
         int end = position;
         while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
             end++;
@@ -115,11 +119,26 @@ final class Guide {
         Draft draft = Draft.of(cutter.draft(written));
         Imports imports = Imports.of(jshell, draft.imports());
         String code = imports.spelledOut(draft.code(), draft.code().length());
-        return Stream.of(code, code + "(")
+        List<Engine.Documented> found = Stream.of(code, code + "(")
                 .map(this::documentation)
-                .filter(found -> !found.isEmpty())
+                .filter(each -> !each.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+        // JShell reads the JDK's sources only.
+        return found.stream().allMatch(each -> each.documentation().isPresent())
+                ? found
+                : documented(found, sources, classPath);
+    }
+
+    private List<Engine.Documented> documented(List<Engine.Documented> found, Sources sources, List<Path> classPath) {
+        List<String> signatures =
+                found.stream().map(Engine.Documented::signature).toList();
+        List<String> imports = jshell.imports().map(ImportSnippet::fullname).toList();
+        List<Optional<String>> said = sources.documentation(signatures, imports, classPath);
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new Engine.Documented(
+                        signatures.get(i), found.get(i).documentation().or(() -> said.get(i))))
+                .toList();
     }
 
     private List<Engine.Documented> documentation(String source) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Suggestion;
+import org.headcount.sources.Sources;
 
 /** Helps with a cell that is being written. */
 final class Writing {
@@ -15,11 +16,13 @@ final class Writing {
 
     private final Engine engine;
     private final Catalogue catalogue;
+    private final Sources sources;
     private final Stage stage;
 
-    Writing(Engine engine, Catalogue catalogue, Stage stage) {
+    Writing(Engine engine, Catalogue catalogue, Sources sources, Stage stage) {
         this.engine = engine;
         this.catalogue = catalogue;
+        this.sources = sources;
         this.stage = stage;
     }
 
@@ -89,7 +92,7 @@ final class Writing {
                     Optional.of(magic.get().about())));
         }
         // In the name of a magic that nobody knows there is no Java.
-        return call.isPresent() && !takesJava(call.get()) ? List.of() : engine.inspect(java(cell), position);
+        return call.isPresent() && !takesJava(call.get()) ? List.of() : engine.inspect(java(cell), position, sources);
     }
 
     private static int nameEnd(Call call) {

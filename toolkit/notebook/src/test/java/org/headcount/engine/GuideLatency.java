@@ -3,6 +3,8 @@ package org.headcount.engine;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.headcount.sources.Sources;
 
 /** How long completion and inspection take. A program, not a test: it measures. */
 final class GuideLatency {
@@ -12,6 +14,7 @@ final class GuideLatency {
 
     public static void main(String[] args) throws IOException {
         try (Transcript session = Transcript.usual()) {
+            Sources sources = new Sources(library -> Optional.empty());
             session.silent("int population = 3;");
             String twenty = "";
             for (int i = 0; i < 20; i++) {
@@ -39,7 +42,7 @@ final class GuideLatency {
                         session.engine().complete(source, cursor);
                         completed[i] = System.nanoTime() - start;
                         start = System.nanoTime();
-                        session.engine().inspect(source, cursor);
+                        session.engine().inspect(source, cursor, sources);
                         inspected[i] = System.nanoTime() - start;
                     }
                     String end = cell.substring(Math.max(0, cell.length() - 40)).replace("\n", "\\n");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.headcount.engine.Suggestion.Kind;
+import org.headcount.sources.Sources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody is told who writes a cell; the bar is the cursor. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuideTest {
+    private static final Sources NO_SOURCES = new Sources(library -> Optional.empty());
+
     private Transcript session;
 
     @BeforeAll
@@ -62,7 +66,7 @@ class GuideTest {
     private List<String> signatures(String sourceWithBar) {
         Written written = Written.of(sourceWithBar);
         try {
-            return session.engine().inspect(written.source(), written.cursor()).stream()
+            return session.engine().inspect(written.source(), written.cursor(), NO_SOURCES).stream()
                     .map(Engine.Documented::signature)
                     .toList();
         } catch (IOException e) {

@@ -244,6 +244,14 @@ class KernelTest {
     }
 
     @Test
+    void inspectionTellsWhatTheToolkitsSourcesTell() {
+        JsonNode reply = client.ask("inspect_request", json("{'code': 'Progress.of(', 'cursor_pos': 12}"))
+                .reply();
+        assertThat(reply.path("data").path("text/plain").asText())
+                .contains("Progress.<T>of(Iterable<T> items)\n\nThe same items, shown as they are taken.");
+    }
+
+    @Test
     void aCommThatNobodyAwaitsIsClosedAtOnce() {
         String id =
                 client.send(Channel.SHELL, "comm_open", json("{'comm_id': 'c1', 'target_name': 'nobody', 'data': {}}"));
