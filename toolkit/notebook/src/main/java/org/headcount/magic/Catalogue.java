@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.engine.Spelling;
 import org.headcount.engine.Suggestion;
-import org.headcount.maven.Places;
 
 /** The magics there are. */
 final class Catalogue {
@@ -15,10 +14,10 @@ final class Catalogue {
         this.magics = List.copyOf(magics);
     }
 
-    /** All of them, for one session, with libraries from Maven as it is set up here. */
-    static Catalogue of(Places places) {
+    /** All of them, for one session, with libraries from there. */
+    static Catalogue of(Dependencies dependencies) {
         List<Magic> working = Stream.of(
-                        Libraries.magics(new Dependencies(places)),
+                        Libraries.magics(dependencies),
                         ClassPath.magics(),
                         List.of(
                                 Load.magic(),

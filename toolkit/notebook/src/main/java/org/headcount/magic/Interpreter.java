@@ -23,6 +23,7 @@ import org.headcount.sources.Sources;
 public final class Interpreter {
     private final Engine engine;
     private final Catalogue catalogue;
+    private final Dependencies dependencies;
     private final Sources sources;
     private final Patience patience = new Patience();
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -34,7 +35,8 @@ public final class Interpreter {
 
     private Interpreter(Engine engine, Places places, Optional<Cell> startup) {
         this.engine = engine;
-        this.catalogue = Catalogue.of(places);
+        this.dependencies = new Dependencies(places);
+        this.catalogue = Catalogue.of(dependencies);
         this.sources = new Sources(new LocalSources(places)::of);
         this.startup = startup;
     }
@@ -179,6 +181,6 @@ public final class Interpreter {
     }
 
     private Writing writing() {
-        return new Writing(engine, catalogue, sources, new Stage(engine, output -> {}, this));
+        return new Writing(engine, catalogue, dependencies, sources, new Stage(engine, output -> {}, this));
     }
 }

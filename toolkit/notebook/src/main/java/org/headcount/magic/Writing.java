@@ -14,14 +14,18 @@ final class Writing {
     /** What stands for a magic's value, which is known only when it has run. */
     private static final String NOTHING = "null;";
 
+    private static final String FETCHED = "The library's sources are being fetched: ask again to read what they say.";
+
     private final Engine engine;
     private final Catalogue catalogue;
+    private final Dependencies dependencies;
     private final Sources sources;
     private final Stage stage;
 
-    Writing(Engine engine, Catalogue catalogue, Sources sources, Stage stage) {
+    Writing(Engine engine, Catalogue catalogue, Dependencies dependencies, Sources sources, Stage stage) {
         this.engine = engine;
         this.catalogue = catalogue;
+        this.dependencies = dependencies;
         this.sources = sources;
         this.stage = stage;
     }
@@ -92,7 +96,25 @@ final class Writing {
                     Optional.of(magic.get().about())));
         }
         // In the name of a magic that nobody knows there is no Java.
-        return call.isPresent() && !takesJava(call.get()) ? List.of() : engine.inspect(java(cell), position, sources);
+        return call.isPresent() && !takesJava(call.get())
+                ? List.of()
+                : noted(engine.inspect(java(cell), position, sources));
+    }
+
+    /** Sources of what cells have asked for are fetched when they are first missed, while its reader reads on. */
+    private List<Engine.Documented> noted(List<Engine.Documented> found) {
+        List<String> silent = found.stream()
+                .filter(each -> each.documentation().isEmpty())
+                .map(Engine.Documented::signature)
+                .toList();
+        if (!dependencies.fetchSources(silent)) {
+            return found;
+        }
+        List<Engine.Documented> noted = new ArrayList<>(found);
+        Engine.Documented last = noted.remove(noted.size() - 1);
+        noted.add(new Engine.Documented(
+                last.signature(), Optional.of(last.documentation().orElse(FETCHED))));
+        return noted;
     }
 
     private static int nameEnd(Call call) {

@@ -74,6 +74,11 @@ public final class Sources {
                 .toList();
     }
 
+    /** The type that a signature is about, as the signature names it; none for what is in no type. */
+    public static Optional<String> owner(String signature) {
+        return Subject.of(signature).map(Subject::owner);
+    }
+
     private Optional<String> documentation(Subject subject, List<String> imports, List<Path> sources) {
         return find(subject.owner(), imports, sources)
                 .flatMap(found -> subject.member()
