@@ -12,6 +12,6 @@ public final class KernelMain {
 
     /** Runs a kernel for the client that wrote the connection file. */
     public static void main(String[] args) throws InterruptedException {
-        System.exit(new RunKernelCommand(Main.cells()).run(Path.of(args[0])));
+        System.exit(new RunKernelCommand(Cells.settings()).run(Path.of(args[0])));
     }
 }

@@ -35,17 +35,6 @@ public final class Main implements Runnable {
     /** The work was done and found something wrong. */
     static final int FOUND_WRONG = 1;
 
-    /** What cells and the JDK's jshell have imported of the toolkit. */
-    private static final String[] TOOLKIT = {
-        "org.headcount.data.*",
-        "org.headcount.document.*",
-        "org.headcount.metrics.*",
-        "org.headcount.plots.*",
-        "static org.headcount.plots.Plots.show",
-        "org.headcount.survey.*",
-        "tech.tablesaw.api.*"
-    };
-
     @Spec
     private CommandSpec spec;
 
@@ -66,7 +55,7 @@ public final class Main implements Runnable {
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
     static CommandLine commandLine() {
-        Settings cells = cells();
+        Settings cells = Cells.settings();
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(cells, new RunAbout()))
                 .addSubcommand(new ExportCommand(new RunAbout()))
@@ -85,11 +74,6 @@ public final class Main implements Runnable {
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     return CommandLine.ExitCode.USAGE;
                 });
-    }
-
-    /** What cells start with. */
-    static Settings cells() {
-        return Settings.usual().withImports(TOOLKIT);
     }
 
     private static CommandLine kernel(Settings cells) {

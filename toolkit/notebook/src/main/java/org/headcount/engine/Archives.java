@@ -24,6 +24,7 @@ public final class Archives {
     /** The system property with the folder that holds archives; without it none are used. */
     public static final String FOLDER = "headcount.archives";
 
+    private static final String PACKAGES = "packages";
     private static final int FIRST_WITH_CACHE = 25;
     private static final List<String> REHEARSAL = List.of(
             "1 + 1",
@@ -40,8 +41,14 @@ public final class Archives {
     static List<String> options(List<Path> classPath) {
         return folder().map(folder -> folder.resolve("session-" + key(classPath)))
                 .filter(Files::exists)
-                .map(archive -> List.of(useOption(archive), "-Xlog:disable", "-Xlog:all=error:stderr"))
+                .map(archive -> List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr"))
                 .orElse(List.of());
+    }
+
+    /** The packages of the jars on the class path, as far as they have been written down. */
+    static PackageIndex packages() {
+        return folder().map(folder -> PackageIndex.read(folder.resolve(PACKAGES)))
+                .orElse(PackageIndex.EMPTY);
     }
 
     private static Optional<Path> folder() {
@@ -52,12 +59,13 @@ public final class Archives {
         return Runtime.version().feature() >= FIRST_WITH_CACHE;
     }
 
-    private static String useOption(Path archive) {
-        return (hasCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive;
+    /** The newer kind of archive does more for a program, but cannot be had together with a debugger. */
+    private static String makeProgramsOption(Path archive) {
+        return hasCache() ? "-XX:AOTCacheOutput=" + archive : makeOption(archive);
     }
 
     private static String makeOption(Path archive) {
-        return (hasCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive;
+        return "-XX:ArchiveClassesAtExit=" + archive;
     }
 
     /** What an archive fits: this JDK, and the jars as they are now. */
@@ -101,6 +109,7 @@ public final class Archives {
         }
         Files.createDirectories(folder);
         Path session = folder.resolve("session-" + key(settings.classPath()));
+        replace(folder.resolve(PACKAGES), part -> PackageIndex.write(part, Vm.classPath(settings.classPath())));
         replace(session, part -> rehearse(settings, part));
         for (Map.Entry<String, List<String>> program : programs.entrySet()) {
             replace(
@@ -141,7 +150,7 @@ public final class Archives {
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Vm.JAVA.toString(),
-                makeOption(archive),
+                makeProgramsOption(archive),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));

@@ -175,9 +175,7 @@ public final class Engine implements AutoCloseable {
         Options.checkClassPath(entries);
         oneAtATime.lock();
         try {
-            Session growing = present();
-            entries.forEach(entry ->
-                    growing.jshell().addToClasspath(entry.toAbsolutePath().toString()));
+            present().addToClassPath(entries.stream().map(Path::toAbsolutePath).toList());
             settings = settings.withClassPath(Stream.concat(settings.classPath().stream(), entries.stream())
                     .toList());
         } finally {

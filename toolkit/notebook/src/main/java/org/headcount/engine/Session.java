@@ -1,7 +1,6 @@
 package org.headcount.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -39,6 +36,7 @@ final class Session implements AutoCloseable {
 
     private final Vm vm;
     private final Control control;
+    private final ClassPathFiles files;
     private final JShell jshell;
     private final Cutter cutter;
     private final Hints hints;
@@ -48,12 +46,15 @@ final class Session implements AutoCloseable {
     private Session(Vm vm, Settings settings) {
         this.vm = vm;
         this.control = new Control(vm);
+        this.files = ClassPathFiles.of(Vm.classPath(settings.classPath()), Archives.packages());
         this.jshell = JShell.builder()
                 .executionEngine(control.provider(), null)
                 .idGenerator(control::name)
                 .compilerOptions(settings.compilerOptions().toArray(String[]::new))
-                .fileManager(files -> withClassPath(files, settings.classPath()))
+                .fileManager(jdk -> files)
                 .build();
+        evaluateImports(settings.imports());
+        // Only now, since JShell begins to collect the names that completion knows, which slows the rest down.
         control.use(jshell.sourceCodeAnalysis());
         this.cutter = new Cutter(jshell.sourceCodeAnalysis());
         this.guide = new Guide(jshell, cutter);
@@ -68,17 +69,13 @@ final class Session implements AutoCloseable {
         if (!Files.isDirectory(settings.directory())) {
             throw new IOException("the working directory " + settings.directory() + " does not exist");
         }
-        Session session = new Session(Vm.start(settings, news), settings);
-        session.evaluateImports(settings.imports());
-        return session;
+        return new Session(Vm.start(settings, news), settings);
     }
 
     /** A session that is run only for the VM to make its archive, which it does when it exits. */
     static Session rehearse(Settings settings) throws IOException {
         Settings patient = settings.withVmOptions("-D" + SessionVm.FAREWELL + "=" + REHEARSAL_SECONDS * 1_000);
-        Session session = new Session(Vm.startUndebugged(patient, new Silence()), patient);
-        session.evaluateImports(settings.imports());
-        return session;
+        return new Session(Vm.startUndebugged(patient, new Silence()), patient);
     }
 
     /** Nobody listens to a rehearsal. */
@@ -99,15 +96,14 @@ final class Session implements AutoCloseable {
     void closePatiently() {
         vm.closeWithin(REHEARSAL_SECONDS);
         jshell.close();
+        files.close();
     }
 
-    private static StandardJavaFileManager withClassPath(StandardJavaFileManager files, List<Path> classPath) {
-        try {
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, Vm.classPath(classPath));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the class path cannot be used", e);
-        }
-        return files;
+    /** Adds jars or folders to what cells see. */
+    void addToClassPath(List<Path> entries) {
+        files.add(entries);
+        // The VM loads from there too, and JShell forgets what it knows of packages that have grown.
+        entries.forEach(entry -> jshell.addToClasspath(entry.toString()));
     }
 
     /**
@@ -330,6 +326,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         jshell.close();
+        files.close();
         vm.close();
     }
 }

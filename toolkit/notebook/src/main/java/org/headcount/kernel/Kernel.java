@@ -2,11 +2,8 @@ package org.headcount.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.headcount.engine.Cell;
-import org.headcount.engine.Settings;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 
@@ -44,18 +41,11 @@ final class Kernel {
     }
 
     /**
-     * Starts a kernel.
+     * Starts a kernel for a session that may be starting still.
      *
      * @throws UnusableConnection when it cannot listen where the connection says
      */
-    static Kernel start(Connection connection, Settings settings, History history) throws UnusableConnection {
-        return start(connection, settings, Optional.empty(), history);
-    }
-
-    /** A kernel that runs a cell of its own first in every session. */
-    static Kernel start(Connection connection, Settings settings, Optional<Cell> startup, History history)
-            throws UnusableConnection {
-        Session session = Session.start(settings, startup);
+    static Kernel start(Connection connection, Session session, History history) throws UnusableConnection {
         Kernel kernel = new Kernel(connection, session, history);
         kernel.ports().forEach(Port::open);
         Thread worker = new Thread(null, kernel::work, "headcount-worker", COMPILER_STACK);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.headcount.engine.Settings;
@@ -54,7 +55,7 @@ public final class Rehearsal implements Callable<Integer> {
                                     Signature.USUAL_SCHEME,
                                     UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII))
                             .orElseThrow());
-            Kernel kernel = Kernel.start(connection, settings, new History(history));
+            Kernel kernel = Kernel.start(connection, Session.start(settings, Optional.empty()), new History(history));
             play(connection);
             kernel.await();
             kernel.close();

@@ -45,11 +45,9 @@ public final class RunKernelCommand implements Callable<Integer> {
         try {
             NoCompiler.check();
             Environment environment = Environment.of(System.getenv());
-            Kernel kernel = Kernel.start(
-                    Connection.read(connectionFile),
-                    environment.over(settings),
-                    environment.startupCell(),
-                    new History(History.usualFile(System.getenv())));
+            // It takes longest, and so comes first: all else is done while the compiler and the session VM start.
+            Session session = Session.start(environment.over(settings), environment.startupCell());
+            Kernel kernel = start(connectionFile, session);
             Parent.watch(kernel::end);
             kernel.await();
             kernel.close();
@@ -57,6 +55,16 @@ public final class RunKernelCommand implements Callable<Integer> {
         } catch (UnusableConnection | NoCompiler | IllegalArgumentException e) {
             System.err.println("headcount kernel: " + e.getMessage());
             return NOT_CARRIED_OUT;
+        }
+    }
+
+    private static Kernel start(Path connectionFile, Session session) throws UnusableConnection {
+        try {
+            History history = new History(History.usualFile(System.getenv()));
+            return Kernel.start(Connection.read(connectionFile), session, history);
+        } catch (UnusableConnection e) {
+            session.close();
+            throw e;
         }
     }
 }

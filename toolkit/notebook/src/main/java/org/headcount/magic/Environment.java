@@ -135,7 +135,7 @@ public record Environment(
      * @throws IllegalArgumentException when a jar cannot be read, or no VM or compiler takes the options
      */
     public Settings over(Settings settings) {
-        if (equals(new Environment(List.of(), List.of(), List.of(), startup, timeout))) {
+        if (vmOptions.isEmpty() && compilerOptions.isEmpty() && classPath.isEmpty()) {
             return settings;
         }
         Settings all = settings.withClassPath(joined(settings.classPath(), classPath))

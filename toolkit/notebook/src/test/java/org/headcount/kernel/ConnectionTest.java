@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.Connection.Channel;
@@ -109,9 +110,9 @@ class ConnectionTest {
             int port = other.getLocalPort();
             change(json -> json.put("ip", "127.0.0.1").put("stdin_port", port));
             Connection connection = Connection.read(file);
-            assertThatThrownBy(() -> Kernel.start(connection, Settings.usual(), new History(folder.resolve("history"))))
-                    .hasMessage("connection file " + file + ": stdin_port " + port
-                            + " is taken by another program: let the client choose ports anew");
+            cannotListen(
+                    connection,
+                    "stdin_port " + port + " is taken by another program: let the client choose ports anew");
         }
     }
 
@@ -119,8 +120,13 @@ class ConnectionTest {
     void nothingCanListenThere() throws Exception {
         change(json -> json.put("ip", "192.0.2.1"));
         Connection connection = Connection.read(file);
-        assertThatThrownBy(() -> Kernel.start(connection, Settings.usual(), new History(folder.resolve("history"))))
-                .hasMessage(
-                        "connection file " + file + ": ip \"192.0.2.1\" is no address of this machine: use 127.0.0.1");
+        cannotListen(connection, "ip \"192.0.2.1\" is no address of this machine: use 127.0.0.1");
+    }
+
+    private void cannotListen(Connection connection, String problem) {
+        try (Session session = Session.start(Settings.usual(), Optional.empty())) {
+            assertThatThrownBy(() -> Kernel.start(connection, session, new History(folder.resolve("history"))))
+                    .hasMessage("connection file " + file + ": " + problem);
+        }
     }
 }

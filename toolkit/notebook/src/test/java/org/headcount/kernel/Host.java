@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.Connection.Channel;
@@ -32,7 +33,11 @@ final class Host implements AutoCloseable {
         try {
             Connection connection = Connection.read(connectionFile(folder));
             return new Host(
-                    connection, Kernel.start(connection, settings, new History(folder.resolve("history.jsonl"))));
+                    connection,
+                    Kernel.start(
+                            connection,
+                            Session.start(settings, Optional.empty()),
+                            new History(folder.resolve("history.jsonl"))));
         } catch (UnusableConnection e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,23 @@
+package org.headcount.app;
+
+import org.headcount.engine.Settings;
+
+/** What cells start with, in notebooks and in the JDK's jshell. */
+final class Cells {
+    private static final String[] TOOLKIT = {
+        "org.headcount.data.*",
+        "org.headcount.document.*",
+        "org.headcount.metrics.*",
+        "org.headcount.plots.*",
+        "static org.headcount.plots.Plots.show",
+        "org.headcount.survey.*",
+        "tech.tablesaw.api.*"
+    };
+
+    private Cells() {}
+
+    /** The JDK's imports and those of the toolkit. */
+    static Settings settings() {
+        return Settings.usual().withImports(TOOLKIT);
+    }
+}
