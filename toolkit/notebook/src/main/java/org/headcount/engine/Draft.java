@@ -29,11 +29,13 @@ record Draft(String lead, String snippet, List<String> imports) {
     private static final String NO_STATEMENT =
             "(?!(?:return|throw|new|assert|yield|break|continue|else|case|package|import)\\b)";
 
+    private static final Pattern SCAFFOLD = Pattern.compile("\\$(?:Cell|cell|Cursor|JShell\\$)");
     private static final Pattern IMPORT = Pattern.compile("import\\s+((?:static\\s+)?[\\w.$]+(?:\\.\\*)?)\\s*;?\\s*");
     private static final Pattern TYPE =
             Pattern.compile(MODIFIERS + "(?:class|interface|enum|@interface|record(?=\\s+\\w+\\s*[(<]))\\s+(\\w+)");
     private static final Pattern METHOD =
             Pattern.compile(MODIFIERS + "(?:<[^()=;{]*>\\s*)?" + NO_STATEMENT + TYPE_NAME + "\\s+[\\w$]+\\s*\\(");
+    private static final Pattern STATIC = Pattern.compile("\\s*" + MODIFIERS + "?(static\\s)");
     private static final Pattern VARIABLE = Pattern.compile(
             "(?:final\\s+|@\\w+\\s+)*" + NO_STATEMENT + TYPE_NAME + "\\s+([\\w$]+)\\s*(?:=(?!=)|;|,|\\[)");
     private static final Pattern CLASS_BODY =
@@ -68,12 +70,9 @@ record Draft(String lead, String snippet, List<String> imports) {
         return lead.isEmpty();
     }
 
-    /** Whether this is one of the names that only stand in what was put around the snippet. */
+    /** Whether this is one of the names that only stand in what is put around a snippet, here or by JShell. */
     static boolean isScaffold(String name) {
-        return name.startsWith("$Cell")
-                || name.startsWith("$JShell$")
-                || name.startsWith("$cell")
-                || name.startsWith("$Cursor");
+        return SCAFFOLD.matcher(name).lookingAt();
     }
 
     private static boolean startsWith(Pattern pattern, String code) {
@@ -82,8 +81,11 @@ record Draft(String lead, String snippet, List<String> imports) {
 
     /** A method at the cursor without its {@code static}, for which the locals around it would not be seen. */
     private static String instance(String text) {
-        Matcher word = Pattern.compile("^(\\s*" + MODIFIERS + "?)static\\s").matcher(text);
-        return word.find() && !startsWith(TYPE, text) ? word.replaceFirst("$1       ") : text;
+        String code = Comments.blanked(text);
+        Matcher modifier = STATIC.matcher(code);
+        return modifier.lookingAt() && !startsWith(TYPE, code)
+                ? text.substring(0, modifier.start(1)) + text.substring(modifier.end(1))
+                : text;
     }
 
     /**
@@ -91,16 +93,22 @@ record Draft(String lead, String snippet, List<String> imports) {
      * so it is begun in a block.
      */
     private static String inBlock(String text) {
-        int begun = text.length();
-        while (begun > 0 && Character.isJavaIdentifierPart(text.charAt(begun - 1))) {
-            begun--;
-        }
+        int begun = nameBegins(text);
         String before = Comments.blanked(text.substring(0, begun)).stripTrailing();
         boolean begins = before.endsWith(";") || before.endsWith("}");
         int open = innermostBrace(before);
         return begins && open >= 0 && !opensClass(before, open)
                 ? text.substring(0, begun) + "{" + text.substring(begun)
                 : text;
+    }
+
+    /** Where the name begins that the end of code is in, or the end where it is in none. */
+    static int nameBegins(String code) {
+        int begin = code.length();
+        while (begin > 0 && Character.isJavaIdentifierPart(code.charAt(begin - 1))) {
+            begin--;
+        }
+        return begin;
     }
 
     private static boolean opensClass(String code, int brace) {

@@ -46,7 +46,7 @@ final class Guide {
         }
         Draft draft = Draft.of(cutter.draft(written));
         Imports imports = Imports.of(jshell, draft.imports());
-        String code = imports.spelledOut(draft.code(), nameBegins(draft.code()));
+        String code = imports.spelledOut(draft.code(), Draft.nameBegins(draft.code()));
         int[] anchor = {code.length()};
         List<SourceCodeAnalysis.Suggestion> found =
                 jshell.sourceCodeAnalysis().completionSuggestions(code, code.length(), anchor);
@@ -92,15 +92,6 @@ final class Guide {
     /** Whether the end of this is in a comment or a literal. */
     private static boolean isProse(String written) {
         return !Comments.blanked(written + "x").endsWith("x");
-    }
-
-    /** Where the name begins that the end of code is in. */
-    private static int nameBegins(String code) {
-        int begin = code.length();
-        while (begin > 0 && Character.isJavaIdentifierPart(code.charAt(begin - 1))) {
-            begin--;
-        }
-        return begin;
     }
 
     /**

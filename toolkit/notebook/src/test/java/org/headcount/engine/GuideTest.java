@@ -143,6 +143,8 @@ class GuideTest {
     void parametersAndLocalsOfWhatIsBeingWrittenAreKnown() {
         assertThat(texts("int f(int percent) { perc|")).containsExactly("percent");
         assertThat(texts("static int f(int percent) { perc|")).containsExactly("percent");
+        assertThat(texts("// what is static\npublic static int f(int percent) { perc|"))
+                .containsExactly("percent");
         assertThat(texts("int f(int percent) { int perception = 1; perc|")).contains("percent", "perception");
         assertThat(texts("int f(int percent) { int local = 1; if (local > 0) { loca|"))
                 .contains("local");
