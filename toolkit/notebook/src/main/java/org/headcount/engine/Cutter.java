@@ -28,6 +28,7 @@ import javax.tools.ToolProvider;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import org.headcount.session.Shown;
 
 /**
  * Cuts a cell into snippets, as JShell sees them, and finds the ones that can be compiled together.
@@ -43,6 +44,8 @@ final class Cutter {
      * @param unfinished whether the last is not a whole snippet
      */
     record Cut(List<Piece> snippets, boolean unfinished) {}
+
+    private static final String SHOW = Shown.class.getName() + ".value(";
 
     /** The end of a line below which there could be a statement. */
     private static final Pattern BROKEN = Pattern.compile("\\n(?=\\s*[\\p{L}@$_])");
@@ -151,6 +154,17 @@ final class Cutter {
         return isRefused("class Cell {" + text + "\n}")
                 && isRefused("class Cell {{" + statement + "\n}}")
                 && isRefused("class Cell { Object value = " + text.replaceFirst(";$", "") + "\n; }");
+    }
+
+    /** Whether this could stand as an argument; some that is none is told so by the compiler. */
+    boolean isExpression(Piece piece) {
+        return !piece.text().stripTrailing().endsWith("}")
+                || !isRefused("class Cell { Object value = " + piece.text() + "\n; }");
+    }
+
+    /** An expression as the argument of the call that takes what is to be shown. */
+    static Piece shown(Piece expression) {
+        return new Piece(expression.cell(), expression.start(), SHOW.length(), SHOW + expression.text() + "\n);");
     }
 
     private boolean isRefused(String source) {

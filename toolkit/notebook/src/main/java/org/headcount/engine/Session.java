@@ -3,9 +3,7 @@ package org.headcount.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,9 +26,6 @@ import org.headcount.session.Thrown;
 final class Session implements AutoCloseable {
     private static final long REHEARSAL_SECONDS = 120;
 
-    /** How many values of shown expressions stay reachable as {@code $n}. */
-    private static final int KEPT_VALUES = 5;
-
     /** Types that JShell's wrappers name without their package: another of that name breaks every later cell. */
     private static final List<String> RESERVED = List.of("Object", "Throwable");
 
@@ -41,7 +36,7 @@ final class Session implements AutoCloseable {
     private final Cutter cutter;
     private final Hints hints;
     private final Guide guide;
-    private final Deque<VarSnippet> shownValues = new ArrayDeque<>();
+    private final List<VarSnippet> temporaries = new ArrayList<>();
 
     private Session(Vm vm, Settings settings) {
         this.vm = vm;
@@ -152,7 +147,7 @@ final class Session implements AutoCloseable {
         for (int i = 0; i < groups.size() && isGood(outcome); i++) {
             outcome = run(number, groups.get(i), i == groups.size() - 1);
         }
-        forgetOldValues();
+        forgetTemporaries();
         return outcome;
     }
 
@@ -204,9 +199,25 @@ final class Session implements AutoCloseable {
         for (int i = 0; i < group.snippets().size() && isGood(outcome); i++) {
             Piece piece = group.snippets().get(i);
             boolean shown = last && i == group.snippets().size() - 1 && Cutter.isOpen(piece);
-            outcome = outcome(piece, evaluate(number, piece, shown));
+            outcome = shown ? show(number, piece) : outcome(piece, evaluate(number, piece, false));
         }
         return outcome;
+    }
+
+    /**
+     * Runs an expression whose value is wanted, as the argument of a call: by itself JShell would compile it
+     * twice more, to find out its type. Where that does not compile, it has no value, or JShell says better
+     * what is wrong with it.
+     */
+    private Outcome show(int number, Piece piece) {
+        if (cutter.isExpression(piece)) {
+            Piece argument = Cutter.shown(piece);
+            Evaluation evaluation = evaluate(number, argument, false);
+            if (evaluation.rejected().isEmpty()) {
+                return outcome(argument, evaluation);
+            }
+        }
+        return outcome(piece, evaluate(number, piece, true));
     }
 
     /** What JShell and the session VM say of a piece. */
@@ -233,7 +244,7 @@ final class Session implements AutoCloseable {
                     jshell.diagnostics(evaluation.rejected().get()).toList();
             return new Outcome.Failed(Failures.compile(piece, diagnostics, hints));
         }
-        evaluation.events().forEach(this::noteShownValue);
+        evaluation.events().forEach(this::noteTemporary);
         if (control.isStopped()) {
             return new Outcome.Interrupted(Failures.interrupted(piece, result));
         }
@@ -294,23 +305,20 @@ final class Session implements AutoCloseable {
         });
     }
 
-    private void noteShownValue(SnippetEvent event) {
+    private void noteTemporary(SnippetEvent event) {
         if (event.snippet() instanceof VarSnippet variable
                 && variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
                 && event.status() == Status.VALID) {
-            shownValues.add(variable);
+            temporaries.add(variable);
         }
     }
 
-    /** Each live name is imported into every later snippet: old values would slow the session, and fill it. */
-    private void forgetOldValues() {
-        List<VarSnippet> dropped = new ArrayList<>();
-        while (shownValues.size() > KEPT_VALUES) {
-            VarSnippet oldest = shownValues.remove();
-            if (jshell.status(oldest).isActive()) {
-                dropped.add(oldest);
-            }
-        }
+    /** JShell keeps some values under names that nobody sees, which would slow every later snippet, and fill the VM. */
+    private void forgetTemporaries() {
+        List<VarSnippet> dropped = temporaries.stream()
+                .filter(variable -> jshell.status(variable).isActive())
+                .toList();
+        temporaries.clear();
         if (dropped.isEmpty() || vm.ending().isPresent()) {
             return;
         }

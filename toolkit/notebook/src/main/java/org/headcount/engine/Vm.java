@@ -229,6 +229,7 @@ final class Vm implements AutoCloseable {
     }
 
     private void listen(ServerSocket door) {
+        Weaver.warmUp();
         try (door;
                 Wire accepted = accept(door)) {
             closeQuietly(door);

@@ -1,6 +1,7 @@
 package org.headcount.kernel;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
@@ -26,13 +27,20 @@ public final class RunKernelCommand implements Callable<Integer> {
     private static final int NOT_CARRIED_OUT = 2;
 
     private final Settings settings;
+    private final Map<String, String> variables;
 
     @Parameters(paramLabel = "CONNECTION_FILE", description = "Where the client listens, and the key of its messages.")
     private Path file = Path.of("");
 
     /** The command, for sessions with these settings. */
     public RunKernelCommand(Settings settings) {
+        this(settings, System.getenv());
+    }
+
+    /** The command in another environment than this process's. */
+    RunKernelCommand(Settings settings, Map<String, String> variables) {
         this.settings = settings;
+        this.variables = variables;
     }
 
     @Override
@@ -44,7 +52,7 @@ public final class RunKernelCommand implements Callable<Integer> {
     public int run(Path connectionFile) throws InterruptedException {
         try {
             NoCompiler.check();
-            Environment environment = Environment.of(System.getenv());
+            Environment environment = Environment.of(variables);
             // It takes longest, and so comes first: all else is done while the compiler and the session VM start.
             Session session = Session.start(environment.over(settings), environment.startupCell());
             Kernel kernel = start(connectionFile, session);
@@ -58,9 +66,9 @@ public final class RunKernelCommand implements Callable<Integer> {
         }
     }
 
-    private static Kernel start(Path connectionFile, Session session) throws UnusableConnection {
+    private Kernel start(Path connectionFile, Session session) throws UnusableConnection {
         try {
-            History history = new History(History.usualFile(System.getenv()));
+            History history = new History(History.usualFile(variables));
             return Kernel.start(Connection.read(connectionFile), session, history);
         } catch (UnusableConnection e) {
             session.close();

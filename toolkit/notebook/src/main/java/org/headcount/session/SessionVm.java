@@ -167,8 +167,12 @@ public final class SessionVm {
         String method = Wire.readText(in);
         boolean shown = in.readBoolean();
         begin(new Work(cell, () -> {
-            Object value = call(type, method);
-            return shown && !Display.isLatestId(value) ? Optional.of(renderings.render(value)) : Optional.empty();
+            Shown.take();
+            Object returned = call(type, method);
+            return Shown.take()
+                    .or(() -> shown ? Optional.of(Shown.of(returned)) : Optional.empty())
+                    .filter(given -> !Display.isLatestId(given.value()))
+                    .map(given -> renderings.render(given.value()));
         }));
     }
 
