@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.headcount.session.CommEvent;
 import org.headcount.session.Wire;
+import org.headcount.sources.Sources;
 
 /**
  * Runs Java cells, one at a time, in a VM of their own.
@@ -126,22 +127,22 @@ public final class Engine implements AutoCloseable {
     public Suggestions complete(String source, int position) throws IOException {
         oneAtATime.lock();
         try {
-            return present().complete(source, position);
+            return present().guide().complete(source, position);
         } finally {
             oneAtATime.unlock();
         }
     }
 
     /**
-     * What is known of the name at a position: signatures, each with its documentation where the JDK's
-     * sources are installed. Waits for a cell that runs.
+     * What is known of the name at a position: signatures, each with its documentation where there are sources,
+     * the JDK's as they are installed, and libraries' as given. Waits for a cell that runs.
      *
      * @throws IOException when the session was lost and a new VM cannot be started
      */
-    public List<Documented> inspect(String source, int position) throws IOException {
+    public List<Documented> inspect(String source, int position, Sources sources) throws IOException {
         oneAtATime.lock();
         try {
-            return present().inspect(source, position);
+            return present().guide().inspect(source, position, sources, settings.classPath());
         } finally {
             oneAtATime.unlock();
         }
@@ -218,9 +219,14 @@ public final class Engine implements AutoCloseable {
      * Completions.
      *
      * @param from where the part of the source begins that they replace
-     * @param texts the completions, those that fit the expected type first
+     * @param found the completions, those that fit the expected type first
      */
-    public record Suggestions(int from, List<String> texts) {}
+    public record Suggestions(int from, List<Suggestion> found) {
+        /** What could stand there, as text. */
+        public List<String> texts() {
+            return found.stream().map(Suggestion::text).toList();
+        }
+    }
 
     /** A signature, and its documentation as text with markup where there is any. */
     public record Documented(String signature, Optional<String> documentation) {}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
@@ -39,6 +37,7 @@ final class Session implements AutoCloseable {
     private final JShell jshell;
     private final Cutter cutter;
     private final Hints hints;
+    private final Guide guide;
     private final List<VarSnippet> temporaries = new ArrayList<>();
 
     private Session(Vm vm, Settings settings) {
@@ -55,6 +54,7 @@ final class Session implements AutoCloseable {
         // Only now, since JShell begins to collect the names that completion knows, which slows the rest down.
         control.use(jshell.sourceCodeAnalysis());
         this.cutter = new Cutter(jshell.sourceCodeAnalysis());
+        this.guide = new Guide(jshell, cutter);
         this.hints = new Hints(() -> jshell.snippets()
                 .filter(snippet -> jshell.status(snippet).isActive())
                 .flatMap(snippet -> name(snippet).stream())
@@ -180,46 +180,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    Engine.Suggestions complete(String source, int position) {
-        int start = cutter.startOfSnippet(source, position);
-        int[] anchor = {position - start};
-        List<String> texts =
-                jshell
-                        .sourceCodeAnalysis()
-                        .completionSuggestions(source.substring(start), position - start, anchor)
-                        .stream()
-                        .sorted(Comparator.comparing(Suggestion::matchesType).reversed())
-                        .map(Suggestion::continuation)
-                        .distinct()
-                        .toList();
-        return new Engine.Suggestions(start + anchor[0], texts);
-    }
-
-    /**
-     * What is known of the name that a position is in or behind. JShell explains a type by its name, and a
-     * method once its parenthesis is open: so that is tried where somebody has not got so far.
-     */
-    List<Engine.Documented> inspect(String source, int position) {
-        int start = cutter.startOfSnippet(source, position);
-        int end = position;
-        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
-            end++;
-        }
-        String name = source.substring(start, end);
-        // Behind a call of nothing, as editors ask about a completion of ours, it is that call which is meant.
-        Stream<String> tried = name.endsWith("()")
-                ? Stream.of(name.substring(0, name.length() - 1), name)
-                : Stream.of(name, name + "(");
-        return tried.map(this::documentation)
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private List<Engine.Documented> documentation(String source) {
-        return jshell.sourceCodeAnalysis().documentation(source, source.length(), true).stream()
-                .map(found -> new Engine.Documented(found.signature(), Optional.ofNullable(found.javadoc())))
-                .toList();
+    /** Helps with a cell that is being written. */
+    Guide guide() {
+        return guide;
     }
 
     Engine.Completeness completeness(String source) {

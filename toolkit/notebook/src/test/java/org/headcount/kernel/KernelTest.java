@@ -185,6 +185,39 @@ class KernelTest {
     }
 
     @Test
+    void completionsComeWithTheirTypes() {
+        String code = "var word = \"😀\";\nword.isBl";
+        JsonNode reply = client.ask(
+                        "complete_request", Content.empty().put("code", code).put("cursor_pos", 25))
+                .reply();
+        assertThat(reply.path("matches")).isEqualTo(Content.list(List.of("isBlank()")));
+        assertThat(reply.path("metadata"))
+                .isEqualTo(
+                        json(
+                                "{'_jupyter_types_experimental': [{'start': 21, 'end': 25, 'text': 'isBlank()', 'type': 'method'}]}"));
+        client.run("int typed(int a) { return a; }");
+        assertThat(client.ask("complete_request", json("{'code': 'typ', 'cursor_pos': 3}"))
+                        .reply()
+                        .path("metadata"))
+                .isEqualTo(
+                        json(
+                                "{'_jupyter_types_experimental': [{'start': 0, 'end': 3, 'text': 'typed(', 'type': 'method', 'signature': 'int typed(int)'}]}"));
+    }
+
+    @Test
+    void aPositionPastTheEndIsTheEnd() {
+        JsonNode reply = client.ask("complete_request", json("{'code': 'Math.hyp', 'cursor_pos': 99}"))
+                .reply();
+        assertThat(reply.path("matches")).isEqualTo(Content.list(List.of("hypot(")));
+        assertThat(reply.path("cursor_end").asInt()).isEqualTo(8);
+        assertThat(client.ask("inspect_request", json("{'code': '', 'cursor_pos': 7}"))
+                        .reply()
+                        .path("found")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void inspectionFindsTheSignatureWhereverTheCursorIs() {
         for (int cursor : new int[] {5, 7, 8, 9}) {
             JsonNode reply = client.ask(
@@ -217,6 +250,14 @@ class KernelTest {
         assertThat(reply.path("data").path("text/plain").asText())
                 .startsWith("java.lang.String\n\n")
                 .contains("represents character strings");
+    }
+
+    @Test
+    void inspectionTellsWhatTheToolkitsSourcesTell() {
+        JsonNode reply = client.ask("inspect_request", json("{'code': 'Progress.of(', 'cursor_pos': 12}"))
+                .reply();
+        assertThat(reply.path("data").path("text/plain").asText())
+                .contains("Progress.<T>of(Iterable<T> items)\n\nThe same items, shown as they are taken.");
     }
 
     @Test
