@@ -96,7 +96,7 @@ public final class Archives {
      *
      * @param folder where they go: a program's has its name, for whoever starts it to use with
      *     {@code -XX:SharedArchiveFile}, or from JDK 25 with {@code -XX:AOTCache}
-     * @param programs the main class and arguments of each, by its name; they are to run a cell and end
+     * @param programs what follows {@code java} to start each, main class and all, by its name; they are to run a cell and end
      * @throws IOException when one cannot be made; whatever was there before is still there
      */
     public static void make(Path folder, Settings settings, Map<String, List<String>> programs)

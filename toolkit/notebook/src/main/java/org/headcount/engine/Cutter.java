@@ -45,7 +45,7 @@ final class Cutter {
      */
     record Cut(List<Piece> snippets, boolean unfinished) {}
 
-    private static final String SHOW = Shown.class.getName() + ".value(";
+    private static final String SHOW = "{" + Shown.class.getName() + ".value(";
 
     /** The end of a line below which there could be a statement. */
     private static final Pattern BROKEN = Pattern.compile("\\n(?=\\s*[\\p{L}@$_])");
@@ -162,9 +162,9 @@ final class Cutter {
                 || !isRefused("class Cell { Object value = " + piece.text() + "\n; }");
     }
 
-    /** An expression as the argument of the call that takes what is to be shown. */
+    /** An expression as the argument of the call that takes what is to be shown: in a block, which has no value itself. */
     static Piece shown(Piece expression) {
-        return new Piece(expression.cell(), expression.start(), SHOW.length(), SHOW + expression.text() + "\n);");
+        return new Piece(expression.cell(), expression.start(), SHOW.length(), SHOW + expression.text() + "\n);}");
     }
 
     private boolean isRefused(String source) {

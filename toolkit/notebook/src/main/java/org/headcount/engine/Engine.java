@@ -24,6 +24,12 @@ import org.headcount.sources.Sources;
  * thread that does not.
  */
 public final class Engine implements AutoCloseable {
+    /**
+     * An option of the VM that an engine is in, with which long sessions stay as fast as they began: it lets us
+     * reach what JShell keeps of cells that are done with.
+     */
+    public static final String STEADY = "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED";
+
     /** What the next session is started with: it grows with the class path of the present one. */
     private volatile Settings settings;
 

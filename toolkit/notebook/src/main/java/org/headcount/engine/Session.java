@@ -35,6 +35,7 @@ final class Session implements AutoCloseable {
     private final Control control;
     private final ClassPathFiles files;
     private final JShell jshell;
+    private final Optional<SpentClasses> spent;
     private final Cutter cutter;
     private final Hints hints;
     private final Guide guide;
@@ -53,6 +54,7 @@ final class Session implements AutoCloseable {
         evaluateImports(settings.imports());
         // Only now, since JShell begins to collect the names that completion knows, which slows the rest down.
         control.use(jshell.sourceCodeAnalysis());
+        this.spent = SpentClasses.of(jshell);
         this.cutter = new Cutter(jshell.sourceCodeAnalysis());
         this.guide = new Guide(jshell, cutter);
         this.hints = new Hints(() -> jshell.snippets()
@@ -256,6 +258,7 @@ final class Session implements AutoCloseable {
         control.begin(new Control.Job(number, piece, shown));
         List<SnippetEvent> events = jshell.eval(piece.text());
         Control.Result result = control.end();
+        spent.ifPresent(classes -> classes.remove(events));
         Optional<Snippet> rejected = events.stream()
                 .filter(event -> event.causeSnippet() == null && event.status() == Status.REJECTED)
                 .map(SnippetEvent::snippet)

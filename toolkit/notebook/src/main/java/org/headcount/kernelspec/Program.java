@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headcount.engine.Engine;
 
 /**
  * The program that runs now, and how to start it again as a kernel: with Java itself and the class archives that
@@ -26,7 +27,7 @@ record Program(Path java, int version, List<Path> classPath, List<String> words)
      * and the first compiler alone starts faster than it runs slower.
      */
     private static final List<String> FRUGAL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmn40m", "-Xmx512m");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmn40m", "-Xmx512m", Engine.STEADY);
 
     static Program running(List<String> words) {
         String name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headcount.engine.Archives;
+import org.headcount.engine.Engine;
 import org.headcount.engine.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -42,7 +43,7 @@ public final class ArchiveCommand implements Callable<Integer> {
                         settings,
                         Map.of(
                                 "command", List.of(mainClass, "run", script.toString()),
-                                "kernel", List.of(mainClass, "kernel", "rehearse")));
+                                "kernel", List.of(Engine.STEADY, mainClass, "kernel", "rehearse")));
             } finally {
                 Files.deleteIfExists(script);
             }

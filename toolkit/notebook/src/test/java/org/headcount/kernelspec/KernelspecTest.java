@@ -100,6 +100,7 @@ class KernelspecTest {
                         "-Xms64m",
                         "-Xmn40m",
                         "-Xmx512m",
+                        "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                         "-cp",
                         lib + "/*:" + lib + "/host/*",
                         "org.example.Main",
