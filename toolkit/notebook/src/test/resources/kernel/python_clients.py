@@ -61,6 +61,14 @@ class Sessions(unittest.TestCase):
         self.assertEqual(self.run_cell("kept")["ename"], "CompileError")
 
     def test_interrupt_keeps(self):
+        self.interrupt_keeps()
+
+    def test_interrupt_by_signal_keeps(self):
+        # Goes to the kernel and to all that it has started.
+        self.km.kernel_spec.interrupt_mode = "signal"
+        self.interrupt_keeps()
+
+    def interrupt_keeps(self):
         self.run_cell("int kept = 42;")
         loop = self.kc.execute("while (true);")
         while True:
@@ -73,6 +81,23 @@ class Sessions(unittest.TestCase):
         self.assertEqual(reply["content"]["status"], "error")
         values = self.run_cell("", user_expressions={"kept": "kept"})["user_expressions"]
         self.assertEqual(values["kept"]["data"]["text/plain"], "42")
+
+    def test_a_comm_answers(self):
+        self.run_cell('Comms.register("echo", comm -> comm.onMessage(comm::send));')
+        self.say("comm_open", target_name="echo", data={})
+        asked = self.say("comm_msg", data={"line": 3.0, "name": "poverty"})
+        answers = []
+        while not answers or answers[-1]["msg_type"] != "status":
+            message = self.kc.get_iopub_msg(timeout=PATIENCE)
+            if message["parent_header"].get("msg_id") == asked and message["content"].get("execution_state") != "busy":
+                answers.append(message)
+        self.assertEqual([m["msg_type"] for m in answers], ["comm_msg", "status"])
+        self.assertEqual(answers[0]["content"]["data"], {"line": 3.0, "name": "poverty"})
+
+    def say(self, kind, **content):
+        message = self.kc.session.msg(kind, {"comm_id": "one", **content})
+        self.kc.shell_channel.send(message)
+        return message["header"]["msg_id"]
 
     def test_input_is_asked_for(self):
         outputs = []

@@ -60,19 +60,18 @@ public final class Comments {
     /** Where the comment or literal ends that starts here, or here where none does. */
     private static int endOfProse(String source, int at) {
         if (source.startsWith("//", at)) {
-            int end = source.indexOf('\n', at);
-            return end < 0 ? source.length() : end;
+            return endOfLine(source, at);
         }
         if (source.startsWith("/*", at)) {
             return after(source, "*/", at + 2);
         }
         if (source.startsWith("\"\"\"", at)) {
-            return afterQuote(source, "\"\"\"", at + 3);
+            return afterQuote(source, "\"\"\"", source.length(), at + 3);
         }
         if (source.startsWith("\"", at)) {
-            return afterQuote(source, "\"", at + 1);
+            return afterQuote(source, "\"", endOfLine(source, at), at + 1);
         }
-        return source.startsWith("'", at) ? afterQuote(source, "'", at + 1) : at;
+        return source.startsWith("'", at) ? afterQuote(source, "'", endOfLine(source, at), at + 1) : at;
     }
 
     private static int after(String source, String end, int from) {
@@ -80,11 +79,17 @@ public final class Comments {
         return found < 0 ? source.length() : found + end.length();
     }
 
-    private static int afterQuote(String source, String quote, int from) {
+    private static int endOfLine(String source, int at) {
+        int end = source.indexOf('\n', at);
+        return end < 0 ? source.length() : end;
+    }
+
+    /** One that nobody closes ends where it must, and hides nothing of what follows. */
+    private static int afterQuote(String source, String quote, int latest, int from) {
         int at = from;
-        while (at < source.length() && !source.startsWith(quote, at)) {
+        while (at < latest && !source.startsWith(quote, at)) {
             at += source.charAt(at) == '\\' ? 2 : 1;
         }
-        return Math.min(source.length(), at + quote.length());
+        return Math.min(latest, at + quote.length());
     }
 }

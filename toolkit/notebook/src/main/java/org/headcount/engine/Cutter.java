@@ -16,6 +16,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -26,6 +28,7 @@ import javax.tools.ToolProvider;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import org.headcount.session.Shown;
 
 /**
  * Cuts a cell into snippets, as JShell sees them, and finds the ones that can be compiled together.
@@ -42,6 +45,14 @@ final class Cutter {
      */
     record Cut(List<Piece> snippets, boolean unfinished) {}
 
+    private static final String SHOW = Shown.class.getName() + ".value(";
+
+    /** The end of a line below which there could be a statement. */
+    private static final Pattern BROKEN = Pattern.compile("\\n(?=\\s*[\\p{L}@$_])");
+
+    /** The end of a line that ends a statement, whatever brackets are open in it. */
+    private static final Pattern ENDED = Pattern.compile(";[ \\t]*" + BROKEN.pattern());
+
     private final SourceCodeAnalysis analysis;
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final JavaFileManager files;
@@ -52,9 +63,13 @@ final class Cutter {
     }
 
     Cut cut(Cell cell) {
+        return cut(cell, 0);
+    }
+
+    private Cut cut(Cell cell, int from) {
         String source = cell.source();
         List<Piece> snippets = new ArrayList<>();
-        int start = 0;
+        int start = from;
         while (start < source.length()) {
             start += blank(source.substring(start));
             String rest = source.substring(start);
@@ -77,13 +92,51 @@ final class Cutter {
         return new Cut(snippets, false);
     }
 
-    /** Where the snippet begins that a position is in. */
-    int startOfSnippet(String source, int position) {
-        int start = 0;
-        for (Piece snippet : cut(Cell.of("", source)).snippets()) {
-            start = snippet.start() <= position ? snippet.start() : start;
+    /**
+     * The snippets of a cell that is being written; the last is the one at its end, be it ever so short. A line
+     * that nobody can read is one of its own, and hides nothing of what stands below.
+     */
+    List<Piece> draft(String written) {
+        Cell cell = Cell.of("", written);
+        Cut cut = cut(cell, 0);
+        List<Piece> snippets = new ArrayList<>(cut.snippets());
+        while (cut.unfinished()) {
+            Piece unreadable = snippets.get(snippets.size() - 1);
+            int below = lineBelow(unreadable, isIncomplete(unreadable) ? ENDED : BROKEN);
+            if (below < 0) {
+                break;
+            }
+            cut = cut(cell, below);
+            snippets.addAll(cut.snippets());
         }
-        return start;
+        if (!snippets.isEmpty()) {
+            Piece last = snippets.remove(snippets.size() - 1);
+            String text = written.substring(last.start());
+            String code = Comments.blanked(text).stripTrailing();
+            boolean over = !cut.unfinished() && (code.endsWith(";") || code.endsWith("}"));
+            snippets.add(new Piece(cell, last.start(), 0, text));
+            if (over) {
+                snippets.add(new Piece(cell, written.length(), 0, ""));
+            }
+        }
+        return snippets;
+    }
+
+    /** Where in the cell the line begins, in no braces of this piece, that follows one that ends like this; or -1. */
+    private static int lineBelow(Piece piece, Pattern end) {
+        String code = Comments.blanked(piece.text());
+        Matcher line = end.matcher(code);
+        while (line.find()) {
+            String before = code.substring(0, line.end());
+            if (count(before, '{') <= count(before, '}')) {
+                return piece.start() + line.end();
+            }
+        }
+        return -1;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
     }
 
     /** Whether more could make a snippet of this. */
@@ -101,6 +154,17 @@ final class Cutter {
         return isRefused("class Cell {" + text + "\n}")
                 && isRefused("class Cell {{" + statement + "\n}}")
                 && isRefused("class Cell { Object value = " + text.replaceFirst(";$", "") + "\n; }");
+    }
+
+    /** Whether this could stand as an argument; some that is none is told so by the compiler. */
+    boolean isExpression(Piece piece) {
+        return !piece.text().stripTrailing().endsWith("}")
+                || !isRefused("class Cell { Object value = " + piece.text() + "\n; }");
+    }
+
+    /** An expression as the argument of the call that takes what is to be shown. */
+    static Piece shown(Piece expression) {
+        return new Piece(expression.cell(), expression.start(), SHOW.length(), SHOW + expression.text() + "\n);");
     }
 
     private boolean isRefused(String source) {

@@ -43,13 +43,15 @@ public record Declared(Kind kind, String name, String headline, Optional<String>
     private static Stream<Declared> of(JShell jshell, Snippet snippet) {
         String source = snippet.source().strip();
         if (snippet instanceof VarSnippet variable) {
-            String headline = variable.typeName() + " " + variable.name();
             return Stream.of(new Declared(
-                    Kind.VARIABLE, variable.name(), headline, Optional.of(jshell.varValue(variable)), source));
+                    Kind.VARIABLE,
+                    variable.name(),
+                    headline(variable),
+                    Optional.of(jshell.varValue(variable)),
+                    source));
         }
         if (snippet instanceof MethodSnippet method) {
-            String headline = result(method) + " " + method.name() + "(" + method.parameterTypes() + ")";
-            return Stream.of(new Declared(Kind.METHOD, method.name(), headline, Optional.empty(), source));
+            return Stream.of(new Declared(Kind.METHOD, method.name(), headline(method), Optional.empty(), source));
         }
         if (snippet instanceof TypeDeclSnippet type) {
             String headline = word(type) + " " + type.name();
@@ -59,6 +61,14 @@ public record Declared(Kind kind, String name, String headline, Optional<String>
         return snippet instanceof ImportSnippet imported && !imported.fullname().equals(SessionVm.class.getName())
                 ? Stream.of(new Declared(Kind.IMPORT, imported.fullname(), source, Optional.empty(), source))
                 : Stream.empty();
+    }
+
+    static String headline(VarSnippet variable) {
+        return variable.typeName() + " " + variable.name();
+    }
+
+    static String headline(MethodSnippet method) {
+        return result(method) + " " + method.name() + "(" + method.parameterTypes() + ")";
     }
 
     /** JShell knows a method's type as parameters and result in one. */

@@ -1,23 +1,18 @@
 package org.headcount.engine;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.headcount.session.CommEvent;
 import org.headcount.session.Wire;
+import org.headcount.sources.Sources;
 
 /**
  * Runs Java cells, one at a time, in a VM of their own.
@@ -68,20 +63,58 @@ public final class Engine implements AutoCloseable {
             Session present = present();
             Running run = new Running(++cells, present, settings.ladder());
             voices.add(run.number(), sink);
-            running = Optional.of(run);
-            try {
-                present.control().resume();
-                Outcome outcome = run.explain(present.run(run.number(), cell));
-                voices.rethrow();
-                return outcome;
-            } finally {
-                running = Optional.empty();
-                run.end();
-                voices.endAnswers();
-            }
+            return carryOut(run, () -> present.run(run.number(), cell));
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    private Outcome carryOut(Running run, Supplier<Outcome> work) {
+        // Before it can be interrupted.
+        run.session.control().resume();
+        running = Optional.of(run);
+        voices.begin(run.number());
+        try {
+            Outcome outcome = run.explain(work.get());
+            voices.rethrow();
+            return outcome;
+        } finally {
+            running = Optional.empty();
+            run.end();
+            voices.end();
+        }
+    }
+
+    /**
+     * Tells a cell what a client says over a comm, and returns when what the cell has for it has ended. What
+     * that prints, and what it throws, goes to the cell's sink. A comm that no cell awaits is closed.
+     *
+     * @param answers takes what is said over comms meanwhile
+     * @return why nobody was told; nothing where somebody was
+     */
+    public Optional<String> hear(CommEvent event, Sink answers) {
+        oneAtATime.lock();
+        try {
+            OpenComms.Listener listener = voices.comms().listener(event);
+            if (listener instanceof OpenComms.Listener.Nobody nobody) {
+                nobody.answer().ifPresent(answer -> answers.accept(new Output.Said(answer)));
+                return Optional.of(nobody.why());
+            }
+            int handlers = ((OpenComms.Listener.Handlers) listener).number();
+            Session present = session.orElseThrow();
+            voices.add(handlers, answers);
+            Outcome outcome =
+                    carryOut(new Running(handlers, present, settings.ladder()), () -> present.hear(handlers, event));
+            outcome.problem().ifPresent(problem -> voices.complain(handlers, problem));
+            return Optional.empty();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** The comms that are open, by id, each with its target. */
+    public Map<String, String> comms() {
+        return voices.comms().open();
     }
 
     /**
@@ -94,22 +127,22 @@ public final class Engine implements AutoCloseable {
     public Suggestions complete(String source, int position) throws IOException {
         oneAtATime.lock();
         try {
-            return present().complete(source, position);
+            return present().guide().complete(source, position);
         } finally {
             oneAtATime.unlock();
         }
     }
 
     /**
-     * What is known of the name at a position: signatures, each with its documentation where the JDK's
-     * sources are installed. Waits for a cell that runs.
+     * What is known of the name at a position: signatures, each with its documentation where there are sources,
+     * the JDK's as they are installed, and libraries' as given. Waits for a cell that runs.
      *
      * @throws IOException when the session was lost and a new VM cannot be started
      */
-    public List<Documented> inspect(String source, int position) throws IOException {
+    public List<Documented> inspect(String source, int position, Sources sources) throws IOException {
         oneAtATime.lock();
         try {
-            return present().inspect(source, position);
+            return present().guide().inspect(source, position, sources, settings.classPath());
         } finally {
             oneAtATime.unlock();
         }
@@ -186,9 +219,14 @@ public final class Engine implements AutoCloseable {
      * Completions.
      *
      * @param from where the part of the source begins that they replace
-     * @param texts the completions, those that fit the expected type first
+     * @param found the completions, those that fit the expected type first
      */
-    public record Suggestions(int from, List<String> texts) {}
+    public record Suggestions(int from, List<Suggestion> found) {
+        /** What could stand there, as text. */
+        public List<String> texts() {
+            return found.stream().map(Suggestion::text).toList();
+        }
+    }
 
     /** A signature, and its documentation as text with markup where there is any. */
     public record Documented(String signature, Optional<String> documentation) {}
@@ -335,101 +373,6 @@ public final class Engine implements AutoCloseable {
                         .orElse(outcome);
             }
             return outcome;
-        }
-    }
-
-    /** Brings what comes out of the VM to the sink of the cell that caused it. */
-    private final class Voices implements Vm.News {
-        private record Speaker(int cell, Output.Channel channel) {}
-
-        private final Map<Integer, Sink> sinks = new ConcurrentHashMap<>();
-        private final Map<Speaker, Decoder> decoders = new ConcurrentHashMap<>();
-        private final Map<Integer, Thread> answering = new ConcurrentHashMap<>();
-        private final Queue<RuntimeException> thrown = new ConcurrentLinkedQueue<>();
-
-        void add(int cell, Sink sink) {
-            sinks.put(cell, sink);
-        }
-
-        @Override
-        public void output(int cell, Output output) {
-            try {
-                Optional.ofNullable(sinks.get(cell)).ifPresent(sink -> sink.accept(output));
-            } catch (RuntimeException e) {
-                // The sink's fault is its owner's to hear of, and no reason to stop reading.
-                thrown.add(e);
-            }
-        }
-
-        /** What sinks have thrown, as the failure of the call that waits for them. */
-        void rethrow() {
-            RuntimeException first = thrown.poll();
-            if (first != null) {
-                thrown.forEach(first::addSuppressed);
-                thrown.clear();
-                throw first;
-            }
-        }
-
-        @Override
-        public void printed(int cell, Output.Channel channel, byte[] bytes) {
-            String text = decoders.computeIfAbsent(new Speaker(cell, channel), speaker -> new Decoder())
-                    .decode(bytes);
-            output(cell, new Output.Printed(channel, text));
-        }
-
-        @Override
-        public void leaked(Output.Channel channel, byte[] bytes) {
-            running.ifPresent(run -> printed(run.number(), channel, bytes));
-        }
-
-        @Override
-        public void asked(int cell, int number, Sink.Question question) {
-            Sink sink = sinks.get(cell);
-            Session asking = session.orElseThrow();
-            Thread thread = new Thread(
-                    null,
-                    () -> {
-                        try {
-                            Optional<String> answer = sink.answer(question);
-                            asking.vm().send(Wire.Tag.ANSWER, out -> {
-                                out.writeInt(number);
-                                Wire.writeOptional(out, answer);
-                            });
-                        } catch (InterruptedException | Vm.Ended e) {
-                            // The cell ended before it was answered: nobody waits any more.
-                            return;
-                        } finally {
-                            answering.remove(number);
-                        }
-                    },
-                    "headcount-answer");
-            thread.setDaemon(true);
-            answering.put(number, thread);
-            thread.start();
-        }
-
-        void endAnswers() {
-            answering.values().forEach(Thread::interrupt);
-        }
-    }
-
-    /** Makes text of bytes that arrive in parts, which may end inside a character. */
-    private static final class Decoder {
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        private byte[] rest = new byte[0];
-
-        synchronized String decode(byte[] bytes) {
-            ByteBuffer in = ByteBuffer.allocate(rest.length + bytes.length);
-            in.put(rest).put(bytes).flip();
-            CharBuffer out = CharBuffer.allocate(in.remaining());
-            decoder.decode(in, out, false);
-            rest = new byte[in.remaining()];
-            in.get(rest);
-            return out.flip().toString();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jdk.jshell.Diag;
 import org.headcount.session.Thrown;
 
@@ -147,14 +148,27 @@ final class Failures {
      * it was asked to stop: that too is what was asked for.
      */
     static Failure interrupted(Piece piece, Control.Result result) {
-        String message = "the cell was stopped; variables are kept";
+        return interrupted("cell", report -> whereStopped(piece, result, report));
+    }
+
+    /** Where what awaits a comm's messages was when it was stopped. */
+    static Failure interruptedHandler(Thrown thrown) {
+        return interrupted("comm's handler", report -> describe(thrown, "", report));
+    }
+
+    private static Failure interrupted(String what, Consumer<List<String>> where) {
+        String message = "the " + what + " was stopped; variables are kept";
         List<String> report = new ArrayList<>(List.of("Interrupted: " + message + "."));
+        where.accept(report);
+        return new Failure("Interrupted", message, report);
+    }
+
+    private static void whereStopped(Piece piece, Control.Result result, List<String> report) {
         if (result instanceof Control.Result.Threw threw) {
             describe(threw.thrown(), "", report);
         } else if (result instanceof Control.Result.NotRun) {
             report.add("    before " + piece.cell().name() + ", line " + piece.lineOf(piece.lead()));
         }
-        return new Failure("Interrupted", message, report);
     }
 
     /** Something declared was used before all that it needs was declared. */

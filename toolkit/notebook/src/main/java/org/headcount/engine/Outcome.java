@@ -1,5 +1,6 @@
 package org.headcount.engine;
 
+import java.util.Optional;
 import org.headcount.session.Bundle;
 
 /** How a cell ended. */
@@ -11,11 +12,31 @@ public sealed interface Outcome {
     record Silent() implements Outcome {}
 
     /** It did not compile, or it threw. What ran before that has been done; variables are kept. */
-    record Failed(Failure failure) implements Outcome {}
+    record Failed(Failure failure) implements Outcome {
+        @Override
+        public Optional<Failure> problem() {
+            return Optional.of(failure);
+        }
+    }
 
     /** It was stopped on request. What ran before that has been done; variables are kept. */
-    record Interrupted(Failure failure) implements Outcome {}
+    record Interrupted(Failure failure) implements Outcome {
+        @Override
+        public Optional<Failure> problem() {
+            return Optional.of(failure);
+        }
+    }
 
     /** Its VM ended, and every variable with it. The next cell runs in a fresh one. */
-    record Lost(Failure failure) implements Outcome {}
+    record Lost(Failure failure) implements Outcome {
+        @Override
+        public Optional<Failure> problem() {
+            return Optional.of(failure);
+        }
+    }
+
+    /** What kept it from running to its end, where something did. */
+    default Optional<Failure> problem() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package org.headcount.engine;
 
 import org.headcount.session.Bundle;
+import org.headcount.session.CommEvent;
 
 /** What a cell puts out while it runs, or afterwards from a thread it left running. */
 public sealed interface Output {
@@ -26,6 +27,9 @@ public sealed interface Output {
 
     /** What the cell has put out is to be removed. */
     record Cleared(When when) implements Output {}
+
+    /** What the cell says over a comm. */
+    record Said(CommEvent event) implements Output {}
 
     /** When cleared output goes. */
     enum When {

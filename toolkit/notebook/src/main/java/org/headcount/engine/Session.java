@@ -3,10 +3,7 @@ package org.headcount.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,19 +16,17 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
+import org.headcount.session.CommEvent;
 import org.headcount.session.SessionVm;
 import org.headcount.session.Thrown;
+import org.headcount.session.Wire;
 
 /** One session VM and the JShell that compiles for it: they live and die together. */
 final class Session implements AutoCloseable {
     private static final long REHEARSAL_SECONDS = 120;
-
-    /** How many values of shown expressions stay reachable as {@code $n}. */
-    private static final int KEPT_VALUES = 5;
 
     /** Types that JShell's wrappers name without their package: another of that name breaks every later cell. */
     private static final List<String> RESERVED = List.of("Object", "Throwable");
@@ -42,7 +37,8 @@ final class Session implements AutoCloseable {
     private final JShell jshell;
     private final Cutter cutter;
     private final Hints hints;
-    private final Deque<VarSnippet> shownValues = new ArrayDeque<>();
+    private final Guide guide;
+    private final List<VarSnippet> temporaries = new ArrayList<>();
 
     private Session(Vm vm, Settings settings) {
         this.vm = vm;
@@ -58,6 +54,7 @@ final class Session implements AutoCloseable {
         // Only now, since JShell begins to collect the names that completion knows, which slows the rest down.
         control.use(jshell.sourceCodeAnalysis());
         this.cutter = new Cutter(jshell.sourceCodeAnalysis());
+        this.guide = new Guide(jshell, cutter);
         this.hints = new Hints(() -> jshell.snippets()
                 .filter(snippet -> jshell.status(snippet).isActive())
                 .flatMap(snippet -> name(snippet).stream())
@@ -90,7 +87,16 @@ final class Session implements AutoCloseable {
         public void leaked(Output.Channel channel, byte[] bytes) {}
 
         @Override
-        public void asked(int cell, int number, Sink.Question question) {}
+        public void asked(int cell, Sink.Question question, Vm.Answer answer) {}
+
+        @Override
+        public void registered(int cell, String target) {}
+
+        @Override
+        public void said(int cell, CommEvent event) {}
+
+        @Override
+        public void ended() {}
     }
 
     void closePatiently() {
@@ -152,47 +158,31 @@ final class Session implements AutoCloseable {
         for (int i = 0; i < groups.size() && isGood(outcome); i++) {
             outcome = run(number, groups.get(i), i == groups.size() - 1);
         }
-        forgetOldValues();
+        forgetTemporaries();
         return outcome;
     }
 
-    Engine.Suggestions complete(String source, int position) {
-        int start = cutter.startOfSnippet(source, position);
-        int[] anchor = {position - start};
-        List<String> texts =
-                jshell
-                        .sourceCodeAnalysis()
-                        .completionSuggestions(source.substring(start), position - start, anchor)
-                        .stream()
-                        .sorted(Comparator.comparing(Suggestion::matchesType).reversed())
-                        .map(Suggestion::continuation)
-                        .distinct()
-                        .toList();
-        return new Engine.Suggestions(start + anchor[0], texts);
-    }
-
-    /**
-     * What is known of the name that a position is in or behind. JShell explains a type by its name, and a
-     * method once its parenthesis is open: so that is tried where somebody has not got so far.
-     */
-    List<Engine.Documented> inspect(String source, int position) {
-        int start = cutter.startOfSnippet(source, position);
-        int end = position;
-        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
-            end++;
+    /** Tells the handlers of a cell what is said over a comm, and waits for them. */
+    Outcome hear(int handlers, CommEvent event) {
+        try {
+            Vm.Reply reply = vm.call(Wire.Tag.HEAR, out -> {
+                out.writeInt(handlers);
+                event.write(out);
+            });
+            if (!(reply instanceof Vm.Reply.Threw threw)) {
+                return new Outcome.Silent();
+            }
+            return control.isStopped()
+                    ? new Outcome.Interrupted(Failures.interruptedHandler(threw.thrown()))
+                    : new Outcome.Failed(Failures.thrown(threw.thrown()));
+        } catch (Vm.Ended e) {
+            return new Outcome.Lost(Failures.lost(e.ending(), ""));
         }
-        String name = source.substring(start, end);
-        return Stream.of(name, name + "(")
-                .map(this::documentation)
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
     }
 
-    private List<Engine.Documented> documentation(String source) {
-        return jshell.sourceCodeAnalysis().documentation(source, source.length(), true).stream()
-                .map(found -> new Engine.Documented(found.signature(), Optional.ofNullable(found.javadoc())))
-                .toList();
+    /** Helps with a cell that is being written. */
+    Guide guide() {
+        return guide;
     }
 
     Engine.Completeness completeness(String source) {
@@ -238,9 +228,25 @@ final class Session implements AutoCloseable {
         for (int i = 0; i < group.snippets().size() && isGood(outcome); i++) {
             Piece piece = group.snippets().get(i);
             boolean shown = last && i == group.snippets().size() - 1 && Cutter.isOpen(piece);
-            outcome = outcome(piece, evaluate(number, piece, shown));
+            outcome = shown ? show(number, piece) : outcome(piece, evaluate(number, piece, false));
         }
         return outcome;
+    }
+
+    /**
+     * Runs an expression whose value is wanted, as the argument of a call: by itself JShell would compile it
+     * twice more, to find out its type. Where that does not compile, it has no value, or JShell says better
+     * what is wrong with it.
+     */
+    private Outcome show(int number, Piece piece) {
+        if (cutter.isExpression(piece)) {
+            Piece argument = Cutter.shown(piece);
+            Evaluation evaluation = evaluate(number, argument, false);
+            if (evaluation.rejected().isEmpty()) {
+                return outcome(argument, evaluation);
+            }
+        }
+        return outcome(piece, evaluate(number, piece, true));
     }
 
     /** What JShell and the session VM say of a piece. */
@@ -267,7 +273,7 @@ final class Session implements AutoCloseable {
                     jshell.diagnostics(evaluation.rejected().get()).toList();
             return new Outcome.Failed(Failures.compile(piece, diagnostics, hints));
         }
-        evaluation.events().forEach(this::noteShownValue);
+        evaluation.events().forEach(this::noteTemporary);
         if (control.isStopped()) {
             return new Outcome.Interrupted(Failures.interrupted(piece, result));
         }
@@ -328,23 +334,20 @@ final class Session implements AutoCloseable {
         });
     }
 
-    private void noteShownValue(SnippetEvent event) {
+    private void noteTemporary(SnippetEvent event) {
         if (event.snippet() instanceof VarSnippet variable
                 && variable.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
                 && event.status() == Status.VALID) {
-            shownValues.add(variable);
+            temporaries.add(variable);
         }
     }
 
-    /** Each live name is imported into every later snippet: old values would slow the session, and fill it. */
-    private void forgetOldValues() {
-        List<VarSnippet> dropped = new ArrayList<>();
-        while (shownValues.size() > KEPT_VALUES) {
-            VarSnippet oldest = shownValues.remove();
-            if (jshell.status(oldest).isActive()) {
-                dropped.add(oldest);
-            }
-        }
+    /** JShell keeps some values under names that nobody sees, which would slow every later snippet, and fill the VM. */
+    private void forgetTemporaries() {
+        List<VarSnippet> dropped = temporaries.stream()
+                .filter(variable -> jshell.status(variable).isActive())
+                .toList();
+        temporaries.clear();
         if (dropped.isEmpty() || vm.ending().isPresent()) {
             return;
         }

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.session.Bundle;
+import org.headcount.session.CommEvent;
 import org.headcount.session.SessionVm;
 import org.headcount.session.Thrown;
 import org.headcount.session.Wire;
@@ -53,7 +54,22 @@ final class Vm implements AutoCloseable {
         /** Written past {@code System.out}: by native code, by a process the cell started, or by the VM itself. */
         void leaked(Output.Channel channel, byte[] bytes);
 
-        void asked(int cell, int number, Sink.Question question);
+        /** The cell waits for the answer. */
+        void asked(int cell, Sink.Question question, Answer answer);
+
+        /** A cell takes the comms that clients open about a target. */
+        void registered(int cell, String target);
+
+        void said(int cell, CommEvent event);
+
+        /** Nothing more will come. */
+        void ended();
+    }
+
+    /** Takes the answer to a question; of an answer that nobody is there to give, nothing. */
+    @FunctionalInterface
+    interface Answer {
+        void is(Optional<String> text) throws Ended;
     }
 
     /** The answer to an order. */
@@ -229,6 +245,7 @@ final class Vm implements AutoCloseable {
     }
 
     private void listen(ServerSocket door) {
+        Weaver.warmUp();
         try (door;
                 Wire accepted = accept(door)) {
             closeQuietly(door);
@@ -281,6 +298,7 @@ final class Vm implements AutoCloseable {
             process.destroyForcibly();
         }
         debugger.ifPresent(Debugger::close);
+        news.ended();
         Ending how;
         synchronized (lastWords) {
             how = new Ending(process.onExit().join().exitValue(), List.copyOf(lastWords));
@@ -303,11 +321,15 @@ final class Vm implements AutoCloseable {
             case UPDATED -> news.output(in.readInt(), new Output.Updated(Wire.readText(in), Bundle.read(in)));
             case CLEARED ->
                 news.output(in.readInt(), new Output.Cleared(in.readBoolean() ? Output.When.ON_NEXT : Output.When.NOW));
-            case ASKED ->
-                news.asked(
-                        in.readInt(),
-                        in.readInt(),
-                        new Sink.Question(Wire.readText(in), in.readBoolean() ? Sink.Echo.HIDDEN : Sink.Echo.SHOWN));
+            case ASKED -> {
+                int cell = in.readInt();
+                int number = in.readInt();
+                Sink.Question question =
+                        new Sink.Question(Wire.readText(in), in.readBoolean() ? Sink.Echo.HIDDEN : Sink.Echo.SHOWN);
+                news.asked(cell, question, text -> answer(number, text));
+            }
+            case REGISTERED -> news.registered(in.readInt(), Wire.readText(in));
+            case COMM -> news.said(in.readInt(), CommEvent.read(in));
             case DONE -> pending().complete(new Reply.Returned(Optional.empty()));
             case RETURNED ->
                 pending()
@@ -317,6 +339,13 @@ final class Vm implements AutoCloseable {
             case UNRESOLVED -> pending().complete(new Reply.Unresolved(in.readInt(), Thrown.read(in)));
             default -> throw new IOException("the session VM sent an order: " + frame.tag());
         }
+    }
+
+    private void answer(int question, Optional<String> text) throws Ended {
+        send(Wire.Tag.ANSWER, out -> {
+            out.writeInt(question);
+            Wire.writeOptional(out, text);
+        });
     }
 
     private synchronized CompletableFuture<Reply> pending() {

@@ -1,9 +1,13 @@
 package org.headcount.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.headcount.session.CellStopped;
 import org.headcount.session.Guard;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -27,6 +31,16 @@ final class Weaver {
     private static final int API = Opcodes.ASM9;
 
     private Weaver() {}
+
+    /** Loads what weaving takes, which no archive holds, before the first cell waits for it. */
+    static void warmUp() {
+        String resource = Type.getInternalName(CellStopped.class) + ".class";
+        try (InputStream in = Weaver.class.getClassLoader().getResourceAsStream(resource)) {
+            weave(in.readAllBytes(), Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the toolkit's own jar cannot be read", e);
+        }
+    }
 
     /** The class, woven; with the places of its lines where they are known. */
     static byte[] weave(byte[] bytes, Optional<Lines> lines) {

@@ -11,8 +11,16 @@
  * comes back in order over one socket: output goes to the {@link org.headcount.engine.Sink} of the cell
  * that caused it, the end becomes an {@link org.headcount.engine.Outcome}.
  *
+ * <p>What a client says over a comm takes the same door and the same thread as a cell does, so that it can be
+ * stopped as one; {@link org.headcount.engine.Engine#hear} finds whose handlers await it.
+ *
  * <p>JShell's own word on how things went is not used where it is wrong: it takes a VM that has
  * exited for a success without a value. The process itself is watched.
+ *
+ * <p>Whoever writes a cell is helped by the guide, which asks JShell's analysis and runs nothing. That reads one
+ * snippet: a draft puts what stands above the cursor around it. It gives names without kinds, which the place
+ * tells by Java's customs; and it reads the JDK's sources alone, where {@link org.headcount.sources} reads those
+ * of libraries.
  *
  * <p>An interrupt climbs a ladder. Woven checks and a thread interrupt stop most cells at once; an
  * error thrown in the thread stops loops in library code; ending the VM stops the rest. The first

@@ -1,11 +1,13 @@
 package org.headcount.kernel;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.headcount.engine.Engine;
+import org.headcount.engine.Suggestion;
 
 /** Helps somebody who writes a cell: what could stand here, what is this, is it whole. */
 final class Assistant {
@@ -20,10 +22,16 @@ final class Assistant {
         int cursor = Text.index(code, request.number("cursor_pos", Integer.MAX_VALUE));
         Engine.Suggestions found = session.interpreter().complete(code, cursor);
         ObjectNode reply = Content.ok();
+        int start = Text.codePoints(code, Math.min(found.from(), cursor));
+        int end = Text.codePoints(code, cursor);
         reply.set("matches", Content.list(found.texts()));
-        reply.put("cursor_start", Text.codePoints(code, Math.min(found.from(), cursor)));
-        reply.put("cursor_end", Text.codePoints(code, cursor));
-        reply.putObject("metadata");
+        reply.put("cursor_start", start).put("cursor_end", end);
+        ArrayNode types = reply.putObject("metadata").putArray("_jupyter_types_experimental");
+        for (Suggestion each : found.found()) {
+            ObjectNode type = types.addObject().put("start", start).put("end", end);
+            type.put("text", each.text()).put("type", each.kind().name().toLowerCase(Locale.ROOT));
+            each.signature().ifPresent(signature -> type.put("signature", signature));
+        }
         return Reply.of(reply);
     }
 

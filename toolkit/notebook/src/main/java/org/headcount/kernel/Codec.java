@@ -63,6 +63,7 @@ final class Codec {
                 List.copyOf(frames.subList(0, mark)),
                 signed.get(0),
                 type.textValue(),
+                object(signed.get(2), "metadata"),
                 object(signed.get(3), "content"),
                 List.copyOf(frames.subList(first + SIGNED, frames.size())),
                 frames.stream().mapToLong(frame -> frame.length).sum());
@@ -80,8 +81,19 @@ final class Codec {
     }
 
     /** A message that answers a request, or that comes of it. */
-    List<byte[]> encode(List<byte[]> route, String type, byte[] parent, ObjectNode content, List<byte[]> buffers) {
-        List<byte[]> signed = List.of(header(type), parent, NOBODY, Content.bytes(content));
+    List<byte[]> encode(List<byte[]> route, String type, byte[] parent, ObjectNode content) {
+        return encode(route, type, parent, Content.empty(), content, List.of());
+    }
+
+    /** The same, with what only messages of comms have. */
+    List<byte[]> encode(
+            List<byte[]> route,
+            String type,
+            byte[] parent,
+            ObjectNode metadata,
+            ObjectNode content,
+            List<byte[]> buffers) {
+        List<byte[]> signed = List.of(header(type), parent, Content.bytes(metadata), Content.bytes(content));
         List<byte[]> frames = new ArrayList<>(route);
         frames.add(MARK);
         frames.add(signature.sign(signed));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.headcount.engine.Failure;
 import org.headcount.session.Bundle;
 
@@ -36,6 +38,8 @@ final class Content {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private Content() {}
 
@@ -91,6 +95,16 @@ final class Content {
             lines.set(0, RED + lines.get(0) + PLAIN);
         }
         return lines;
+    }
+
+    /** JSON as Java's maps, lists, strings and numbers. */
+    static Map<String, Object> map(ObjectNode json) {
+        return MAPPER.convertValue(json, MAP);
+    }
+
+    /** The JSON of Java's maps, lists, strings and numbers. */
+    static ObjectNode tree(Map<String, Object> map) {
+        return MAPPER.valueToTree(map);
     }
 
     static ArrayNode list(List<String> texts) {

@@ -75,7 +75,7 @@ final class Desk {
     }
 
     private void send(Request request, ObjectNode content) {
-        port.send(codec.encode(request.route(), request.replyType(), request.header(), content, List.of()));
+        port.send(codec.encode(request.route(), request.replyType(), request.header(), content));
     }
 
     /** A request that nobody here knows is left alone, as the protocol wants. */

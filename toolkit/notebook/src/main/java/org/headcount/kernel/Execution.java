@@ -64,8 +64,8 @@ final class Execution {
             iopub.input(request.header(), wanted.code(), count);
         }
         Voice voice = new Voice(request, wanted);
-        Outcome outcome = outcome(Cell.of("cell " + count, wanted.code()), wanted.silent() ? output -> {} : voice);
-        Optional<Failure> failure = failure(outcome);
+        Outcome outcome = outcome(Cell.of("cell " + count, wanted.code()), wanted.silent() ? voice::whisper : voice);
+        Optional<Failure> failure = outcome.problem();
         if (!wanted.silent()) {
             if (outcome instanceof Outcome.Shown shown) {
                 iopub.result(request.header(), shown.bundle(), count);
@@ -74,7 +74,7 @@ final class Execution {
         }
         ObjectNode content = failure.map(Content::error).orElseGet(Content::ok).put("execution_count", count);
         content.set("payload", voice.pages());
-        content.set("user_expressions", failure.isPresent() ? Content.empty() : values(wanted.expressions()));
+        content.set("user_expressions", failure.isPresent() ? Content.empty() : values(wanted.expressions(), voice));
         Runnable aborting = failure.isPresent() && wanted.stopsOthers() ? others.get() : () -> {};
         return Reply.of(content).then(() -> {
             aborting.run();
@@ -107,23 +107,13 @@ final class Execution {
                 || String.valueOf(thrown.getMessage()).contains(StackOverflowError.class.getName());
     }
 
-    private static Optional<Failure> failure(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
-            return Optional.of(failed.failure());
-        }
-        if (outcome instanceof Outcome.Interrupted interrupted) {
-            return Optional.of(interrupted.failure());
-        }
-        return outcome instanceof Outcome.Lost lost ? Optional.of(lost.failure()) : Optional.empty();
-    }
-
     /** Each expression's value, or what is wrong with it. */
-    private ObjectNode values(ObjectNode expressions) throws IOException {
+    private ObjectNode values(ObjectNode expressions, Voice voice) throws IOException {
         ObjectNode values = Content.empty();
         for (Map.Entry<String, JsonNode> each : expressions.properties()) {
             Outcome outcome = outcome(
-                    Cell.of("expression " + each.getKey(), each.getValue().asText()), output -> {});
-            Optional<Failure> failure = failure(outcome);
+                    Cell.of("expression " + each.getKey(), each.getValue().asText()), voice::whisper);
+            Optional<Failure> failure = outcome.problem();
             ObjectNode value = failure.map(Content::error).orElseGet(Content::ok);
             if (failure.isEmpty()) {
                 value.set(
@@ -166,6 +156,13 @@ final class Execution {
                 iopub.output(request.header(), output);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        /** What is not to be heard says no more than what belongs to a comm, whose other side waits for it. */
+        void whisper(Output output) {
+            if (output instanceof Output.Said) {
+                accept(output);
             }
         }
 

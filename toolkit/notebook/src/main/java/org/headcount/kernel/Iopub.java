@@ -10,6 +10,8 @@ import java.util.Locale;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Output;
 import org.headcount.session.Bundle;
+import org.headcount.session.Comm;
+import org.headcount.session.CommEvent;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 
@@ -53,8 +55,7 @@ final class Iopub {
                         List.of(topic),
                         "iopub_welcome",
                         Codec.NOBODY,
-                        Content.empty().put("subscription", text),
-                        List.of()));
+                        Content.empty().put("subscription", text)));
             } catch (CharacterCodingException e) {
                 Log.say("a client subscribed to a topic that is no UTF-8: it is not welcomed");
             }
@@ -97,7 +98,21 @@ final class Iopub {
             tellPatiently(parent, "update_display_data", shown(updated.bundle(), updated.id()));
         } else if (output instanceof Output.Cleared cleared) {
             tellPatiently(parent, "clear_output", Content.empty().put("wait", cleared.when() == Output.When.ON_NEXT));
+        } else if (output instanceof Output.Said said) {
+            say(parent, said.event());
         }
+    }
+
+    private void say(byte[] parent, CommEvent event) throws InterruptedException {
+        String type = CommRequests.type(event.kind());
+        Comm.Message message = event.message();
+        ObjectNode content = Content.empty().put("comm_id", event.comm());
+        if (event.kind() == CommEvent.Kind.OPEN) {
+            content.put("target_name", event.target());
+        }
+        content.set("data", Content.tree(message.data()));
+        port.sendPatiently(
+                codec.encode(topic(type), type, parent, Content.tree(message.metadata()), content, message.buffers()));
     }
 
     private static ObjectNode shown(Bundle bundle) {
@@ -122,6 +137,10 @@ final class Iopub {
     }
 
     private List<byte[]> encode(byte[] parent, String type, ObjectNode content) {
-        return codec.encode(List.of(type.getBytes(StandardCharsets.US_ASCII)), type, parent, content, List.of());
+        return codec.encode(topic(type), type, parent, content);
+    }
+
+    private static List<byte[]> topic(String type) {
+        return List.of(type.getBytes(StandardCharsets.US_ASCII));
     }
 }

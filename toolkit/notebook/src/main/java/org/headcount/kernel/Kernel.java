@@ -26,6 +26,7 @@ final class Kernel {
     private final Execution execution;
     private final Assistant assistant;
     private final History history;
+    private final CommRequests comms;
 
     private Kernel(Connection connection, Session session, History history) throws UnusableConnection {
         Codec codec = new Codec(connection.signature());
@@ -38,6 +39,7 @@ final class Kernel {
         this.history = history;
         this.execution = new Execution(session, iopub, keyboard, history, this::leaveUndone);
         this.assistant = new Assistant(session);
+        this.comms = new CommRequests(session, iopub);
     }
 
     /**
@@ -104,25 +106,13 @@ final class Kernel {
             case "inspect_request" -> shell.serve(request, assistant::inspect);
             case "is_complete_request" -> shell.serve(request, assistant::isComplete);
             case "history_request" -> shell.serve(request, history::answer);
-            case "comm_info_request" -> shell.serve(request, asked -> Reply.of(noComms()));
-            case "comm_open" -> shell.serve(request, this::declineComm);
-            case "comm_msg", "comm_close" -> shell.serve(request, asked -> Reply.none());
+            case "comm_info_request" -> shell.serve(request, comms::info);
+            case "comm_open", "comm_msg", "comm_close" -> {
+                session.expectCell();
+                shell.serve(request, comms::hear);
+            }
             default -> serveAnywhere(shell, request);
         }
-    }
-
-    private static ObjectNode noComms() {
-        ObjectNode content = Content.ok();
-        content.putObject("comms");
-        return content;
-    }
-
-    /** Nothing here talks over comms: whoever opens one is told so at once, and does not wait. */
-    private Reply declineComm(Request request) throws BadMessage {
-        ObjectNode content = Content.empty().put("comm_id", request.text("comm_id"));
-        content.putObject("data");
-        iopub.tell(request.header(), "comm_close", content);
-        return Reply.none();
     }
 
     /** What may come on either channel; on control it overtakes what waits on shell. */
@@ -135,8 +125,13 @@ final class Kernel {
         }
     }
 
-    private Reply interrupt(Request request) {
+    /** Stops the cell that runs, or what hears a comm's message; if nothing does, that is all right. */
+    void interrupt() {
         session.interrupt();
+    }
+
+    private Reply interrupt(Request request) {
+        interrupt();
         return Reply.of(Content.ok());
     }
 

@@ -42,8 +42,7 @@ final class Keyboard {
                     cell.header(),
                     Content.empty()
                             .put("prompt", question.prompt())
-                            .put("password", question.echo() == Sink.Echo.HIDDEN),
-                    List.of()));
+                            .put("password", question.echo() == Sink.Echo.HIDDEN)));
             return asking.answer().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer is only ever given", e);

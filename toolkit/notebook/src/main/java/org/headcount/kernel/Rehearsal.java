@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.headcount.engine.Settings;
@@ -45,36 +42,34 @@ public final class Rehearsal implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, UnusableConnection {
         Path folder = Files.createTempDirectory("headcount-rehearsal");
+        Path file = folder.resolve("connection.json");
         Path history = folder.resolve("history.jsonl");
         try {
-            Connection connection = new Connection(
-                    folder,
-                    "127.0.0.1",
-                    freePorts(),
-                    Signature.of(
-                                    Signature.USUAL_SCHEME,
-                                    UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII))
-                            .orElseThrow());
-            Kernel kernel = Kernel.start(connection, Session.start(settings, Optional.empty()), new History(history));
-            play(connection);
-            kernel.await();
-            kernel.close();
-            return 0;
+            Files.write(file, Content.bytes(connection()));
+            Connection connection = Connection.read(file);
+            Thread client = new Thread(null, () -> play(connection), "headcount-client");
+            client.setDaemon(true);
+            client.start();
+            return new RunKernelCommand(settings, Map.of("HEADCOUNT_HISTORY", history.toString())).run(file);
         } finally {
+            Files.deleteIfExists(file);
             Files.deleteIfExists(history);
             Files.deleteIfExists(folder.resolve("history.jsonl.lock"));
             Files.deleteIfExists(folder);
         }
     }
 
-    private static Map<Channel, Integer> freePorts() throws IOException {
-        Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
+    /** What a client writes into a connection file. */
+    private static ObjectNode connection() throws IOException {
+        ObjectNode connection = Content.empty().put("transport", "tcp").put("ip", "127.0.0.1");
+        connection.put("signature_scheme", Signature.USUAL_SCHEME);
+        connection.put("key", UUID.randomUUID().toString());
         for (Channel channel : Channel.values()) {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                ports.put(channel, free.getLocalPort());
+                connection.put(channel.field(), free.getLocalPort());
             }
         }
-        return ports;
+        return connection;
     }
 
     private static void play(Connection connection) {
@@ -114,7 +109,7 @@ public final class Rehearsal implements Callable<Integer> {
     }
 
     private static void ask(Codec codec, ZMQ.Socket shell, String type, ObjectNode content) {
-        Port.send(shell, codec.encode(List.of(), type, Codec.NOBODY, content, List.of()));
+        Port.send(shell, codec.encode(List.of(), type, Codec.NOBODY, content));
         do {
             shell.recv();
         } while (shell.hasReceiveMore());

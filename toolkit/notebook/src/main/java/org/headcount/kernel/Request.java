@@ -17,14 +17,23 @@ final class Request {
     private final List<byte[]> route;
     private final byte[] header;
     private final String type;
+    private final ObjectNode metadata;
     private final ObjectNode content;
     private final List<byte[]> buffers;
     private final long size;
 
-    Request(List<byte[]> route, byte[] header, String type, ObjectNode content, List<byte[]> buffers, long size) {
+    Request(
+            List<byte[]> route,
+            byte[] header,
+            String type,
+            ObjectNode metadata,
+            ObjectNode content,
+            List<byte[]> buffers,
+            long size) {
         this.route = route;
         this.header = header;
         this.type = type;
+        this.metadata = metadata;
         this.content = content;
         this.buffers = buffers;
         this.size = size;
@@ -41,6 +50,10 @@ final class Request {
 
     String type() {
         return type;
+    }
+
+    ObjectNode metadata() {
+        return metadata;
     }
 
     ObjectNode content() {

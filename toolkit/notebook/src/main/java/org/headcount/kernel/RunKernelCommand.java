@@ -1,10 +1,12 @@
 package org.headcount.kernel;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
 import org.headcount.magic.Environment;
+import org.headcount.session.Signals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,13 +28,20 @@ public final class RunKernelCommand implements Callable<Integer> {
     private static final int NOT_CARRIED_OUT = 2;
 
     private final Settings settings;
+    private final Map<String, String> variables;
 
     @Parameters(paramLabel = "CONNECTION_FILE", description = "Where the client listens, and the key of its messages.")
     private Path file = Path.of("");
 
     /** The command, for sessions with these settings. */
     public RunKernelCommand(Settings settings) {
+        this(settings, System.getenv());
+    }
+
+    /** The command in another environment than this process's. */
+    RunKernelCommand(Settings settings, Map<String, String> variables) {
         this.settings = settings;
+        this.variables = variables;
     }
 
     @Override
@@ -44,11 +53,12 @@ public final class RunKernelCommand implements Callable<Integer> {
     public int run(Path connectionFile) throws InterruptedException {
         try {
             NoCompiler.check();
-            Environment environment = Environment.of(System.getenv());
+            Environment environment = Environment.of(variables);
             // It takes longest, and so comes first: all else is done while the compiler and the session VM start.
-            Session session = Session.start(environment.over(settings), environment.startupCell());
+            Session session = Session.start(settings, environment);
             Kernel kernel = start(connectionFile, session);
             Parent.watch(kernel::end);
+            Signals.onInterrupt(kernel::interrupt, Log::say);
             kernel.await();
             kernel.close();
             return DONE;
@@ -58,9 +68,9 @@ public final class RunKernelCommand implements Callable<Integer> {
         }
     }
 
-    private static Kernel start(Path connectionFile, Session session) throws UnusableConnection {
+    private Kernel start(Path connectionFile, Session session) throws UnusableConnection {
         try {
-            History history = new History(History.usualFile(System.getenv()));
+            History history = new History(History.usualFile(variables));
             return Kernel.start(Connection.read(connectionFile), session, history);
         } catch (UnusableConnection e) {
             session.close();

@@ -2,7 +2,7 @@ package org.headcount.kernel;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -12,35 +12,48 @@ import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
 import org.headcount.engine.Sink;
+import org.headcount.magic.Environment;
 import org.headcount.magic.Interpreter;
+import org.headcount.magic.TimeLimit;
+import org.headcount.session.CommEvent;
 
 /** The engine behind the kernel, which starts while the kernel already talks: a client waits for it only with its first cell. */
 final class Session implements AutoCloseable {
     private record Started(Engine engine, Interpreter interpreter) {}
 
     private final CompletableFuture<Started> starting;
+    private final TimeLimit limit;
     private volatile boolean stopped;
 
-    private Session(CompletableFuture<Started> starting) {
+    private Session(CompletableFuture<Started> starting, TimeLimit limit) {
         this.starting = starting;
+        this.limit = limit;
     }
 
-    static Session start(Settings settings, Optional<Cell> startup) {
+    /** Starts it with these settings alone. */
+    static Session start(Settings settings) {
+        return start(settings, Environment.of(Map.of()));
+    }
+
+    /** Starts it with these settings and with what the environment says beside them. */
+    static Session start(Settings settings, Environment environment) {
+        Settings all = environment.over(settings);
         Executor starter = work -> {
             Thread thread = new Thread(null, work, "headcount-start");
             thread.setDaemon(true);
             thread.start();
         };
-        return new Session(CompletableFuture.supplyAsync(
+        CompletableFuture<Started> starting = CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        Engine engine = Engine.start(settings);
-                        return new Started(engine, Interpreter.of(engine, startup));
+                        Engine engine = Engine.start(all);
+                        return new Started(engine, Interpreter.of(engine, environment.startupCell()));
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
                 },
-                starter));
+                starter);
+        return new Session(starting, environment.timeLimit());
     }
 
     /** What runs cells, once it can. */
@@ -61,14 +74,34 @@ final class Session implements AutoCloseable {
         stopped = false;
     }
 
-    /** Runs a cell to its end. */
+    /** Runs a cell to its end, or for as long as it may take. */
     Outcome run(Cell cell, Sink sink) throws IOException {
         Interpreter interpreter = started().interpreter();
         if (stopped) {
             String message = "the cell was stopped before it began; variables are kept";
             return new Outcome.Interrupted(new Failure("Interrupted", message, List.of("Interrupted: " + message)));
         }
-        return interpreter.run(cell, sink);
+        return limit.keep(() -> interpreter.run(cell, sink), interpreter::interrupt);
+    }
+
+    /**
+     * Tells a cell what a client says over a comm, and waits for what the cell has for that.
+     *
+     * @param answers takes what is said over comms meanwhile
+     */
+    void hear(CommEvent event, Sink answers) throws IOException {
+        Engine engine = started().engine();
+        if (stopped) {
+            Log.say("what was said over the comm " + event.comm() + " was stopped before it was heard");
+            return;
+        }
+        engine.hear(event, answers).ifPresent(why -> Log.say("nobody hears a comm's message: " + why));
+    }
+
+    /** The comms that are open, by id, each with its target. */
+    Map<String, String> comms() throws IOException {
+        // Before there has been a cell there is nobody to open one, and the client need not wait.
+        return starting.isDone() ? started().engine().comms() : Map.of();
     }
 
     /** Stops the cell that runs, if one does. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.engine.Spelling;
-import org.headcount.maven.Places;
+import org.headcount.engine.Suggestion;
 
 /** The magics there are. */
 final class Catalogue {
@@ -14,10 +14,10 @@ final class Catalogue {
         this.magics = List.copyOf(magics);
     }
 
-    /** All of them, for one session, with libraries from Maven as it is set up here. */
-    static Catalogue of(Places places) {
+    /** All of them, for one session, with libraries from there. */
+    static Catalogue of(Dependencies dependencies) {
         List<Magic> working = Stream.of(
-                        Libraries.magics(new Dependencies(places)),
+                        Libraries.magics(dependencies),
                         ClassPath.magics(),
                         List.of(
                                 Load.magic(),
@@ -89,18 +89,21 @@ final class Catalogue {
     }
 
     /** What could stand where a call's name is being written; other kernels' names only where nothing else fits. */
-    List<String> namesLike(Call call) {
-        List<String> own = namesLike(call, magics.stream().map(Magic::name));
+    List<Suggestion> namesLike(Call call) {
+        List<Suggestion> own = namesLike(call, magics.stream().map(Magic::name));
         return own.isEmpty() ? namesLike(call, names().stream()) : own;
     }
 
-    private List<String> namesLike(Call call, Stream<String> names) {
+    private List<Suggestion> namesLike(Call call, Stream<String> names) {
         String sign =
                 call.signed().substring(0, call.signed().length() - call.name().length());
         return names.filter(name -> name.startsWith(call.name()))
                 .filter(name -> named(name).orElseThrow().reach().includes(call.form()))
                 .sorted()
-                .map(name -> sign + name)
+                .map(name -> new Suggestion(
+                        sign + name,
+                        Suggestion.Kind.MAGIC,
+                        Optional.of(String.join("\n", named(name).orElseThrow().synopsis()))))
                 .toList();
     }
 }

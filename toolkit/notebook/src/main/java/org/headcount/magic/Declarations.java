@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.engine.Declared;
 import org.headcount.engine.Spelling;
+import org.headcount.engine.Suggestion;
 
 /** {@code %jshell}: what the session holds. */
 final class Declarations {
@@ -108,15 +110,24 @@ final class Declarations {
                                 + "; source is not entered in a command, but in a cell"));
     }
 
-    private static List<String> complete(List<String> written, Stage stage) throws IOException {
+    private static List<Suggestion> complete(List<String> written, Stage stage) throws IOException {
         if (written.size() == 1) {
-            return COMMANDS;
+            return Suggestion.all(Suggestion.Kind.OPTION, COMMANDS);
         }
         return switch (written.get(0)) {
             case "/list" ->
-                stage.engine().declared().stream().map(Declared::name).toList();
+                stage.engine().declared().stream().map(Declarations::suggestion).toList();
             case "/open" -> FileNames.complete(written, stage);
             default -> List.of();
         };
+    }
+
+    private static Suggestion suggestion(Declared declared) {
+        Suggestion.Kind kind = switch (declared.kind()) {
+            case VARIABLE -> Suggestion.Kind.VARIABLE;
+            case METHOD -> Suggestion.Kind.METHOD;
+            case TYPE, IMPORT -> Suggestion.Kind.CLASS;
+        };
+        return new Suggestion(declared.name(), kind, Optional.of(declared.headline()));
     }
 }

@@ -3,17 +3,23 @@ package org.headcount.magic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.headcount.maven.Fetching;
 import org.headcount.maven.LocalRepository;
 import org.headcount.maven.Maven;
 import org.headcount.maven.Places;
 import org.headcount.maven.Resolution;
 import org.headcount.maven.Unresolved;
+import org.headcount.sources.Sources;
 
 /** The libraries that a session's cells have asked for. */
 final class Dependencies {
@@ -24,6 +30,11 @@ final class Dependencies {
 
     /** Versions by what they are versions of. */
     private final Map<String, String> loaded = new LinkedHashMap<>();
+
+    /** What cells have asked for, and whose sources nobody has. */
+    private final List<Resolution.Jar> unread = new ArrayList<>();
+
+    private final Map<Path, Set<String>> classes = new HashMap<>();
 
     private Optional<Maven> maven = Optional.empty();
 
@@ -93,6 +104,7 @@ final class Dependencies {
             stage.addToClassPath(files);
             fresh.forEach(jar -> loaded.put(
                     jar.coordinates().versionless(), jar.coordinates().version()));
+            unread.addAll(fresh);
             report.add(0, added(fresh));
             resolution
                     .lost()
@@ -124,5 +136,52 @@ final class Dependencies {
                 .filter(name -> name.matches() && jar.coordinates().classifier().isEmpty())
                 .map(name -> name.group(1))
                 .findFirst();
+    }
+
+    /**
+     * Begins to fetch the sources of the libraries, of those that cells have asked for, in which the types of these
+     * signatures are: once for each, by the way, and without a word where there are none.
+     *
+     * @return whether it has begun to
+     */
+    boolean fetchSources(List<String> signatures) {
+        List<String> types = signatures.stream()
+                .flatMap(signature -> Sources.owner(signature).stream())
+                .map(owner -> "/" + owner.replace('.', '/'))
+                .distinct()
+                .toList();
+        List<Resolution.Jar> wanted = types.isEmpty()
+                ? List.of()
+                : unread.stream()
+                        .filter(jar -> classes.computeIfAbsent(jar.file(), Dependencies::classes).stream()
+                                .anyMatch(name -> types.stream().anyMatch(name::endsWith)))
+                        .toList();
+        unread.removeAll(wanted);
+        if (wanted.isEmpty() || maven.isEmpty()) {
+            return false;
+        }
+        Runnable work = maven.get()
+                .fetchingSources(
+                        wanted.stream().map(Resolution.Jar::coordinates).toList());
+        Thread thread = new Thread(null, work, "headcount-sources");
+        thread.setDaemon(true);
+        thread.start();
+        return true;
+    }
+
+    /** The names of the classes in a jar, with slashes before and between. */
+    private static Set<String> classes(Path jar) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> "/"
+                            + name.substring(0, name.length() - ".class".length())
+                                    .replace('$', '/'))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            // The compiler, which reads it too, says what is wrong with it.
+            return Set.of();
+        }
     }
 }

@@ -160,4 +160,9 @@ public record Environment(
     public Optional<Cell> startupCell() {
         return startup.map(file -> Cell.of(STARTUP, "%load \"" + file + "\""));
     }
+
+    /** What a cell may take. */
+    public TimeLimit timeLimit() {
+        return new TimeLimit(timeout, TIMEOUT);
+    }
 }

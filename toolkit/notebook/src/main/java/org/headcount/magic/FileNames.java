@@ -10,13 +10,14 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.headcount.engine.Suggestion;
 
 /** Files as cells name them: from the notebook's folder on, with wildcards. */
 final class FileNames {
     private FileNames() {}
 
     /** The names of files and folders that begin as the last word does. */
-    static List<String> complete(List<String> written, Stage stage) throws IOException {
+    static List<Suggestion> complete(List<String> written, Stage stage) throws IOException {
         String word = written.get(written.size() - 1);
         String parent = word.substring(0, word.lastIndexOf('/') + 1);
         List<String> names = new ArrayList<>();
@@ -32,7 +33,7 @@ final class FileNames {
             // A word that is no path completes to none.
             return List.of();
         }
-        return names.stream().sorted().toList();
+        return Suggestion.all(Suggestion.Kind.PATH, names.stream().sorted().toList());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.engine.Output;
 import org.headcount.engine.Spelling;
+import org.headcount.engine.Suggestion;
 import org.headcount.session.Bundle;
 
 /** {@code %help}, made from what the catalogue knows. */
@@ -33,7 +34,8 @@ final class Help {
                 List.of("%help [NAME]"),
                 "Tells what magics there are, or all about one.",
                 this::run,
-                (written, stage) -> magics.stream().map(Magic::name).toList());
+                (written, stage) -> Suggestion.all(
+                        Suggestion.Kind.MAGIC, magics.stream().map(Magic::name).toList()));
     }
 
     private Answer run(Call call, Stage stage) throws MagicFailure {
@@ -66,7 +68,8 @@ final class Help {
                 + "%help NAME tells more.\n\n" + list + "\n\n"
                 + "Words that every cell has, without an import:\n"
                 + wrapped("display(x), display(x, mime...), updateDisplay(id, x), render(x), clearOutput(),"
-                        + " readLine(prompt), readPassword(prompt)")
+                        + " readLine(prompt), readPassword(prompt), Progress.of(items),"
+                        + " Comms.register(target, comm -> ...), Comms.open(target, data)")
                 + "\n";
     }
 

@@ -10,7 +10,9 @@ import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Sink;
+import org.headcount.maven.LocalSources;
 import org.headcount.maven.Places;
+import org.headcount.sources.Sources;
 
 /**
  * Runs cells in which magics stand beside Java, one at a time; completes and explains them.
@@ -21,6 +23,8 @@ import org.headcount.maven.Places;
 public final class Interpreter {
     private final Engine engine;
     private final Catalogue catalogue;
+    private final Dependencies dependencies;
+    private final Sources sources;
     private final Patience patience = new Patience();
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -29,9 +33,11 @@ public final class Interpreter {
 
     private int begun;
 
-    private Interpreter(Engine engine, Catalogue catalogue, Optional<Cell> startup) {
+    private Interpreter(Engine engine, Places places, Optional<Cell> startup) {
         this.engine = engine;
-        this.catalogue = catalogue;
+        this.dependencies = new Dependencies(places);
+        this.catalogue = Catalogue.of(dependencies);
+        this.sources = new Sources(new LocalSources(places)::of);
         this.startup = startup;
     }
 
@@ -42,12 +48,12 @@ public final class Interpreter {
 
     /** An interpreter that runs this cell first in every session. */
     public static Interpreter of(Engine engine, Optional<Cell> startup) {
-        return new Interpreter(engine, Catalogue.of(Places.usual()), startup);
+        return new Interpreter(engine, Places.usual(), startup);
     }
 
     /** An interpreter whose libraries come from there. */
     static Interpreter of(Engine engine, Places places) {
-        return new Interpreter(engine, Catalogue.of(places), Optional.empty());
+        return new Interpreter(engine, places, Optional.empty());
     }
 
     /**
@@ -175,6 +181,6 @@ public final class Interpreter {
     }
 
     private Writing writing() {
-        return new Writing(engine, catalogue, new Stage(engine, output -> {}, this));
+        return new Writing(engine, catalogue, dependencies, sources, new Stage(engine, output -> {}, this));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.headcount.engine.Suggestion;
 import org.headcount.maven.Coordinates;
 
 /** The magics that ask for libraries, as this kernel's and other kernels' notebooks call them. */
@@ -73,7 +74,7 @@ final class Libraries {
                                 + " library itself. They are added at once; /resolve has nothing left to do.",
                         libraries::dependency,
                         (written, stage) -> written.size() == 1
-                                ? List.of("/add", "/repo", "/resolve")
+                                ? Suggestion.all(Suggestion.Kind.OPTION, List.of("/add", "/repo", "/resolve"))
                                 : libraries.completeCoordinates(written, stage)));
     }
 
@@ -105,8 +106,8 @@ final class Libraries {
                 : "in the local repository there is " + word + ":" + String.join(", " + word + ":", versions);
     }
 
-    private List<String> completeCoordinates(List<String> written, Stage stage) {
-        return dependencies.local().complete(written.get(written.size() - 1));
+    private List<Suggestion> completeCoordinates(List<String> written, Stage stage) {
+        return Suggestion.all(Suggestion.Kind.LIBRARY, dependencies.local().complete(written.get(written.size() - 1)));
     }
 
     private Answer repository(Call call, Stage stage) throws MagicFailure, Stopped, IOException {
@@ -173,8 +174,8 @@ final class Libraries {
         return dependencies.add(stage, (maven, fetching) -> maven.resolve(pom, scopes, fetching));
     }
 
-    private static List<String> completePom(List<String> written, Stage stage) throws IOException {
-        List<String> texts = new ArrayList<>(SCOPES);
+    private static List<Suggestion> completePom(List<String> written, Stage stage) throws IOException {
+        List<Suggestion> texts = new ArrayList<>(Suggestion.all(Suggestion.Kind.OPTION, SCOPES));
         texts.addAll(FileNames.complete(written, stage));
         return texts;
     }

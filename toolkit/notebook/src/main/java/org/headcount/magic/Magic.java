@@ -2,6 +2,7 @@ package org.headcount.magic;
 
 import java.io.IOException;
 import java.util.List;
+import org.headcount.engine.Suggestion;
 
 /**
  * A magic: all that is known of it, from which its help and its completion are made too.
@@ -46,7 +47,7 @@ record Magic(List<String> names, Reach reach, List<String> synopsis, String abou
          *
          * @param written the words so far; the last, which may be empty, is the one being written
          */
-        List<String> complete(List<String> written, Stage stage) throws IOException;
+        List<Suggestion> complete(List<String> written, Stage stage) throws IOException;
     }
 
     /** Its own name. */

@@ -49,7 +49,8 @@ final class Parts {
                 .findFirst();
     }
 
-    private static Optional<Call> call(Part part) {
+    /** The magic that a part calls, if it calls one. */
+    static Optional<Call> call(Part part) {
         if (part instanceof Part.Plain plain) {
             return Optional.of(plain.call());
         }

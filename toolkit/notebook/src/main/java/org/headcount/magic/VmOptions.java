@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headcount.engine.Settings;
+import org.headcount.engine.Suggestion;
 
 /** {@code %jvm}: other options for the session's VM and its compiler. */
 final class VmOptions {
@@ -32,17 +33,19 @@ final class VmOptions {
                         + " gone, the class path stays. Options that no VM takes are refused, and nothing changes."
                         + " --reset goes back to the first ones. Without an option it tells those in use.",
                 new VmOptions()::run,
-                (written, stage) -> List.of(
-                        "--enable-preview",
-                        "--reset",
-                        "--add-modules",
-                        "--add-exports",
-                        "--add-opens",
-                        "-Xmx",
-                        "-Xlint:all",
-                        "-XX:+UseZGC",
-                        "-ea",
-                        "-parameters"));
+                (written, stage) -> Suggestion.all(
+                        Suggestion.Kind.OPTION,
+                        List.of(
+                                "--enable-preview",
+                                "--reset",
+                                "--add-modules",
+                                "--add-exports",
+                                "--add-opens",
+                                "-Xmx",
+                                "-Xlint:all",
+                                "-XX:+UseZGC",
+                                "-ea",
+                                "-parameters")));
     }
 
     private Answer run(Call call, Stage stage) throws MagicFailure {

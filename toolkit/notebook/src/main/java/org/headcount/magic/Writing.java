@@ -6,20 +6,31 @@ import java.util.List;
 import java.util.Optional;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
+import org.headcount.engine.Suggestion;
+import org.headcount.sources.Sources;
 
 /** Helps with a cell that is being written. */
 final class Writing {
+    /** What stands for a magic's value, which is known only when it has run. */
+    private static final String NOTHING = "null;";
+
+    private static final String FETCHED = "The library's sources are being fetched: ask again to read what they say.";
+
     private final Engine engine;
     private final Catalogue catalogue;
+    private final Dependencies dependencies;
+    private final Sources sources;
     private final Stage stage;
 
-    Writing(Engine engine, Catalogue catalogue, Stage stage) {
+    Writing(Engine engine, Catalogue catalogue, Dependencies dependencies, Sources sources, Stage stage) {
         this.engine = engine;
         this.catalogue = catalogue;
+        this.dependencies = dependencies;
+        this.sources = sources;
         this.stage = stage;
     }
 
-    /** Java in a cell, and where in the cell it begins. */
+    /** The lines below a magic, and where in the cell they begin. */
     private record Stretch(String source, int start) {}
 
     Engine.Suggestions complete(String source, int position) throws IOException {
@@ -36,12 +47,11 @@ final class Writing {
         if (call.isPresent() && !takesJava(call.get())) {
             return completeArguments(call.get(), position);
         }
-        Stretch java = java(cell, call, position);
-        return moved(engine.complete(java.source(), position - java.start()), java.start());
+        return engine.complete(java(cell), position);
     }
 
     private static Engine.Suggestions moved(Engine.Suggestions found, int by) {
-        return new Engine.Suggestions(found.from() + by, found.texts());
+        return new Engine.Suggestions(found.from() + by, found.found());
     }
 
     /** The lines below a magic that times them: to be helped with like a cell. */
@@ -63,10 +73,13 @@ final class Writing {
         List<String> words = new ArrayList<>(List.of(written.split("\\s+", -1)));
         String last = words.get(words.size() - 1);
         Optional<Magic> magic = catalogue.known(call);
-        List<String> texts = magic.isPresent() ? magic.get().completer().complete(words, stage) : List.of();
+        List<Suggestion> found = magic.isPresent() ? magic.get().completer().complete(words, stage) : List.of();
         return new Engine.Suggestions(
                 position - last.length(),
-                texts.stream().filter(text -> text.startsWith(last)).distinct().toList());
+                found.stream()
+                        .filter(each -> each.text().startsWith(last))
+                        .distinct()
+                        .toList());
     }
 
     List<Engine.Documented> inspect(String source, int position) throws IOException {
@@ -82,9 +95,26 @@ final class Writing {
                     String.join("\n", magic.get().synopsis()),
                     Optional.of(magic.get().about())));
         }
-        Stretch java = java(cell, call, position);
         // In the name of a magic that nobody knows there is no Java.
-        return position < java.start() ? List.of() : engine.inspect(java.source(), position - java.start());
+        return call.isPresent() && !takesJava(call.get())
+                ? List.of()
+                : noted(engine.inspect(java(cell), position, sources));
+    }
+
+    /** Sources of what cells have asked for are fetched when they are first missed, while its reader reads on. */
+    private List<Engine.Documented> noted(List<Engine.Documented> found) {
+        List<String> silent = found.stream()
+                .filter(each -> each.documentation().isEmpty())
+                .map(Engine.Documented::signature)
+                .toList();
+        if (!dependencies.fetchSources(silent)) {
+            return found;
+        }
+        List<Engine.Documented> noted = new ArrayList<>(found);
+        Engine.Documented last = noted.remove(noted.size() - 1);
+        noted.add(new Engine.Documented(
+                last.signature(), Optional.of(last.documentation().orElse(FETCHED))));
+        return noted;
     }
 
     private static int nameEnd(Call call) {
@@ -96,29 +126,29 @@ final class Writing {
         return call.name().equals("time");
     }
 
-    /** The Java that a position is in. */
-    private static Stretch java(Cell cell, Optional<Call> call, int position) {
-        if (call.isPresent()) {
-            return new Stretch(
-                    cell.source().substring(call.get().argumentsAt(), call.get().end()),
-                    call.get().argumentsAt());
-        }
+    /** The cell with blanks where no Java stands: what is declared on either side of a magic is seen on both. */
+    private static String java(Cell cell) {
+        StringBuilder java = new StringBuilder(cell.source());
         for (Part part : Parts.of(cell)) {
-            if (part instanceof Part.Java java && contains(java, position)) {
-                return new Stretch(java.cell().source(), java.start());
-            }
-            if (part instanceof Part.Assigned assigned
-                    && assigned.start() <= position
-                    && position < assigned.call().start()) {
-                return new Stretch(assigned.before().source(), assigned.start());
-            }
+            Parts.call(part)
+                    .filter(call -> call.form() != Call.Form.DIRECTIVE)
+                    .ifPresent(call -> blank(java, part, call));
         }
-        return new Stretch("", position);
+        return java.toString();
     }
 
-    private static boolean contains(Part.Java java, int position) {
-        return java.start() <= position
-                && position <= java.start() + java.cell().source().length();
+    private static void blank(StringBuilder java, Part part, Call call) {
+        boolean aboutCell = part instanceof Part.Plain && call.form() == Call.Form.CELL;
+        int end = takesJava(call) ? call.argumentsAt() : aboutCell ? java.length() : call.end();
+        for (int i = call.start(); i < end; i++) {
+            java.setCharAt(i, ' ');
+        }
+        if (part instanceof Part.Assigned && end - call.start() >= NOTHING.length()) {
+            java.replace(call.start(), call.start() + NOTHING.length(), NOTHING);
+        }
+        if (takesJava(call) && call.end() < java.length()) {
+            java.setCharAt(call.end(), ';');
+        }
     }
 
     Engine.Completeness completeness(String source) throws IOException {

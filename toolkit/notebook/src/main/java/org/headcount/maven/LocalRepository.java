@@ -120,6 +120,15 @@ public final class LocalRepository {
                 .replaceAll(number -> "0".repeat(Math.max(0, 12 - number.group().length())) + number.group());
     }
 
+    /** Where an artifact's file is kept, be it here or not. */
+    Path file(Coordinates of) {
+        String classifier = of.classifier().isEmpty() ? "" : "-" + of.classifier();
+        return group(of.group())
+                .resolve(of.artifact())
+                .resolve(of.version())
+                .resolve(of.artifact() + "-" + of.version() + classifier + "." + of.extension());
+    }
+
     private Path group(String name) {
         return folder.resolve(name.replace('.', '/'));
     }

@@ -33,6 +33,8 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -148,6 +150,31 @@ public final class Maven implements AutoCloseable {
 
     private static Fetching fetchedQuietly() {
         return (file, bytes, size) -> {};
+    }
+
+    /**
+     * What fetches the sources of libraries into the local repository, those that there are. It may be run on
+     * another thread, and asks the repositories of now.
+     */
+    public Runnable fetchingSources(List<Coordinates> libraries) {
+        List<ArtifactRequest> requests = libraries.stream()
+                .map(library -> new ArtifactRequest(
+                        new DefaultArtifact(library.group(), library.artifact(), "sources", "jar", library.version()),
+                        all(),
+                        null))
+                .toList();
+        return () -> requests.forEach(this::fetch);
+    }
+
+    /** A library need not come with sources, nor a repository be in reach: then there are none, for now. */
+    private boolean fetch(ArtifactRequest request) {
+        try {
+            return context.repositorySystem()
+                    .resolveArtifact(context.repositorySystemSession(), request)
+                    .isResolved();
+        } catch (ArtifactResolutionException e) {
+            return false;
+        }
     }
 
     /**

@@ -7,6 +7,7 @@
  * others, which repositories could not be asked. What cannot be found is {@link
  * org.headcount.maven.Unresolved}, with everything that was tried. The resolving is Maven's own resolver's,
  * by way of MIMA, which is loaded when something is first asked for. {@link
- * org.headcount.maven.LocalRepository} looks at folders only, so that completion costs nothing.
+ * org.headcount.maven.LocalRepository} looks at folders only, so that completion costs nothing, and {@link
+ * org.headcount.maven.LocalSources} finds there what jars were made from.
  */
 package org.headcount.maven;

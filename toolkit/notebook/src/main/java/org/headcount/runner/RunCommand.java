@@ -190,16 +190,14 @@ public final class RunCommand implements Callable<Integer> {
             }
             PrintStream out = format == Format.JSON ? messages : System.out;
             Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
-            try (Runner runner = new Runner(cells, wanted, reporter)) {
-                List<Runner.Report> reports = runner.run();
-                if (pages.isPresent()) {
-                    conclude(pages.get(), reports, stamp, out);
-                }
-                if (format == Format.JSON) {
-                    System.out.print(Json.write(json(reports, pages), Json.Style.JUPYTER));
-                }
-                return reports.stream().allMatch(Runner.Report::ok) ? Status.DONE : Status.FOUND_SOMETHING_WRONG;
+            List<Runner.Report> reports = new Runner(cells, wanted, reporter).run();
+            if (pages.isPresent()) {
+                conclude(pages.get(), reports, stamp, out);
             }
+            if (format == Format.JSON) {
+                System.out.print(Json.write(json(reports, pages), Json.Style.JUPYTER));
+            }
+            return reports.stream().allMatch(Runner.Report::ok) ? Status.DONE : Status.FOUND_SOMETHING_WRONG;
         } catch (UnusableFile | Injected.Unsuitable | NoCompiler | IllegalArgumentException e) {
             messages.println("headcount run: " + e.getMessage());
             return Status.NOT_CARRIED_OUT;

@@ -6,31 +6,27 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
+import org.headcount.engine.Sink;
 import org.headcount.magic.Interpreter;
 import org.headcount.magic.ScriptCells;
+import org.headcount.magic.TimeLimit;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.notebook.WholeFile;
 
 /** Runs files, one after another, each in a session of its own. */
-final class Runner implements AutoCloseable {
+final class Runner {
     /**
      * How a file's run went.
      *
@@ -52,11 +48,6 @@ final class Runner implements AutoCloseable {
     private final Settings settings;
     private final Wanted wanted;
     private final Reporter reporter;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "headcount-timeout");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     Runner(Settings settings, Wanted wanted, Reporter reporter) {
         this.settings = settings;
@@ -217,11 +208,6 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        clock.shutdownNow();
-    }
-
     /** The run of one file's cells. */
     private final class FileRun {
         private final Source source;
@@ -270,23 +256,19 @@ final class Runner implements AutoCloseable {
             Recorder.Page page = recorder.new Page();
             pages.add(page);
             Printer printer = wanted.result() instanceof Wanted.Result.Print ? reporter.printer() : reporter.watcher();
-            Limit limit = new Limit();
-            Outcome outcome;
-            try {
-                Cell source = place(cell, index);
-                outcome = interpreter.run(source, output -> {
-                    page.add(output);
-                    printer.print(output);
-                });
-            } finally {
-                limit.cancel();
-            }
+            Cell source = place(cell, index);
+            Sink sink = output -> {
+                page.add(output);
+                printer.print(output);
+            };
+            Outcome outcome = new TimeLimit(wanted.timeout(), "--timeout")
+                    .keep(() -> interpreter.run(source, sink), interpreter::interrupt);
             if (outcome instanceof Outcome.Shown shown) {
                 page.result(shown.bundle(), index + 1);
                 printer.show(shown.bundle());
                 return true;
             }
-            Optional<Failure> failure = failure(outcome).map(limit::explain);
+            Optional<Failure> failure = outcome.problem();
             failure.ifPresent(page::failure);
             failure.ifPresent(what -> note(what, cell, index + 1));
             return failure.isEmpty() || wanted.afterError() == Wanted.AfterError.NEXT_CELL;
@@ -304,49 +286,6 @@ final class Runner implements AutoCloseable {
             reporter.failed(source.path(), number, failure);
             if (error.isEmpty() && !expected) {
                 error = Optional.of("cell " + number + ": " + failure.name() + ": " + failure.message());
-            }
-        }
-
-        private static Optional<Failure> failure(Outcome outcome) {
-            if (outcome instanceof Outcome.Failed failed) {
-                return Optional.of(failed.failure());
-            }
-            if (outcome instanceof Outcome.Interrupted interrupted) {
-                return Optional.of(interrupted.failure());
-            }
-            return outcome instanceof Outcome.Lost lost ? Optional.of(lost.failure()) : Optional.empty();
-        }
-
-        /** The time that a cell has. */
-        private final class Limit {
-            private final Optional<ScheduledFuture<?>> alarm =
-                    wanted.timeout().map(time -> clock.schedule(this::strike, time.toMillis(), TimeUnit.MILLISECONDS));
-            private volatile boolean struck;
-
-            private void strike() {
-                struck = true;
-                interpreter.interrupt();
-            }
-
-            void cancel() {
-                alarm.ifPresent(each -> each.cancel(false));
-            }
-
-            Failure explain(Failure failure) {
-                if (!struck) {
-                    return failure;
-                }
-                String message = String.format(
-                        Locale.ROOT,
-                        "the cell took more than the %s s of --timeout",
-                        seconds(wanted.timeout().orElseThrow()));
-                List<String> report = new ArrayList<>(List.of("Timeout: " + message));
-                report.addAll(failure.report());
-                return new Failure("Timeout", message, report);
-            }
-
-            private static String seconds(Duration time) {
-                return Double.toString(time.toMillis() / 1e3).replaceFirst("\\.0$", "");
             }
         }
     }

@@ -8,8 +8,8 @@ package org.headcount.session;
  */
 @SuppressWarnings("DoNotCallSuggester") // what always throws here is called by woven code
 public final class Guard {
-    /** The number of the cell that is to stop, or this. */
-    private static final int NOBODY = -1;
+    /** The number of the cell, or of a cell's handlers, that is to stop; or this. */
+    private static final int NOBODY = Integer.MIN_VALUE;
 
     private static volatile int stopping = NOBODY;
 

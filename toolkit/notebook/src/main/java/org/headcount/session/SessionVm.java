@@ -74,7 +74,10 @@ public final class SessionVm {
         Thread.setDefaultUncaughtExceptionHandler(SessionVm::report);
         Thread.currentThread().setName("headcount-reader");
         Display.open(new Display.Session(outbox, input, renderings));
+        Comms.begin(outbox);
         outbox.start();
+        // A signal to all of a terminal's processes is the owner's to obey: it stops the cell, and not the VM.
+        Signals.onInterrupt(() -> {}, why -> CONSOLE.println("headcount: " + why));
         try {
             while (true) {
                 obey(wire.receive());
@@ -145,6 +148,7 @@ public final class SessionVm {
             case LOAD -> load(in);
             case INVOKE -> invoke(in);
             case VARIABLE -> tellVariable(in);
+            case HEAR -> hear(in);
             case FORGET -> forget(in);
             case CLASSPATH -> addToClassPath(in);
             case INTERRUPT -> interrupt(in.readInt());
@@ -167,8 +171,12 @@ public final class SessionVm {
         String method = Wire.readText(in);
         boolean shown = in.readBoolean();
         begin(new Work(cell, () -> {
-            Object value = call(type, method);
-            return shown && !Display.isLatestId(value) ? Optional.of(renderings.render(value)) : Optional.empty();
+            Shown.take();
+            Object returned = call(type, method);
+            return Shown.take()
+                    .or(() -> shown ? Optional.of(Shown.of(returned)) : Optional.empty())
+                    .filter(given -> !Display.isLatestId(given.value()))
+                    .map(given -> renderings.render(given.value()));
         }));
     }
 
@@ -190,6 +198,15 @@ public final class SessionVm {
             Field field = loader.loadClass(type).getDeclaredField(name);
             field.setAccessible(true);
             return Optional.of(Bundle.text(renderings.text(field.get(null))));
+        }));
+    }
+
+    private void hear(DataInputStream in) throws IOException {
+        int handler = in.readInt();
+        CommEvent event = CommEvent.read(in);
+        begin(new Work(handler, () -> {
+            Comms.hear(event);
+            return Optional.empty();
         }));
     }
 

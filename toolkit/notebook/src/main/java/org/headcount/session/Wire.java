@@ -41,6 +41,10 @@ public final class Wire implements AutoCloseable {
         CLEARED,
         /** A cell reads standard input. */
         ASKED,
+        /** A cell takes the comms that clients open about a target. */
+        REGISTERED,
+        /** A cell says something over a comm. */
+        COMM,
 
         /** Take these classes. */
         LOAD,
@@ -48,6 +52,8 @@ public final class Wire implements AutoCloseable {
         INVOKE,
         /** Tell the text of a variable. */
         VARIABLE,
+        /** Call what awaits something said over a comm. */
+        HEAR,
         /** Forget what these variables hold. */
         FORGET,
         /** Look for classes here too. */

@@ -14,7 +14,8 @@
  *
  * <p>When the owner's end of the socket closes, the VM halts: it never outlives its owner.
  *
- * <p>A cell's own words are in {@link org.headcount.session.Display}; a library teaches the VM to show
+ * <p>A cell's own words are in {@link org.headcount.session.Display}; with programs at the client's side it
+ * talks over {@link org.headcount.session.Comms}, whose handlers run on the thread that runs cells; a library teaches the VM to show
  * its classes with a {@link org.headcount.session.Renderer}. Nothing here depends on anything but the
  * JDK, since all of it sits on the user's class path.
  */

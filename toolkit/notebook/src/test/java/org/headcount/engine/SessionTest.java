@@ -23,6 +23,27 @@ class SessionTest {
     }
 
     @Test
+    void theLastExpressionIsShownWhateverItsForm() {
+        try (Transcript session = Transcript.usual()) {
+            session.shows("true ? 1 : 2.0", "1.0");
+            session.shows("1 + 1 // two", "2");
+            session.shows("int x = 3;\nx = x + 2", "5");
+            session.shows("x++", "5");
+            session.shows("x", "6");
+            session.shows("(Object) null", "null");
+            session.shows("new int[] {1, 2}", "[1, 2]");
+            session.shows(
+                    "new Object() {\n    @Override public String toString() { return \"made here\"; }\n}", "made here");
+            session.shows("switch (x) { case 6 -> \"six\"; default -> \"another\"; }", "six");
+            session.silent("List.of(1, 2).forEach(each -> {})");
+            session.silent("for (int i = 0; i < 2; i++) { }");
+            session.silent("String org = \"hides what the engine calls\";");
+            session.shows("org.length()", "27");
+            session.fails("$1", "cannot find symbol");
+        }
+    }
+
+    @Test
     void theLastExpressionIsShownUnlessASemicolonEndsIt() {
         session.shows("1 + 1", "2")
                 .silent("1 + 1;")

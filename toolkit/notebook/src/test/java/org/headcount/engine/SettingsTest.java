@@ -79,6 +79,13 @@ class SettingsTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("org.headcount.session", "java..", "javax..", "jdk.jshell.spi")
                 .check(classes);
+        ArchRuleDefinition.classes()
+                .that()
+                .resideInAPackage("org.headcount.sources")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.headcount.sources", "java..", "javax..", "com.sun.source..")
+                .check(classes);
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideInAnyPackage("org.headcount.engine", "org.headcount.notebook")

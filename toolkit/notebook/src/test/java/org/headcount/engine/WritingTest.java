@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.tools.ToolProvider;
+import org.headcount.sources.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,8 @@ class WritingTest {
             Engine.Suggestions found = session.engine().complete(source, source.length());
             assertThat(found.texts()).contains("toUpperCase(");
             assertThat(found.from()).isEqualTo(source.indexOf("toUpp"));
-            assertThat(session.engine().inspect("int b = 2;\nregion.substring(", 28))
+            assertThat(session.engine()
+                            .inspect("int b = 2;\nregion.substring(", 28, new Sources(library -> Optional.empty())))
                     .extracting(Engine.Documented::signature)
                     .anyMatch(signature -> signature.contains("String.substring(int beginIndex)"));
         }

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.headcount.kernel.Connection.Channel;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
@@ -24,7 +25,13 @@ final class Client implements AutoCloseable {
     private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
     /** A message as the kernel sent it. */
-    record Message(String channel, JsonNode header, JsonNode parent, JsonNode content) {
+    record Message(
+            String channel,
+            JsonNode header,
+            JsonNode parent,
+            JsonNode metadata,
+            JsonNode content,
+            List<byte[]> buffers) {
         String type() {
             return header.path("msg_type").asText();
         }
@@ -105,9 +112,26 @@ final class Client implements AutoCloseable {
 
     /** Sends a request, and returns its id. */
     String send(Channel channel, String type, ObjectNode content) {
+        return send(channel, type, Content.empty(), content);
+    }
+
+    /** Sends a request with metadata, and with buffers behind it. */
+    String send(Channel channel, String type, ObjectNode metadata, ObjectNode content, byte[]... buffers) {
         String id = UUID.randomUUID().toString();
-        frames(signed(header(id, type), content)).accept(raw(channel));
+        List<byte[]> frames = signed(header(id, type), Content.bytes(metadata), Content.bytes(content));
+        frames.addAll(List.of(buffers));
+        frames(frames).accept(raw(channel));
         return id;
+    }
+
+    /** Says something over a comm, and waits for what comes of it. */
+    Exchange say(String type, ObjectNode content) {
+        return say(type, Content.empty(), content);
+    }
+
+    /** The same with metadata, and with buffers behind it. */
+    Exchange say(String type, ObjectNode metadata, ObjectNode content, byte[]... buffers) {
+        return untilIdle(send(Channel.SHELL, type, metadata, content, buffers));
     }
 
     byte[] header(String id, String type) {
@@ -126,7 +150,11 @@ final class Client implements AutoCloseable {
 
     /** The frames of a message with the right signature, whatever its content. */
     List<byte[]> signed(byte[] header, byte[] content) {
-        List<byte[]> parts = List.of(header, "{}".getBytes(StandardCharsets.US_ASCII), new byte[] {'{', '}'}, content);
+        return signed(header, new byte[] {'{', '}'}, content);
+    }
+
+    private List<byte[]> signed(byte[] header, byte[] metadata, byte[] content) {
+        List<byte[]> parts = List.of(header, new byte[] {'{', '}'}, metadata, content);
         List<byte[]> frames =
                 new ArrayList<>(List.of(MARK, connection.signature().sign(parts)));
         frames.addAll(parts);
@@ -155,8 +183,17 @@ final class Client implements AutoCloseable {
 
     /** All that comes of a request, until its reply and the end of its work have both come. */
     Exchange collect(String id) {
+        return collect(id, Exchange::isOver);
+    }
+
+    /** All that comes of what waits for no reply, until the end of its work has come. */
+    Exchange untilIdle(String id) {
+        return collect(id, Exchange::isIdle);
+    }
+
+    private Exchange collect(String id, Predicate<Exchange> over) {
         Exchange exchange = late(id);
-        while (!exchange.isOver()) {
+        while (!over.test(exchange)) {
             Message message = next();
             if (message.answers(id)) {
                 exchange.add(message);
@@ -228,7 +265,9 @@ final class Client implements AutoCloseable {
                     channel.lowerCase(),
                     Content.parse(parts.get(0)),
                     Content.parse(parts.get(1)),
-                    Content.parse(parts.get(3)));
+                    Content.parse(parts.get(2)),
+                    Content.parse(parts.get(3)),
+                    List.copyOf(frames.subList(mark + 6, frames.size())));
         } catch (BadMessage e) {
             return fail("the kernel sent no JSON", e);
         }
@@ -261,7 +300,11 @@ final class Client implements AutoCloseable {
             boolean replied = messages.stream()
                     .anyMatch(each ->
                             each.type().endsWith("_reply") && !each.channel().equals("iopub"));
-            return replied && messages.stream().anyMatch(each -> each.state().equals("idle"));
+            return replied && isIdle();
+        }
+
+        boolean isIdle() {
+            return messages.stream().anyMatch(each -> each.state().equals("idle"));
         }
 
         List<Message> on(String channel) {

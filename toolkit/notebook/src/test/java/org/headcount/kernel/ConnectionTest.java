@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.Connection.Channel;
@@ -124,7 +123,7 @@ class ConnectionTest {
     }
 
     private void cannotListen(Connection connection, String problem) {
-        try (Session session = Session.start(Settings.usual(), Optional.empty())) {
+        try (Session session = Session.start(Settings.usual())) {
             assertThatThrownBy(() -> Kernel.start(connection, session, new History(folder.resolve("history"))))
                     .hasMessage("connection file " + file + ": " + problem);
         }

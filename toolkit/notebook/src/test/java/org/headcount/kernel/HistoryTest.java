@@ -29,8 +29,8 @@ class HistoryTest {
     private List<String> asked(History history, String request) {
         List<String> rows = new ArrayList<>();
         try {
-            JsonNode found = history.answer(
-                            new Request(List.of(), Codec.NOBODY, "history_request", json(request), List.of(), 0))
+            JsonNode found = history.answer(new Request(
+                            List.of(), Codec.NOBODY, "history_request", json("{}"), json(request), List.of(), 0))
                     .content()
                     .orElseThrow()
                     .path("history");

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.Connection.Channel;
+import org.headcount.magic.Environment;
 
 /** A kernel in the test's own process, and the clients it has. */
 final class Host implements AutoCloseable {
@@ -30,14 +31,15 @@ final class Host implements AutoCloseable {
     }
 
     static Host start(Path folder, Settings settings) {
+        return start(folder, settings, Map.of());
+    }
+
+    static Host start(Path folder, Settings settings, Map<String, String> environment) {
         try {
             Connection connection = Connection.read(connectionFile(folder));
+            Session session = Session.start(settings, Environment.of(environment));
             return new Host(
-                    connection,
-                    Kernel.start(
-                            connection,
-                            Session.start(settings, Optional.empty()),
-                            new History(folder.resolve("history.jsonl"))));
+                    connection, Kernel.start(connection, session, new History(folder.resolve("history.jsonl"))));
         } catch (UnusableConnection e) {
             throw new IllegalStateException(e);
         }

@@ -189,6 +189,39 @@ class KernelTest {
     }
 
     @Test
+    void completionsComeWithTheirTypes() {
+        String code = "var word = \"😀\";\nword.isBl";
+        JsonNode reply = client.ask(
+                        "complete_request", Content.empty().put("code", code).put("cursor_pos", 25))
+                .reply();
+        assertThat(reply.path("matches")).isEqualTo(Content.list(List.of("isBlank()")));
+        assertThat(reply.path("metadata"))
+                .isEqualTo(
+                        json(
+                                "{'_jupyter_types_experimental': [{'start': 21, 'end': 25, 'text': 'isBlank()', 'type': 'method'}]}"));
+        client.run("int typed(int a) { return a; }");
+        assertThat(client.ask("complete_request", json("{'code': 'typ', 'cursor_pos': 3}"))
+                        .reply()
+                        .path("metadata"))
+                .isEqualTo(
+                        json(
+                                "{'_jupyter_types_experimental': [{'start': 0, 'end': 3, 'text': 'typed(', 'type': 'method', 'signature': 'int typed(int)'}]}"));
+    }
+
+    @Test
+    void aPositionPastTheEndIsTheEnd() {
+        JsonNode reply = client.ask("complete_request", json("{'code': 'Math.hyp', 'cursor_pos': 99}"))
+                .reply();
+        assertThat(reply.path("matches")).isEqualTo(Content.list(List.of("hypot(")));
+        assertThat(reply.path("cursor_end").asInt()).isEqualTo(8);
+        assertThat(client.ask("inspect_request", json("{'code': '', 'cursor_pos': 7}"))
+                        .reply()
+                        .path("found")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void inspectionFindsTheSignatureWhereverTheCursorIs() {
         for (int cursor : new int[] {5, 7, 8, 9}) {
             JsonNode reply = client.ask(
@@ -198,6 +231,15 @@ class KernelTest {
             assertThat(reply.path("found").asBoolean()).as("at " + cursor).isTrue();
             assertThat(reply.path("data").path("text/plain").asText()).contains("int Math.max(int a, int b)");
         }
+        String inside = "System.out.println(\"\".length()";
+        assertThat(client.ask(
+                                "inspect_request",
+                                Content.empty().put("code", inside).put("cursor_pos", inside.length()))
+                        .reply()
+                        .path("data")
+                        .path("text/plain")
+                        .asText())
+                .contains("int String.length()");
         assertThat(client.ask("inspect_request", json("{'code': 'nosuchname', 'cursor_pos': 3}"))
                         .reply())
                 .isEqualTo(json("{'status': 'ok', 'found': false, 'data': {}, 'metadata': {}}"));
@@ -215,14 +257,11 @@ class KernelTest {
     }
 
     @Test
-    void aCommThatNobodyAwaitsIsClosedAtOnce() {
-        String id =
-                client.send(Channel.SHELL, "comm_open", json("{'comm_id': 'c1', 'target_name': 'nobody', 'data': {}}"));
-        client.await(id, "comm_close");
-        assertThat(client.late(id).all("comm_close").get(0).path("comm_id").asText())
-                .isEqualTo("c1");
-        assertThat(client.ask("comm_info_request", json("{}")).reply())
-                .isEqualTo(json("{'status': 'ok', 'comms': {}}"));
+    void inspectionTellsWhatTheToolkitsSourcesTell() {
+        JsonNode reply = client.ask("inspect_request", json("{'code': 'Progress.of(', 'cursor_pos': 12}"))
+                .reply();
+        assertThat(reply.path("data").path("text/plain").asText())
+                .contains("Progress.<T>of(Iterable<T> items)\n\nThe same items, shown as they are taken.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,63 @@ class LifeTest {
             client.run("1 + 1").shows("2");
             List<ProcessHandle> children = kernel.children().toList();
             owner.destroyForcibly().waitFor();
+            assertGone(kernel, children);
+        } finally {
+            kernel.destroyForcibly();
+        }
+    }
+
+    /**
+     * A terminal signals all its processes, and VS Code, where a kernelspec's interrupt_mode is signal, a
+     * kernel's children and then the kernel.
+     */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aSignalStopsTheCellAndEndsNothing() throws Exception {
+        Path file = Host.connectionFile(folder);
+        ProcessBuilder builder = Program.of(file);
+        // Who starts the tests may have chosen to ignore signals, and a VM would keep to that.
+        builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        Process kernel = quiet(builder);
+        try (Client client = new Client(Connection.read(file))) {
+            client.run("int kept = 5;");
+            List<ProcessHandle> children = kernel.children().toList();
+            for (String code : List.of("while (true);", "Thread.sleep(60_000);", "System.in.read();")) {
+                String cell = client.send(
+                        Connection.Channel.SHELL,
+                        "execute_request",
+                        Content.empty().put("code", code));
+                client.await(cell, code.startsWith("System.in") ? "input_request" : "execute_input");
+                signal(children.get(0).pid());
+                signal(kernel.pid());
+                client.collect(cell).fails("Interrupted", "variables are kept");
+            }
+            signal(children.get(0).pid());
+            signal(kernel.pid());
+            client.run("kept").shows("5");
+            assertThat(kernel.children().toList()).isEqualTo(children);
+            client.tell("shutdown_request", json("{'restart': false}"));
+            assertGone(kernel, children);
+        } finally {
+            kernel.destroyForcibly();
+        }
+    }
+
+    private static void signal(long pid) throws IOException, InterruptedException {
+        assertThat(quiet(new ProcessBuilder("kill", "-INT", Long.toString(pid))).waitFor())
+                .isZero();
+    }
+
+    /** As VS Code ends a kernel of its own: without a word. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aKernelThatIsKilledLeavesNothingBehind() throws Exception {
+        Path file = Host.connectionFile(folder);
+        Process kernel = quiet(Program.of(file));
+        try (Client client = new Client(Connection.read(file))) {
+            client.run("1 + 1").shows("2");
+            List<ProcessHandle> children = kernel.children().toList();
+            kernel.destroyForcibly();
             assertGone(kernel, children);
         } finally {
             kernel.destroyForcibly();

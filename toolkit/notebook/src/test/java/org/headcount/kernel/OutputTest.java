@@ -3,8 +3,8 @@ package org.headcount.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.headcount.kernel.Client.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -78,29 +78,63 @@ class OutputTest {
         assertThat(client.late(third.id()).printed("stdout")).isEqualTo("from three\n");
     }
 
-    /** Two clients, twenty threads that print, and an interrupt now and then: every request ends. */
+    /** Two clients, twenty threads that print, comms open, and an interrupt now and then: every request ends. */
     @Test
     void noEndIsLost() {
         Client other = host.client();
-        client.run("var printing = new java.util.concurrent.atomic.AtomicBoolean(true);\n"
-                + "for (int i = 0; i < 20; i++) { int n = i; var t = new Thread(() -> { try {"
-                + " while (printing.get()) { System.out.println(\"thread \" + n); Thread.sleep(5); }"
-                + " } catch (InterruptedException e) {} }); t.setDaemon(true); t.start(); }");
+        client.run("""
+                var printing = new java.util.concurrent.atomic.AtomicBoolean(true);
+                for (int i = 0; i < 20; i++) { int n = i; var t = new Thread(() -> { try {
+                    while (printing.get()) { System.out.println("thread " + n); Thread.sleep(5); }
+                } catch (InterruptedException e) {} }); t.setDaemon(true); t.start(); }""");
+        client.run("""
+                Comms.register("round", comm -> comm.onMessage(message -> {
+                    comm.send(message.data());
+                    while (message.data().containsKey("stuck"));
+                }));""");
+        client.say("comm_open", comm("stays", ", 'target_name': 'round'"));
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> mine = new ArrayList<>();
             if (round % 10 == 5) {
-                String stuck = client.send(Channel.SHELL, "execute_request", json("{'code': 'while (true);'}"));
-                client.await(stuck, "execute_input").tell("interrupt_request", json("{}"));
-                assertThat(client.collect(stuck).status()).isEqualTo("error");
+                stop(client.send(Channel.SHELL, "execute_request", json("{'code': 'while (true);'}")), "execute_input");
             }
-            mine.add(client.send(Channel.SHELL, "execute_request", json("{'code': '1 + 1'}")));
-            mine.add(client.send(Channel.SHELL, "kernel_info_request", json("{}")));
+            if (round % 10 == 8) {
+                stop(client.send(Channel.SHELL, "comm_msg", comm("stays", ", 'data': {'stuck': 1}")), "comm_msg");
+            }
+            String fleeting = "round " + round;
+            List<String> told = List.of(
+                    client.send(Channel.SHELL, "comm_open", comm(fleeting, ", 'target_name': 'round'")),
+                    client.send(Channel.SHELL, "comm_msg", comm(fleeting, ", 'data': {'round': " + round + "}")),
+                    other.send(Channel.SHELL, "comm_msg", comm("stays", ", 'data': {'other': " + round + "}")));
+            List<String> asked = List.of(
+                    client.send(Channel.SHELL, "execute_request", json("{'code': '1 + 1'}")),
+                    client.send(Channel.SHELL, "comm_info_request", json("{'target_name': 'round'}")));
             String others = other.send(Channel.SHELL, "execute_request", json("{'code': '2 + 2'}"));
-            mine.forEach(id -> assertThat(client.collect(id).status()).isEqualTo("ok"));
+            String closing = client.send(Channel.SHELL, "comm_close", comm(fleeting, ""));
+
+            assertThat(client.untilIdle(told.get(0)).story()).containsExactly("busy", "idle");
+            assertThat(client.untilIdle(told.get(1)).story()).containsExactly("busy", "comm_msg", "idle");
+            assertThat(other.untilIdle(told.get(2)).story()).containsExactly("busy", "comm_msg", "idle");
+            client.collect(asked.get(0)).shows("2");
+            assertThat(client.collect(asked.get(1)).reply().path("comms").has("stays"))
+                    .isTrue();
             other.collect(others).shows("4");
+            assertThat(client.untilIdle(closing).story()).containsExactly("busy", "idle");
             client.forget();
             other.forget();
         }
         client.run("printing.set(false);");
+        assertThat(client.ask("comm_info_request", json("{}")).reply().path("comms"))
+                .isEqualTo(json("{'stays': {'target_name': 'round'}}"));
+    }
+
+    private static ObjectNode comm(String id, String more) {
+        return json("{'comm_id': '" + id + "'" + more + "}");
+    }
+
+    /** Interrupts a request, once a message of a type has come of it, and waits for its end. */
+    private void stop(String stuck, String sign) {
+        client.await(stuck, sign).tell("interrupt_request", json("{}"));
+        Exchange stopped = client.untilIdle(stuck);
+        assertThat(stopped.story()).startsWith("busy").endsWith("idle");
     }
 }

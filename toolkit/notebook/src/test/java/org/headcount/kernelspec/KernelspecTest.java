@@ -98,7 +98,7 @@ class KernelspecTest {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xms64m",
-                        "-Xmn24m",
+                        "-Xmn40m",
                         "-Xmx512m",
                         "-cp",
                         lib + "/*:" + lib + "/host/*",

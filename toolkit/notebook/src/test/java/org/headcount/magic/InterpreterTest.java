@@ -284,6 +284,33 @@ class InterpreterTest {
     }
 
     @Test
+    void whatIsOfferedSaysWhatItIs() throws IOException {
+        Files.writeString(folder.resolve("offered.jsh"), "int a;");
+        talk.silent("int offered = 3;");
+        assertThat(talk.offers("%ti|")).containsExactly("MAGIC %time = %time CODE\n%%time");
+        assertThat(talk.offers("%load offer|")).containsExactly("PATH offered.jsh");
+        assertThat(talk.offers("%help jsh|")).containsExactly("MAGIC jshell");
+        assertThat(talk.offers("%jshell /va|")).containsExactly("OPTION /vars");
+        assertThat(talk.offers("%jshell /list offer|")).containsExactly("VARIABLE offered = int offered");
+        assertThat(talk.offers("%loadFromPOM comp|")).contains("OPTION compile");
+        assertThat(talk.offers("%time offer|")).containsExactly("VARIABLE offered = int offered");
+    }
+
+    @Test
+    void completionSeesPastMagics() {
+        assertThat(talk.completes("var text = \"a\";\n%time text.isBl|"))
+                .containsExactly("var text = \"a\";\n%time text.isBlank()");
+        assertThat(talk.completes("var text = \"a\";\n%help\ntext.isBl|"))
+                .containsExactly("var text = \"a\";\n%help\ntext.isBlank()");
+        assertThat(talk.completes("%time 1 + 1\nvar text = \"a\";\ntext.isBl|"))
+                .containsExactly("%time 1 + 1\nvar text = \"a\";\ntext.isBlank()");
+        assertThat(talk.completes("List<String> jars = %jars *.jar\njars.isEm|"))
+                .containsExactly("List<String> jars = %jars *.jar\njars.isEmpty()");
+        assertThat(talk.completes("var text = \"😀\"; text.isBl|"))
+                .containsExactly("var text = \"😀\"; text.isBlank()");
+    }
+
+    @Test
     void inspectionKnowsMagicsAndJava() throws IOException {
         Interpreter interpreter = talk.interpreter();
         assertThat(interpreter.inspect("int a;\n%load x", 9)).singleElement().satisfies(found -> {

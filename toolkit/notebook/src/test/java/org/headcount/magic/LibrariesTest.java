@@ -2,8 +2,10 @@ package org.headcount.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.headcount.engine.Output;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +184,9 @@ class LibrariesTest {
                 .containsExactly("%maven org.example:base:", "%maven org.example:middle:", "%maven org.example:top:");
         assertThat(talk.completes("//DEPS org.example:base:|"))
                 .containsExactly("//DEPS org.example:base:2.0", "//DEPS org.example:base:1.0");
+        assertThat(talk.completes("int a = 1;\n//DEPS org.example:base:1.0 org.exam|"))
+                .contains("int a = 1;\n//DEPS org.example:base:1.0 org.example:");
+        assertThat(talk.offers("var a = \"😀\";\n%maven org.example:ba|")).containsExactly("LIBRARY org.example:base:");
         assertThat(talk.completes("%maven ../|")).isEmpty();
         assertThat(talk.completes("%loadFromPOM pom.xml te|")).containsExactly("%loadFromPOM pom.xml test");
     }
@@ -197,5 +202,41 @@ class LibrariesTest {
                 "%maven org.example:top:1.0",
                 "central (https://repo.maven.apache.org/maven2/)",
                 "which could not be asked: Maven is offline, as its settings say");
+    }
+
+    @Test
+    void aLibrarysSourcesAreFetchedWhenTheyAreMissed() throws IOException, InterruptedException {
+        shelf.withClass(
+                "org.example:described:1.0",
+                "described.Scale",
+                "package described; public class Scale {"
+                        + " /** Makes a value larger. */ public static int up(int value) { return 2 * value; } }");
+        talk.silent("%maven org.example:described:1.0");
+        Path sources = folder.resolve("m2/local/org/example/described/1.0/described-1.0-sources.jar");
+        assertThat(sources).doesNotExist();
+        assertThat(inspect("described.Scale.up("))
+                .containsExactly("The library's sources are being fetched: ask again to read what they say.");
+        for (int i = 0; i < 600 && !Files.exists(sources); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(inspect("described.Scale.up(")).containsExactly("Makes a value larger.");
+    }
+
+    @Test
+    void aLibraryWithoutSourcesIsNotAskedForThemTwice() throws IOException {
+        shelf.withClass(
+                "org.example:silent:1.0",
+                "silent.Scale",
+                "package silent; public class Scale { public static int up(int value) { return 2 * value; } }");
+        Files.delete(shelf.file("org.example:silent:1.0", "-sources.jar"));
+        talk.silent("%maven org.example:silent:1.0");
+        assertThat(inspect("silent.Scale.up(")).singleElement().asString().contains("are being fetched");
+        assertThat(inspect("silent.Scale.up(")).containsExactly("");
+    }
+
+    private List<String> inspect(String source) throws IOException {
+        return talk.interpreter().inspect(source, source.length()).stream()
+                .map(found -> found.documentation().orElse("").strip())
+                .toList();
     }
 }

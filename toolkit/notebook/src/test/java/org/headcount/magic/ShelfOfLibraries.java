@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.headcount.maven.Places;
 
 /** A Maven repository in a folder, made by the test: every jar holds a text that says which it is. */
@@ -57,6 +58,30 @@ final class ShelfOfLibraries {
     ShelfOfLibraries withPom(String coordinates, String more) {
         write(file(coordinates, ".pom"), pom(coordinates, "<packaging>pom</packaging>" + more));
         return this;
+    }
+
+    /** Puts a library of one class here, and its sources. */
+    ShelfOfLibraries withClass(String coordinates, String name, String source) {
+        write(file(coordinates, ".pom"), pom(coordinates, ""));
+        String path = name.replace('.', '/');
+        Path made = folder.resolve("made");
+        write(made.resolve(path + ".java"), source);
+        String[] arguments = {made.resolve(path + ".java").toString()};
+        if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments) != 0) {
+            throw new IllegalArgumentException("the source does not compile:\n" + source);
+        }
+        pack(file(coordinates, ".jar"), made, path + ".class");
+        pack(file(coordinates, "-sources.jar"), made, path + ".java");
+        return this;
+    }
+
+    private static void pack(Path jar, Path folder, String name) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry(name));
+            out.write(Files.readAllBytes(folder.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void jar(String coordinates) {

@@ -134,15 +134,27 @@ final class Talk implements AutoCloseable {
         return List.copyOf(outputs);
     }
 
-    /** The completions at the bar in a source. */
+    /** The source up to the bar, completed in each way. */
     List<String> completes(String sourceWithBar) {
+        Engine.Suggestions found = suggestions(sourceWithBar);
+        return found.texts().stream()
+                .map(text -> sourceWithBar.substring(0, found.from()) + text)
+                .toList();
+    }
+
+    /** What is offered at the bar, each with its kind and, where that is known, its signature. */
+    List<String> offers(String sourceWithBar) {
+        return suggestions(sourceWithBar).found().stream()
+                .map(each -> each.kind() + " " + each.text()
+                        + each.signature().map(signature -> " = " + signature).orElse(""))
+                .toList();
+    }
+
+    private Engine.Suggestions suggestions(String sourceWithBar) {
         int position = sourceWithBar.indexOf('|');
         String source = sourceWithBar.substring(0, position) + sourceWithBar.substring(position + 1);
         try {
-            Engine.Suggestions found = interpreter.complete(source, position);
-            return found.texts().stream()
-                    .map(text -> source.substring(0, found.from()) + text)
-                    .toList();
+            return interpreter.complete(source, position);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,63 @@
+package org.headcount.maven;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The sources in the local repository of jars that lie elsewhere: a jar that Maven has built tells its coordinates. */
+public final class LocalSources {
+    private static final Pattern COORDINATES = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+
+    private final Places places;
+    private Optional<LocalRepository> repository = Optional.empty();
+    private final Map<Path, Optional<Coordinates>> told = new HashMap<>();
+
+    /** Those in the local repository of whoever runs this. */
+    public LocalSources(Places places) {
+        this.places = places;
+    }
+
+    /** The sources of a jar, if they are here. */
+    public synchronized Optional<Path> of(Path jar) {
+        if (repository.isEmpty()) {
+            repository = Optional.of(LocalRepository.of(places));
+        }
+        return told.computeIfAbsent(jar, LocalSources::coordinates)
+                .map(repository.get()::file)
+                .filter(Files::isRegularFile);
+    }
+
+    /** A jar that holds others' files tells of those too: then it is not known which of them it is. */
+    private static Optional<Coordinates> coordinates(Path jar) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            List<? extends ZipEntry> found = zip.stream()
+                    .filter(entry -> COORDINATES.matcher(entry.getName()).matches())
+                    .toList();
+            if (found.size() != 1) {
+                return Optional.empty();
+            }
+            Properties properties = new Properties();
+            try (InputStream in = zip.getInputStream(found.get(0))) {
+                properties.load(in);
+            }
+            return Optional.of(new Coordinates(
+                    properties.getProperty("groupId", ""),
+                    properties.getProperty("artifactId", ""),
+                    "jar",
+                    "sources",
+                    properties.getProperty("version", "")));
+        } catch (IOException | IllegalArgumentException e) {
+            // What cannot be read here stands on the class path all the same, and has no sources.
+            return Optional.empty();
+        }
+    }
+}
