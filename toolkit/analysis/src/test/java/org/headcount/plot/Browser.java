@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -102,14 +101,6 @@ public final class Browser implements AutoCloseable {
     /** Asks it to end, so that it takes its own files away; after a while, makes it. */
     @Override
     public void close() {
-        // Once it has ended, its helpers, which write to its folder too, are nobody's descendants.
-        List<ProcessHandle> helpers = process.descendants().toList();
-        process.destroy();
-        process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
-        process.destroyForcibly();
-        process.onExit().join();
-        helpers.forEach(ProcessHandle::destroyForcibly);
-        helpers.forEach(helper ->
-                helper.onExit().completeOnTimeout(helper, 10, TimeUnit.SECONDS).join());
+        Processes.end(process);
     }
 }

@@ -3,6 +3,7 @@ package org.headcount.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -84,9 +86,20 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** Lets the page reach programs on this machine; to the browser nothing else has a name. */
+    public Tab online() throws IOException, InterruptedException {
+        tools.call("Network.disable", Map.of());
+        return this;
+    }
+
     /** Opens a file, and waits until it is loaded. */
     public Tab open(Path page) throws IOException, InterruptedException {
-        tools.call("Page.navigate", Map.of("url", page.toUri().toString()));
+        return open(page.toUri());
+    }
+
+    /** Opens an address, and waits until it is loaded. */
+    public Tab open(URI page) throws IOException, InterruptedException {
+        tools.call("Page.navigate", Map.of("url", page.toString()));
         until("location.href !== 'about:blank' && document.readyState === 'complete'");
         return this;
     }
@@ -100,6 +113,52 @@ public final class Tab implements AutoCloseable {
             Thread.sleep(50);
         }
         throw new AssertionError("never became true: " + condition + "; errors: " + errors);
+    }
+
+    /** Clicks on the first element that a selector finds, once there is one that can be seen. */
+    public void click(String selector) throws IOException, InterruptedException {
+        String element = "document.querySelector(" + JsonNodeFactory.instance.textNode(selector) + ")";
+        until("!!" + element + " && " + element + ".getClientRects().length > 0");
+        evaluate(element + ".click()");
+    }
+
+    /** Types text where the cursor is. */
+    public void type(String text) throws IOException, InterruptedException {
+        tools.call("Input.insertText", Map.of("text", text));
+    }
+
+    /** Presses a key, and lets it go. */
+    public void press(Key key) throws IOException, InterruptedException {
+        Map<String, Object> what = Map.of(
+                "key", key.name, "code", key.name, "windowsVirtualKeyCode", key.code, "modifiers", key.modifiers);
+        Map<String, Object> down = new HashMap<>(what);
+        down.putAll(key.text.isEmpty() ? Map.of("type", "rawKeyDown") : Map.of("type", "keyDown", "text", key.text));
+        Map<String, Object> up = new HashMap<>(what);
+        up.put("type", "keyUp");
+        tools.call("Input.dispatchKeyEvent", down);
+        tools.call("Input.dispatchKeyEvent", up);
+    }
+
+    /** A key, with others held down. */
+    public enum Key {
+        TAB("Tab", 9, 0, ""),
+        SHIFT_TAB("Tab", 9, 8, ""),
+        ESCAPE("Escape", 27, 0, ""),
+        ENTER("Enter", 13, 0, "\r"),
+        SHIFT_ENTER("Enter", 13, 8, "\r"),
+        CONTROL_ENTER("Enter", 13, 2, "\r");
+
+        private final String name;
+        private final int code;
+        private final int modifiers;
+        private final String text;
+
+        Key(String name, int code, int modifiers, String text) {
+            this.name = name;
+            this.code = code;
+            this.modifiers = modifiers;
+            this.text = text;
+        }
     }
 
     /** The value of an expression in the page, or of what it promises. */
@@ -120,6 +179,12 @@ public final class Tab implements AutoCloseable {
     /** What went wrong in it, by its console. */
     public List<String> errors() {
         return List.copyOf(errors);
+    }
+
+    /** Writes a picture of what the window shows. */
+    public void view(Path file) throws IOException, InterruptedException {
+        JsonNode taken = tools.call("Page.captureScreenshot", Map.of("format", "png"));
+        Files.write(file, Base64.getDecoder().decode(taken.path("data").asText()));
     }
 
     /** Writes a picture of the whole page. */

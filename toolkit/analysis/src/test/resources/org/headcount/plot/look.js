@@ -11,7 +11,7 @@
     picture.after(holder);
     boxes.push([holder, holder.firstChild, holder]);
   }
-  for (const svg of document.querySelectorAll('.headcount-plot svg')) boxes.push([svg, svg]);
+  for (const svg of document.querySelectorAll('.headcount-plot svg, .output_svg svg')) boxes.push([svg, svg]);
   for (const live of document.querySelectorAll('.plotly, .drawing, #live')) boxes.push([live, live]);
   const faults = [];
   let pictures = 0;

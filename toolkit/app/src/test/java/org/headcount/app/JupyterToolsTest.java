@@ -1,24 +1,25 @@
 package org.headcount.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.NotebookCell;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.runner.Comparison;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The committed notebooks are notebooks to Jupyter's own tools. */
+/** The committed notebooks are notebooks to Jupyter's own tools, which run them in our kernel. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class JupyterToolsTest {
-
-    private static final String PYTHON = "/usr/bin/python3";
 
     private static final String VALIDATE = """
             import sys, nbformat
@@ -27,58 +28,77 @@ class JupyterToolsTest {
             print('valid:', len(sys.argv) - 1)
             """;
 
+    private static final String RUN = """
+            import sys, nbclient, nbformat
+            for name in sys.argv[1:]:
+                notebook = nbformat.read(name, as_version=4)
+                nbclient.NotebookClient(notebook).execute()
+                nbformat.write(notebook, name)
+            """;
+
     @TempDir
     private Path folder;
 
-    private record Ended(int status, String said) {}
+    private Jupyter jupyter;
 
-    private Ended python(List<String> arguments) throws IOException, InterruptedException {
-        Path said = folder.resolve("said.txt");
-        List<String> command = new ArrayList<>(List.of(PYTHON));
-        command.addAll(arguments);
-        int status = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start()
-                .waitFor();
-        return new Ended(status, Files.readString(said));
+    @BeforeEach
+    void require() throws IOException, InterruptedException {
+        jupyter = Jupyter.in(folder, "jupyter-nbconvert", "nbformat", "nbconvert", "nbclient");
     }
 
-    private void requireTools() throws IOException, InterruptedException {
-        boolean installed = Files.isExecutable(Path.of(PYTHON))
-                && python(List.of("-c", "import nbformat, nbconvert")).status() == 0;
-        assumeTrue(installed || System.getenv("CI") != null, "Debian's jupyter-nbconvert is not installed");
-    }
-
-    private static List<String> notebooks() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("..", "..", "notebooks"))) {
-            return files.map(Path::toString)
-                    .filter(name -> name.endsWith(".ipynb"))
-                    .sorted()
-                    .toList();
-        }
+    private Jupyter.Ended python(List<String> arguments, List<Path> notebooks)
+            throws IOException, InterruptedException {
+        Jupyter.Ended ended = jupyter.run(folder, Jupyter.words(arguments, notebooks));
+        assertThat(ended.status()).as(ended.said()).isZero();
+        return ended;
     }
 
     @Test
     void everyNotebookIsValid() throws IOException, InterruptedException {
-        requireTools();
-        List<String> arguments = new ArrayList<>(List.of("-c", VALIDATE));
-        arguments.addAll(notebooks());
-        Ended ended = python(arguments);
-        assertThat(ended.said()).contains("valid: " + notebooks().size());
-        assertThat(ended.status()).isZero();
+        List<Path> notebooks = Jupyter.notebooks();
+        assertThat(python(List.of("-c", VALIDATE), notebooks).said()).contains("valid: " + notebooks.size());
     }
 
     @Test
     void everyNotebookIsConverted() throws IOException, InterruptedException {
-        requireTools();
-        List<String> arguments =
-                new ArrayList<>(List.of("-m", "nbconvert", "--to", "html", "--output-dir", folder.toString()));
-        arguments.addAll(notebooks());
-        Ended ended = python(arguments);
-        assertThat(ended.status()).as(ended.said()).isZero();
+        List<Path> notebooks = Jupyter.notebooks();
+        python(List.of("-m", "nbconvert", "--to", "html", "--output-dir", folder.toString()), notebooks);
         try (Stream<Path> pages = Files.list(folder)) {
-            assertThat(pages.filter(page -> page.toString().endsWith(".html"))).hasSameSizeAs(notebooks());
+            assertThat(pages.filter(page -> page.toString().endsWith(".html"))).hasSameSizeAs(notebooks);
+        }
+    }
+
+    /** What it cannot run it says, by its status; what it shows is compared as {@code --check} does. */
+    @Test
+    void nbconvertRunsEveryNotebookToWhatItShows() throws Exception {
+        Path executed = folder.resolve("executed");
+        List<Path> notebooks = Jupyter.notebooks();
+        python(
+                List.of("-m", "nbconvert", "--execute", "--to", "notebook", "--output-dir", executed.toString()),
+                notebooks);
+        for (Path notebook : notebooks) {
+            assertSame(notebook, executed.resolve(notebook.getFileName()));
+        }
+    }
+
+    @Test
+    void nbclientRunsANotebookToWhatItShows() throws Exception {
+        Path copy = folder.resolve("method.ipynb");
+        Path notebook = Path.of("..", "..", "notebooks", "method.ipynb");
+        Files.copy(notebook, copy);
+        python(List.of("-c", RUN), List.of(copy));
+        assertSame(notebook, copy);
+    }
+
+    private static void assertSame(Path committed, Path executed) throws UnusableFile {
+        List<NotebookCell> before = Notebook.read(committed).cells();
+        List<NotebookCell> after = Notebook.read(executed).cells();
+        assertThat(after).hasSameSizeAs(before);
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(Comparison.difference(
+                            before.get(i).outputs(), after.get(i).outputs()))
+                    .as(committed.getFileName() + ", cell " + (i + 1))
+                    .isEmpty();
         }
     }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.headcount.engine.Failure;
@@ -22,6 +23,11 @@ import org.headcount.session.Bundle;
 
 /** The JSON of messages, both ways. */
 final class Content {
+    /** As terminals have it, and clients that are none. */
+    private static final String RED = "\u001b[31m";
+
+    private static final String PLAIN = "\u001b[0m";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -78,8 +84,17 @@ final class Content {
     static ObjectNode error(Failure failure) {
         ObjectNode content = empty().put("status", "error");
         content.put("ename", failure.name()).put("evalue", failure.message());
-        content.set("traceback", list(failure.report()));
+        content.set("traceback", list(inColour(failure.report())));
         return content;
+    }
+
+    /** What went wrong in red, above where: not every client sets an error apart from what a cell prints. */
+    private static List<String> inColour(List<String> report) {
+        List<String> lines = new ArrayList<>(report);
+        if (!lines.isEmpty()) {
+            lines.set(0, RED + lines.get(0) + PLAIN);
+        }
+        return lines;
     }
 
     /** JSON as Java's maps, lists, strings and numbers. */

@@ -17,7 +17,7 @@ import org.headcount.notebook.Lines;
  * Compares what a cell put out with what the file says it does. What differs from run to run without
  * meaning anything is left out: times, identity hashes, line ends, the bytes of pictures.
  */
-final class Comparison {
+public final class Comparison {
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{5,8}\\b");
     private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda[$/0-9a-fA-Fx]*");
     private static final Pattern TIME_OF_DAY =
@@ -30,7 +30,7 @@ final class Comparison {
     private Comparison() {}
 
     /** The first difference between outputs, in words; nothing where they mean the same. */
-    static Optional<String> difference(List<? extends JsonNode> committed, List<? extends JsonNode> now) {
+    public static Optional<String> difference(List<? extends JsonNode> committed, List<? extends JsonNode> now) {
         List<JsonNode> before = joined(committed);
         List<JsonNode> after = joined(now);
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {

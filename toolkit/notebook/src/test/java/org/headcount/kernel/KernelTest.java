@@ -77,6 +77,10 @@ class KernelTest {
         cell.fails("IllegalStateException", "line 2");
         assertThat(cell.all("error")).hasSize(1);
         assertThat(cell.all("error").get(0).path("evalue").asText()).isEqualTo("told you");
+        assertThat(cell.all("error").get(0).path("traceback").get(0).asText())
+                .as("in red")
+                .startsWith("\u001b[31m")
+                .endsWith("told you\u001b[0m");
     }
 
     @Test

@@ -1,0 +1,67 @@
+"""Types into jupyter console on a terminal of its own, as a person does, and says what came of it."""
+
+import os
+import re
+import sys
+
+import pexpect
+
+KERNEL = sys.argv[1]
+# The console asks the terminal where its cursor is, and nobody is there to answer.
+os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
+COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+class Console:
+    def __init__(self, *options):
+        arguments = ["-m", "jupyter_console", "--kernel", KERNEL, *options]
+        self.child = pexpect.spawn(sys.executable, arguments, encoding="utf-8", dimensions=(40, 120), timeout=60)
+        self.cell = 0
+        self.prompt()
+
+    def prompt(self):
+        self.cell += 1
+        # Digits and brackets are painted in different colours.
+        paint = r"(?:\x1b\[[0-9;?]*[A-Za-z])*"
+        self.child.expect(rf"In \[{paint}{self.cell}{paint}\]: ")
+        return COLOURS.sub("", self.child.before)
+
+    def run(self, code):
+        self.child.send(code + "\r")
+        return self.prompt()
+
+    def leave(self):
+        self.child.send("\x04")
+        self.child.expect(r"\[y\]/n")
+        self.child.send("y\r")
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        assert self.child.exitstatus == 0, self.child.exitstatus
+
+
+def check(said, words):
+    assert words in said, f"{words!r} is not in {said!r}"
+
+
+# As it starts: with a prompt that edits, colours and completes.
+console = Console()
+console.run("int kept = 42;")
+check(console.run("kept + 1"), "Out[2]: 43")
+check(console.run("kept.boom()"), "int cannot be dereferenced")
+console.child.send('"abc".toUpp\t')
+console.child.expect("erCase")
+check(console.run(")"), "Out[4]: ABC")
+check(console.run('throw new IllegalStateException("boom");'), "IllegalStateException: boom")
+console.leave()
+
+# With a plain prompt: the other takes Ctrl-C for itself and passes none on, whatever the kernel is.
+console = Console("--simple-prompt")
+console.run("int kept = 42;")
+console.child.send('System.out.println("be" + "gun"); while (true);\r')
+console.child.expect("begun")
+console.child.sendintr()
+check(console.prompt(), "variables are kept")
+check(console.run("kept * 2"), "Out[3]: 84")
+console.leave()
+
+print("all said and done")
