@@ -27,7 +27,7 @@ record Program(Path java, int version, List<Path> classPath, List<String> words)
      * and the first compiler alone starts faster than it runs slower.
      */
     private static final List<String> FRUGAL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmn40m", "-Xmx512m", Engine.STEADY);
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmn24m", "-Xmx512m", Engine.STEADY);
 
     static Program running(List<String> words) {
         String name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";

@@ -98,7 +98,7 @@ class KernelspecTest {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xms64m",
-                        "-Xmn40m",
+                        "-Xmn24m",
                         "-Xmx512m",
                         "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
                         "-cp",
