@@ -87,7 +87,7 @@ final class Debugger implements AutoCloseable {
             socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
             requireLongIds(socket);
             byte[] thread = reference(socket, "Lorg/headcount/session/CellThread;", "stoppable");
-            byte[] error = reference(socket, "Lorg/headcount/session/CellStopped;", "PREPARED");
+            byte[] error = reference(socket, "Lorg/headcount/session/CellThread;", "PREPARED");
             call(socket, STOP, thread, error);
         } catch (TimeoutException e) {
             throw new IOException("the VM has not called its debugger", e);

@@ -21,6 +21,13 @@ final class CellThread extends Thread {
     @SuppressWarnings("unused")
     private static volatile Thread stoppable;
 
+    /**
+     * What a debugger throws there, since it cannot make one in this VM. It is here and not in its own class, which
+     * nothing may have initialised by then.
+     */
+    @SuppressWarnings({"unused", "StaticAssignmentOfThrowable"}) // where it was made says nothing, and nobody reads it
+    private static final CellStopped PREPARED = new CellStopped();
+
     private Optional<Task> next = Optional.empty();
     private Optional<Task> last = Optional.empty();
     private boolean inCell;

@@ -70,6 +70,16 @@ class InterruptTest {
         assertThat(comesToRest(pid)).as("no core is left busy").isTrue();
     }
 
+    @Test
+    void theFirstOneOfASessionMayNeedForce() {
+        try (Transcript fresh = Transcript.usual()) {
+            fresh.silent("int kept = 42;");
+            Outcome outcome = fresh.interrupts(started("new CompletableFuture<String>().join();"));
+            assertThat(outcome).isInstanceOf(Outcome.Interrupted.class);
+            fresh.shows("kept", "42");
+        }
+    }
+
     /** Whether there is soon a half second in which hardly anything is computed: the compiler may still be at work on what ran. */
     private static boolean comesToRest(long pid) throws InterruptedException {
         for (int window = 0; window < 10; window++) {
