@@ -57,9 +57,10 @@ final class Cutter {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final JavaFileManager files;
 
-    Cutter(SourceCodeAnalysis analysis) {
+    /** A cutter that parses with these files, none of which it needs: the JDK's usual ones would be all jars of this VM. */
+    Cutter(SourceCodeAnalysis analysis, JavaFileManager files) {
         this.analysis = analysis;
-        this.files = compiler.getStandardFileManager(null, null, null);
+        this.files = files;
     }
 
     Cut cut(Cell cell) {

@@ -55,7 +55,7 @@ final class Session implements AutoCloseable {
         // Only now, since JShell begins to collect the names that completion knows, which slows the rest down.
         control.use(jshell.sourceCodeAnalysis());
         this.spent = SpentClasses.of(jshell);
-        this.cutter = new Cutter(jshell.sourceCodeAnalysis());
+        this.cutter = new Cutter(jshell.sourceCodeAnalysis(), files);
         this.guide = new Guide(jshell, cutter);
         this.hints = new Hints(() -> jshell.snippets()
                 .filter(snippet -> jshell.status(snippet).isActive())

@@ -91,7 +91,7 @@ final class Execution {
     private Outcome outcome(Cell cell, Sink sink) throws IOException {
         try {
             return session.run(cell, sink);
-        } catch (StackOverflowError | InternalError e) {
+        } catch (RuntimeException | Error e) {
             if (!isTooDeep(e)) {
                 throw e;
             }
@@ -100,7 +100,7 @@ final class Execution {
         }
     }
 
-    /** Whether the compiler ran out of stack, which JShell wraps twice. */
+    /** Whether the compiler ran out of stack, which it and JShell wrap in several ways. */
     private static boolean isTooDeep(Throwable thrown) {
         return thrown instanceof StackOverflowError
                 || (thrown.getCause() != null && isTooDeep(thrown.getCause()))

@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
@@ -45,9 +48,12 @@ record SourceFile(String packageName, List<String> imports, Map<String, Type> ty
     record Type(boolean record, List<String> parents, String comment, Map<Subject.Member, String> members) {}
 
     static SourceFile parse(String source) {
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(new InMemory(source)));
-        try {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            // The usual class path, of this VM, would be looked through for plug-ins.
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, problem -> {}, List.of("-proc:none"), null, List.of(new InMemory(source)));
             CompilationUnitTree unit = task.parse().iterator().next();
             Map<String, Type> types = new LinkedHashMap<>();
             new Reader(Trees.instance(task), types).scan(unit, "");
