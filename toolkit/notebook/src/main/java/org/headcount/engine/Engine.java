@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.headcount.session.CommEvent;
@@ -64,21 +65,35 @@ public final class Engine implements AutoCloseable {
      * @throws IOException when the session was lost earlier and a new VM cannot be started
      */
     public Outcome run(Cell cell, Sink sink) throws IOException {
+        return run(cell, sink, () -> false);
+    }
+
+    /**
+     * Runs a cell that somebody may have wanted stopped already: {@link #interrupt} does nothing for a cell that has
+     * not begun, and whoever calls it then says so here.
+     *
+     * @param stopped whether it is to stop, asked once it can be interrupted
+     * @throws IOException when the session was lost earlier and a new VM cannot be started
+     */
+    public Outcome run(Cell cell, Sink sink, BooleanSupplier stopped) throws IOException {
         oneAtATime.lock();
         try {
             Session present = present();
             Running run = new Running(++cells, present, settings.ladder());
             voices.add(run.number(), sink);
-            return carryOut(run, () -> present.run(run.number(), cell));
+            return carryOut(run, stopped, () -> present.run(run.number(), cell));
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private Outcome carryOut(Running run, Supplier<Outcome> work) {
+    private Outcome carryOut(Running run, BooleanSupplier stopped, Supplier<Outcome> work) {
         // Before it can be interrupted.
         run.session.control().resume();
         running = Optional.of(run);
+        if (stopped.getAsBoolean()) {
+            run.interrupt();
+        }
         voices.begin(run.number());
         try {
             Outcome outcome = run.explain(work.get());
@@ -96,9 +111,10 @@ public final class Engine implements AutoCloseable {
      * that prints, and what it throws, goes to the cell's sink. A comm that no cell awaits is closed.
      *
      * @param answers takes what is said over comms meanwhile
+     * @param stopped whether it is to stop, asked once it can be interrupted
      * @return why nobody was told; nothing where somebody was
      */
-    public Optional<String> hear(CommEvent event, Sink answers) {
+    public Optional<String> hear(CommEvent event, Sink answers, BooleanSupplier stopped) {
         oneAtATime.lock();
         try {
             OpenComms.Listener listener = voices.comms().listener(event);
@@ -109,8 +125,8 @@ public final class Engine implements AutoCloseable {
             int handlers = ((OpenComms.Listener.Handlers) listener).number();
             Session present = session.orElseThrow();
             voices.add(handlers, answers);
-            Outcome outcome =
-                    carryOut(new Running(handlers, present, settings.ladder()), () -> present.hear(handlers, event));
+            Running run = new Running(handlers, present, settings.ladder());
+            Outcome outcome = carryOut(run, stopped, () -> present.hear(handlers, event));
             outcome.problem().ifPresent(problem -> voices.complain(handlers, problem));
             return Optional.empty();
         } finally {

@@ -1,14 +1,12 @@
 package org.headcount.kernel;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
-import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
 import org.headcount.engine.Sink;
@@ -77,11 +75,7 @@ final class Session implements AutoCloseable {
     /** Runs a cell to its end, or for as long as it may take. */
     Outcome run(Cell cell, Sink sink) throws IOException {
         Interpreter interpreter = started().interpreter();
-        if (stopped) {
-            String message = "the cell was stopped before it began; variables are kept";
-            return new Outcome.Interrupted(new Failure("Interrupted", message, List.of("Interrupted: " + message)));
-        }
-        return limit.keep(() -> interpreter.run(cell, sink), interpreter::interrupt);
+        return limit.keep(() -> interpreter.run(cell, sink, () -> stopped), interpreter::interrupt);
     }
 
     /**
@@ -91,11 +85,7 @@ final class Session implements AutoCloseable {
      */
     void hear(CommEvent event, Sink answers) throws IOException {
         Engine engine = started().engine();
-        if (stopped) {
-            Log.say("what was said over the comm " + event.comm() + " was stopped before it was heard");
-            return;
-        }
-        engine.hear(event, answers).ifPresent(why -> Log.say("nobody hears a comm's message: " + why));
+        engine.hear(event, answers, () -> stopped).ifPresent(why -> Log.say("nobody hears a comm's message: " + why));
     }
 
     /** The comms that are open, by id, each with its target. */

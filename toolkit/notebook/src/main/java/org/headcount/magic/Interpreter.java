@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
@@ -62,9 +63,22 @@ public final class Interpreter {
      * @throws IOException when the session was lost earlier and a new VM cannot be started
      */
     public Outcome run(Cell cell, Sink sink) throws IOException {
+        return run(cell, sink, () -> false);
+    }
+
+    /**
+     * Runs a cell that somebody may have wanted stopped already, when {@link #interrupt} was not for it yet.
+     *
+     * @param stopped whether it is to stop, asked once it can be interrupted
+     * @throws IOException when the session was lost earlier and a new VM cannot be started
+     */
+    public Outcome run(Cell cell, Sink sink, BooleanSupplier stopped) throws IOException {
         oneAtATime.lock();
         try {
             patience.renew();
+            if (stopped.getAsBoolean()) {
+                patience.lose();
+            }
             Outcome start = begin(sink);
             return isGood(start) ? runParts(cell, sink) : start;
         } finally {
@@ -110,7 +124,7 @@ public final class Interpreter {
 
     private Outcome run(Part part, Sink sink) throws IOException {
         if (part instanceof Part.Java java) {
-            return Advice.add(engine.run(java.cell(), sink), java.cell(), catalogue);
+            return Advice.add(engine.run(java.cell(), sink, patience::isLost), java.cell(), catalogue);
         }
         if (part instanceof Part.Misplaced misplaced) {
             Call call = misplaced.call();
@@ -141,7 +155,7 @@ public final class Interpreter {
                 .map(Interpreter::literal)
                 .collect(Collectors.joining(", ", "java.util.List.<String>of(", ");"));
         Cell before = part.before();
-        return engine.run(new Cell(before.name(), before.firstLine(), before.source() + list), sink);
+        return engine.run(new Cell(before.name(), before.firstLine(), before.source() + list), sink, patience::isLost);
     }
 
     private static String literal(String value) {
