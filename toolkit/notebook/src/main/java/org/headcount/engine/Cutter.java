@@ -154,13 +154,16 @@ final class Cutter {
         String statement = text.endsWith(";") || text.endsWith("}") ? text : text + ";";
         return isRefused("class Cell {" + text + "\n}")
                 && isRefused("class Cell {{" + statement + "\n}}")
-                && isRefused("class Cell { Object value = " + text.replaceFirst(";$", "") + "\n; }");
+                && !isValue(text.replaceFirst(";$", ""));
     }
 
     /** Whether this could stand as an argument; some that is none is told so by the compiler. */
     boolean isExpression(Piece piece) {
-        return !piece.text().stripTrailing().endsWith("}")
-                || !isRefused("class Cell { Object value = " + piece.text() + "\n; }");
+        return !piece.text().stripTrailing().endsWith("}") || isValue(piece.text());
+    }
+
+    private boolean isValue(String text) {
+        return !isRefused("class Cell { Object value = " + text + "\n; }");
     }
 
     /** An expression as the argument of the call that takes what is to be shown: in a block, which has no value itself. */

@@ -15,7 +15,7 @@ import jdk.jshell.SourceCodeAnalysis;
 /**
  * The compiled classes of snippets that nobody can name again: statements that have run, and what has been
  * declared anew. JShell keeps them all, and the compiler reads the list of them several times for every
- * snippet: after two thousand cells that doubles what a cell takes.
+ * snippet: after two thousand cells a cell takes more than half as long again.
  *
  * <p>JShell has no word for letting go of them, so this reaches for the list itself. It takes {@link Engine#STEADY},
  * with which kernels are started; a session without it does the same, and slows down as stock JShell does.
