@@ -152,7 +152,10 @@ public final class Survey {
         return copy;
     }
 
-    /** The column with the number of PSUs that the row's stratum has in the population, for a finite correction. */
+    /**
+     * The column with the number of PSUs that the row's stratum has in the population, for a finite correction. Without
+     * strata and PSUs it is the number of rows in the population: a simple random sample without replacement.
+     */
     public Survey fpc(String column) {
         var copy = redrawn();
         copy.psusInPopulation = Optional.of(column);
@@ -413,7 +416,11 @@ public final class Survey {
 
     /** Whether anything was said from which an error can be estimated. */
     boolean hasDesign() {
-        return rowsAsPsus || strata.isPresent() || psu.isPresent() || replicates.isPresent();
+        return rowsAsPsus
+                || strata.isPresent()
+                || psu.isPresent()
+                || psusInPopulation.isPresent()
+                || replicates.isPresent();
     }
 
     Sample.Drawn drawn() {

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * Weight times influence, added up within primary sampling units: all that a variance needs of a sample.
  *
  * <p>A value's variance is that of the total of its influences, estimated from how the units' totals differ within
- * strata, as if units had been drawn with replacement: the sum over strata of (1 - f) n/(n - 1) sum (t - mean)^2.
+ * strata, as if units had been drawn with replacement: the sum over strata of (1 - f) n/(n - 1) sum (t - mean)^2. A
+ * stratum all of whose units were drawn (f = 1, a certainty) adds 0, also when it has one unit only.
  * Binder (1983), "On the variances of asymptotically normal estimators from complex surveys", International
  * Statistical Review 51; the "ultimate cluster" (Wolter 2007, <i>Introduction to Variance Estimation</i>).
  *
@@ -89,7 +90,10 @@ public final class PsuTotals {
         int estimated = 0;
         for (int h = 0; h < strata; h++) {
             double n = design.psusIn(h);
-            if (n > 1) {
+            if (design.fraction(h) == 1) {
+                // Every unit of the population is in the sample: a variance of 0 is known, also of a single unit.
+                estimated++;
+            } else if (n > 1) {
                 total.add((1 - design.fraction(h)) * n / (n - 1) * products[h]);
                 estimated++;
             }
@@ -125,7 +129,7 @@ public final class PsuTotals {
 
     private String singles() {
         return IntStream.range(0, design.strata())
-                .filter(h -> design.psusIn(h) == 1)
+                .filter(h -> design.psusIn(h) == 1 && design.fraction(h) < 1)
                 .mapToObj(design::stratum)
                 .limit(10)
                 .collect(Collectors.joining(", "));

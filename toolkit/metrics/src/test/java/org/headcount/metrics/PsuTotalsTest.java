@@ -74,6 +74,18 @@ class PsuTotalsTest {
     }
 
     @Test
+    void aStratumDrawnWholeAddsNothing() {
+        // The island's only unit is all that the island has; the coast's two are all of the coast.
+        double hills = 21 * (1 - 3.0 / 6);
+        PsuTotals whole = totals(DESIGN.withUnitsInPopulation(new double[] {2, 6, 1}), 1, 2, 5, 1, 2, 6, 4);
+        for (SinglePsu policy : SinglePsu.values()) {
+            assertThat(whole.variance(policy)).as(policy.name()).isCloseTo(hills, within(1e-12));
+        }
+        PsuTotals sampled = totals(DESIGN.withUnitsInPopulation(new double[] {2, 6, 3}), 1, 2, 5, 1, 2, 6, 4);
+        assertThatThrownBy(() -> sampled.variance(SinglePsu.FAIL)).hasMessageContaining("stratum island");
+    }
+
+    @Test
     void piecesAddUpAndDifferencesCovary() {
         var random = new SplittableRandom(12);
         double[] a = random.doubles(7).toArray();
