@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Outcome;
+import org.headcount.engine.Output;
 import org.headcount.engine.Spelling;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
@@ -32,7 +33,7 @@ final class Load {
                 List.of("%load FILE..."),
                 "Runs the cells of a script (.jsh, .jshell, .java) or of a notebook (.ipynb) as if they stood here;"
                         + " the ending may be left out. What they print and display is shown, their results are not."
-                        + " A cell that fails ends it.",
+                        + " A cell that fails ends it, unless it is tagged raises-exception.",
                 new Load()::run,
                 FileNames::complete);
     }
@@ -59,9 +60,14 @@ final class Load {
         }
         open.push(file);
         try {
-            for (Cell cell : cells(file)) {
-                Outcome outcome = stage.run(cell);
-                if (!(outcome instanceof Outcome.Silent || outcome instanceof Outcome.Shown)) {
+            for (Loaded loaded : cells(file)) {
+                Outcome outcome = stage.run(loaded.cell());
+                boolean expected = loaded.mayThrow() && outcome instanceof Outcome.Failed;
+                if (expected) {
+                    stage.print(
+                            Output.Channel.STDERR,
+                            String.join("\n", outcome.problem().orElseThrow().report()) + "\n");
+                } else if (outcome.problem().isPresent()) {
                     return outcome;
                 }
             }
@@ -73,17 +79,25 @@ final class Load {
         }
     }
 
-    private static List<Cell> cells(Path file) throws UnusableFile {
+    /** A cell of a file, and whether it is tagged as one that is expected to throw. */
+    private record Loaded(Cell cell, boolean mayThrow) {
+        static Loaded of(NotebookCell cell, Cell place) {
+            return new Loaded(place, cell.tags().contains(NotebookCell.RAISES_EXCEPTION));
+        }
+    }
+
+    private static List<Loaded> cells(Path file) throws UnusableFile {
         if (!file.toString().endsWith(".ipynb")) {
             ScriptCells script = ScriptCells.read(file);
             return script.notebook().cells().stream()
-                    .flatMap(cell -> script.place(cell).stream())
+                    .flatMap(cell -> script.place(cell).stream().map(place -> Loaded.of(cell, place)))
                     .toList();
         }
-        List<Cell> cells = new ArrayList<>();
+        List<Loaded> cells = new ArrayList<>();
         for (NotebookCell cell : Notebook.read(file).cells()) {
             if (cell.type() == NotebookCell.Type.CODE) {
-                cells.add(Cell.of(file.getFileName() + ", cell " + (cells.size() + 1), cell.source()));
+                String name = file.getFileName() + ", cell " + (cells.size() + 1);
+                cells.add(Loaded.of(cell, Cell.of(name, cell.source())));
             }
         }
         return cells;

@@ -25,7 +25,12 @@ record Stage(Engine engine, Sink sink, Interpreter interpreter) {
 
     /** Prints text for the cell's reader. */
     void print(String text) {
-        sink.accept(new Output.Printed(Output.Channel.STDOUT, text));
+        print(Output.Channel.STDOUT, text);
+    }
+
+    /** Prints text for the cell's reader, to one of the two streams. */
+    void print(Output.Channel channel, String text) {
+        sink.accept(new Output.Printed(channel, text));
     }
 
     /** Runs source as if it were a cell of its own. */

@@ -18,6 +18,9 @@ import org.headcount.engine.Outcome;
  * @param rule what says so, as its reader knows it: an option, or a variable of the environment
  */
 public record TimeLimit(Optional<Duration> time, String rule) {
+    /** The name of the failure of a cell that took too long. */
+    public static final String EXCEEDED = "Timeout";
+
     /** Runs a cell. */
     @FunctionalInterface
     public interface Work {
@@ -55,8 +58,8 @@ public record TimeLimit(Optional<Duration> time, String rule) {
         String seconds =
                 Double.toString(time.map(Duration::toMillis).orElse(0L) / 1e3).replaceFirst("\\.0$", "");
         String message = String.format(Locale.ROOT, "the cell took more than the %s s of %s", seconds, rule);
-        List<String> report = new ArrayList<>(List.of("Timeout: " + message));
+        List<String> report = new ArrayList<>(List.of(EXCEEDED + ": " + message));
         report.addAll(failure.report());
-        return new Outcome.Failed(new Failure("Timeout", message, report));
+        return new Outcome.Failed(new Failure(EXCEEDED, message, report));
     }
 }

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 
 /** A cell of a notebook. */
 public final class NotebookCell {
+    /** The tag of a cell that is expected to throw: the cells after it run all the same. */
+    public static final String RAISES_EXCEPTION = "raises-exception";
+
     /** What a cell holds. */
     public enum Type {
         /** Java. */
@@ -77,6 +80,20 @@ public final class NotebookCell {
         ArrayNode list = json.arrayNode();
         outputs.forEach(list::add);
         put("outputs", list);
+    }
+
+    /** Removes what it put out, and the number of its run: it was not run. */
+    public void clear() {
+        put("execution_count", json.nullNode());
+        put("outputs", json.arrayNode());
+    }
+
+    /** Whether this is a cell of code that holds neither outputs nor the number of a run. */
+    public boolean isNotRun() {
+        JsonNode count = json.path("execution_count");
+        return type() == Type.CODE
+                && (count.isMissingNode() || count.isNull())
+                && json.path("outputs").isEmpty();
     }
 
     /** In its place by the alphabet, where it is new and the other keys are in theirs: as Jupyter sorts. */

@@ -28,7 +28,8 @@ record CellHtml(NotebookCell cell, int number, Prose prose, Pictures pictures, T
         StringBuilder html = new StringBuilder();
         if (!cell.source().isBlank()) {
             html.append("<details class=\"code\"").append(cell.tags().contains(HIDDEN) ? "" : " open");
-            html.append("><summary>Cell ").append(number).append("</summary><pre tabindex=\"0\"><code>");
+            html.append("><summary>Cell ").append(number).append(cell.isNotRun() ? " (not run)" : "");
+            html.append("</summary><pre tabindex=\"0\"><code>");
             html.append(JavaCode.html(cell.source())).append("</code></pre></details>\n");
         }
         Outputs outputs = new Outputs(prose, pictures, trust);

@@ -27,10 +27,11 @@ public record Index(List<Entry> entries, Optional<About.Section> section, Stamp 
      * @param file the notebook or script
      * @param page the name of its page's file
      * @param cells how many cells of code it has
+     * @param notRun how many of them were not run
      * @param seconds how long it took
      * @param error the first thing that went wrong
      */
-    public record Entry(Path file, String page, int cells, double seconds, Optional<String> error) {}
+    public record Entry(Path file, String page, int cells, int notRun, double seconds, Optional<String> error) {}
 
     /** An index that nothing can later change. */
     public Index {
@@ -42,14 +43,16 @@ public record Index(List<Entry> entries, Optional<About.Section> section, Stamp 
         long failed =
                 entries.stream().filter(entry -> entry.error().isPresent()).count();
         int cells = entries.stream().mapToInt(Entry::cells).sum();
+        int notRun = entries.stream().mapToInt(Entry::notRun).sum();
         double seconds = entries.stream().mapToDouble(Entry::seconds).sum();
         return String.format(
                 Locale.ROOT,
-                "%s, %s, %.1f s: %s",
+                "%s, %s, %.1f s: %s%s",
                 count(entries.size(), "notebook"),
                 count(cells, "cell"),
                 seconds,
-                failed == 0 ? "all ran" : failed + " failed");
+                failed == 0 ? "all ran" : failed + " failed",
+                notRun == 0 ? "" : ", " + count(notRun, "cell") + " not run");
     }
 
     private static String count(int number, String what) {
@@ -78,12 +81,16 @@ public record Index(List<Entry> entries, Optional<About.Section> section, Stamp 
 
     private static String row(Entry entry) {
         String result = entry.error()
-                .map(error -> "<span class=\"failed\">✗ failed:</span> " + Html.escape(error))
+                .map(error -> "<span class=\"failed\">✗ failed:</span> " + Html.escape(error) + notRun(entry))
                 .orElse("<span class=\"ok\">✓ ran</span>");
         return "<tr><td><a href=\"" + Html.escape(address(entry.page())) + "\">"
                 + Html.escape(entry.file().toString()) + "</a></td><td>" + result + "</td><td class=\"number\">"
                 + entry.cells() + "</td><td class=\"number\">" + String.format(Locale.ROOT, "%.1f", entry.seconds())
                 + "</td></tr>\n";
+    }
+
+    private static String notRun(Entry entry) {
+        return entry.notRun() == 0 ? "" : " (" + count(entry.notRun(), "cell") + " not run)";
     }
 
     /** A file's name as a link to it from beside: never taken for another scheme, folder, or part of a page. */

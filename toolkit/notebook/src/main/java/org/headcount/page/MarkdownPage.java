@@ -81,6 +81,7 @@ final class MarkdownPage {
     private void code(NotebookCell cell, int number) {
         if (!cell.source().isBlank()) {
             fenced("java", cell.source());
+            paragraph(cell.isNotRun() ? "*(not run)*" : "");
         }
         int output = 0;
         for (JsonNode each : cell.outputs()) {

@@ -110,11 +110,12 @@ final class Reporter {
         wipe();
         messages.printf(
                 Locale.ROOT,
-                "%s: %d %s in %.1f s%s%n",
+                "%s: %d %s in %.1f s%s%s%n",
                 report.path(),
                 report.cells(),
                 report.cells() == 1 ? "cell" : "cells",
                 report.seconds(),
+                report.notRun() == 0 ? "" : ", " + report.notRun() + " of them not run",
                 report.error().map(error -> ", and " + error).orElse(""));
     }
 }

@@ -245,6 +245,7 @@ public final class RunCommand implements Callable<Integer> {
             ObjectNode notebook = notebooks.addObject();
             notebook.put("path", report.path().toString());
             notebook.put("cells", report.cells());
+            notebook.put("not_run", report.notRun());
             notebook.put("ok", report.ok());
             notebook.put("seconds", Math.round(report.seconds() * 1e3) / 1e3);
             report.error().ifPresentOrElse(error -> notebook.put("error", error), () -> notebook.putNull("error"));

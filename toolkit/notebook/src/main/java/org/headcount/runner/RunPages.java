@@ -65,7 +65,12 @@ record RunPages(Path folder, Trust trust) {
         for (Runner.Report report : reports) {
             new Page(report.path(), report.notebook(), stamp).write(page(report.path()), trust);
             entries.add(new Index.Entry(
-                    report.path(), Page.fileName(report.path()), report.cells(), report.seconds(), report.error()));
+                    report.path(),
+                    Page.fileName(report.path()),
+                    report.cells(),
+                    report.notRun(),
+                    report.seconds(),
+                    report.error()));
         }
         Index index = new Index(entries, section, stamp);
         index.write(folder);

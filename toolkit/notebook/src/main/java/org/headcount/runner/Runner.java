@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,11 @@ final class Runner {
      * @param path the file, as it was named
      * @param notebook its cells with what they put out
      * @param cells how many cells of code it has
+     * @param notRun how many of them were not run, because an earlier cell or file failed
      * @param seconds how long it took
      * @param error the first thing that went wrong
      */
-    record Report(Path path, Notebook notebook, int cells, double seconds, Optional<String> error) {
+    record Report(Path path, Notebook notebook, int cells, int notRun, double seconds, Optional<String> error) {
         boolean ok() {
             return error.isEmpty();
         }
@@ -78,23 +80,43 @@ final class Runner {
                 }
             }
         }
+        inject(sources);
         List<Report> reports = new ArrayList<>();
+        Optional<Path> failed = Optional.empty();
         for (Source source : sources) {
-            Report report = run(source);
+            Report report = failed.isPresent() ? notRun(source, failed.get()) : run(source);
             reports.add(report);
             reporter.finished(report);
-            if (!report.ok() && wanted.afterError() == Wanted.AfterError.NOTHING) {
-                break;
+            if (failed.isEmpty() && !report.ok() && wanted.afterError() == Wanted.AfterError.NOTHING) {
+                failed = Optional.of(source.path());
             }
         }
         return reports;
     }
 
-    private Source read(Path file) throws UnusableFile, IOException, Injected.Unsuitable {
+    /** The report of a file that --fail-fast leaves out: in memory its cells lose the outputs of earlier runs. */
+    private static Report notRun(Source source, Path failed) {
+        List<NotebookCell> code = code(source.notebook());
+        code.forEach(NotebookCell::clear);
+        return new Report(
+                source.path(),
+                source.notebook(),
+                code.size(),
+                code.size(),
+                0,
+                Optional.of("it was not run, since " + failed + " failed"));
+    }
+
+    private static List<NotebookCell> code(Notebook notebook) {
+        return notebook.cells().stream()
+                .filter(cell -> cell.type() == NotebookCell.Type.CODE)
+                .toList();
+    }
+
+    private Source read(Path file) throws UnusableFile {
         byte[] content = WholeFile.read(file);
         if (file.toString().endsWith(".ipynb")) {
             Notebook notebook = Notebook.parse(file, content);
-            inject(file, notebook);
             return new Source(file, notebook, Optional.empty(), ByteBuffer.wrap(content));
         }
         if (file.toString().endsWith(".jsh")) {
@@ -104,38 +126,18 @@ final class Runner {
                         "is a script, which keeps no outputs: write a notebook with --output, or run it as it is");
             }
             ScriptCells script = ScriptCells.read(file);
-            Notebook notebook = script.notebook();
-            inject(file, notebook);
-            return new Source(file, notebook, Optional.of(script), ByteBuffer.wrap(content));
+            return new Source(file, script.notebook(), Optional.of(script), ByteBuffer.wrap(content));
         }
         throw new UnusableFile(file, "is neither a notebook (.ipynb) nor a script (.jsh)");
     }
 
-    private void inject(Path file, Notebook notebook) throws Injected.Unsuitable {
+    private void inject(List<Source> sources) throws Injected.Unsuitable {
         if (wanted.parameters().values().isEmpty()) {
             return;
         }
-        List<NotebookCell> cells = notebook.cells();
-        int declared = -1;
-        for (int i = cells.size() - 1; i >= 0; i--) {
-            if (cells.get(i).tags().contains(Injected.INJECTED)) {
-                notebook.remove(i);
-            }
-        }
-        cells = notebook.cells();
-        for (int i = 0; i < cells.size() && declared < 0; i++) {
-            declared = cells.get(i).tags().contains(Injected.TAG) ? i : -1;
-        }
-        String declarations = declared < 0 ? "" : cells.get(declared).source();
-        List<String> unknown = wanted.parameters().unknown(declarations);
-        if (!unknown.isEmpty()) {
-            reporter.warn(file + ": no cell tagged parameters declares " + String.join(", ", unknown));
-        }
-        notebook.insert(
-                        declared + 1,
-                        NotebookCell.Type.CODE,
-                        wanted.parameters().source(declarations))
-                .tag(Injected.INJECTED);
+        Map<Path, Notebook> notebooks = new LinkedHashMap<>();
+        sources.forEach(source -> notebooks.put(source.path(), source.notebook()));
+        new Injection(wanted.parameters(), notebooks).insert().forEach(reporter::warn);
     }
 
     private Optional<Path> target(Path file) throws UnusableFile {
@@ -176,7 +178,7 @@ final class Runner {
             Optional<String> error = run.error;
             keep(source, error);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Report(source.path(), source.notebook(), run.count, seconds, error);
+            return new Report(source.path(), source.notebook(), run.count, run.notRun(), seconds, error);
         }
     }
 
@@ -224,9 +226,7 @@ final class Runner {
         }
 
         void cells() throws IOException, UnusableFile {
-            List<NotebookCell> code = source.notebook().cells().stream()
-                    .filter(cell -> cell.type() == NotebookCell.Type.CODE)
-                    .toList();
+            List<NotebookCell> code = code(source.notebook());
             boolean going = true;
             for (int i = 0; i < code.size() && going; i++) {
                 reporter.starts(source.path(), i + 1, code.size());
@@ -242,6 +242,11 @@ final class Runner {
                 }
                 code.get(i).record(outputs, i + 1);
             }
+            code.subList(pages.size(), code.size()).forEach(NotebookCell::clear);
+        }
+
+        int notRun() {
+            return count - pages.size();
         }
 
         private void compare(NotebookCell cell, int number, List<ObjectNode> outputs) {
@@ -269,24 +274,32 @@ final class Runner {
                 return true;
             }
             Optional<Failure> failure = outcome.problem();
-            failure.ifPresent(page::failure);
-            failure.ifPresent(what -> note(what, cell, index + 1));
-            return failure.isEmpty() || wanted.afterError() == Wanted.AfterError.NEXT_CELL;
+            if (failure.isEmpty()) {
+                return true;
+            }
+            page.failure(failure.get());
+            reporter.failed(this.source.path(), index + 1, failure.get());
+            if (wanted.afterError() == Wanted.AfterError.NEXT_CELL || isExpected(cell, outcome)) {
+                return true;
+            }
+            if (error.isEmpty()) {
+                error = Optional.of("cell " + (index + 1) + ": " + failure.get().name() + ": "
+                        + failure.get().message());
+            }
+            return false;
+        }
+
+        /** As nbclient has it, the tag expects an exception, and neither a timeout nor the end of the session's VM. */
+        private static boolean isExpected(NotebookCell cell, Outcome outcome) {
+            return cell.tags().contains(NotebookCell.RAISES_EXCEPTION)
+                    && outcome instanceof Outcome.Failed failed
+                    && !failed.failure().name().equals(TimeLimit.EXCEEDED);
         }
 
         private Cell place(NotebookCell cell, int index) {
             return source.script()
                     .flatMap(script -> script.place(cell))
                     .orElseGet(() -> Cell.of("cell " + (index + 1), cell.source()));
-        }
-
-        private void note(Failure failure, NotebookCell cell, int number) {
-            boolean expected =
-                    cell.tags().contains("raises-exception") || wanted.afterError() == Wanted.AfterError.NEXT_CELL;
-            reporter.failed(source.path(), number, failure);
-            if (error.isEmpty() && !expected) {
-                error = Optional.of("cell " + number + ": " + failure.name() + ": " + failure.message());
-            }
         }
     }
 }

@@ -159,13 +159,15 @@ class PageTest {
     void theIndexCountsWhatFailed() {
         Index index = new Index(
                 List.of(
-                        new Index.Entry(Path.of("a.ipynb"), "a b#?.html", 2, 1.5, Optional.empty()),
-                        new Index.Entry(Path.of("b.jsh"), "b.jsh.html", 1, 1, Optional.of("cell 1: <b>"))),
+                        new Index.Entry(Path.of("a.ipynb"), "a b#?.html", 2, 0, 1.5, Optional.empty()),
+                        new Index.Entry(Path.of("b.jsh"), "b.jsh.html", 3, 2, 1, Optional.of("cell 1: <b>"))),
                 Optional.of(new About.Section("Verdicts", Bundle.text("none"))),
                 STAMP);
-        assertThat(index.summary()).isEqualTo("2 notebooks, 3 cells, 2.5 s: 1 failed");
+        assertThat(index.summary()).isEqualTo("2 notebooks, 5 cells, 2.5 s: 1 failed, 2 cells not run");
         assertThat(index.html())
-                .contains("href=\"./a%20b%23%3F.html\"", "cell 1: &lt;b&gt;", "<h2>Verdicts</h2>", "<pre>none</pre>");
+                .contains(
+                        "href=\"./a%20b%23%3F.html\"",
+                        "cell 1: &lt;b&gt; (2 cells not run)", "<h2>Verdicts</h2>", "<pre>none</pre>");
     }
 
     @Test

@@ -2,9 +2,7 @@ package org.headcount.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,38 +23,8 @@ class RunCommandTest {
     @TempDir
     private Path folder;
 
-    /** What a command wrote and how it ended. */
-    private record Ran(int status, String out, String messages) {
-        Ran ends(int expected) {
-            assertThat(status).as(messages).isEqualTo(expected);
-            return this;
-        }
-
-        Ran says(String... words) {
-            assertThat(messages).contains(words);
-            return this;
-        }
-    }
-
     private Ran run(Object... arguments) {
-        return command(new RunCommand(Settings.usual()), arguments);
-    }
-
-    private static Ran command(Object command, Object... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
-        try {
-            String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-            int status = new CommandLine(command).execute(words);
-            return new Ran(status, written.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(new RunCommand(Settings.usual()), arguments);
     }
 
     private Path notebook(String name, String... sources) throws UnusableFile {
@@ -122,10 +90,9 @@ class RunCommandTest {
                         "good.ipynb: 1 cell in");
         assertThat(ran.messages()).doesNotContain("never");
         assertThat(content(bad)).isEqualTo(before);
-        assertThat(run("--fail-fast", bad, good)
-                        .ends(Status.FOUND_SOMETHING_WRONG)
-                        .messages())
-                .doesNotContain("good.ipynb");
+        run("--fail-fast", bad, good)
+                .ends(Status.FOUND_SOMETHING_WRONG)
+                .says("good.ipynb: 1 cell in 0.0 s, 1 of them not run");
         run("--allow-errors", "--in-place", bad).ends(Status.DONE);
         assertThat(content(bad)).contains("\"ename\": \"ArithmeticException\"", "never");
     }
@@ -178,8 +145,12 @@ class RunCommandTest {
         run("--output", out, "-p", "line=4", out.resolve("p.ipynb")).ends(Status.NOT_CARRIED_OUT);
         run("--in-place", "-p", "line=4", out.resolve("p.ipynb")).ends(Status.DONE);
         assertThat(content(out.resolve("p.ipynb"))).contains("4.0all3").doesNotContain("South");
-        run("-p", "line=much", file).ends(Status.NOT_CARRIED_OUT).says("line is declared as double, and much is none");
-        run("-p", "lime=4", file).ends(Status.DONE).says("no cell tagged parameters declares lime");
+        run("-p", "line=much", file)
+                .ends(Status.NOT_CARRIED_OUT)
+                .says("line is declared as double, and \"much\" is not a value of that type");
+        run("-p", "lime=4", file)
+                .ends(Status.NOT_CARRIED_OUT)
+                .says("no cell tagged \"parameters\" declares lime. Did you mean line? Declared: line, region, wave");
         run("-p", "novalue", file).ends(Status.NOT_CARRIED_OUT).says("write -p name=value");
     }
 
@@ -286,13 +257,13 @@ class RunCommandTest {
     void notebooksAndScriptsConvert() throws IOException, UnusableFile {
         Path file = notebook("c.ipynb", "int a = 1;", "a");
         Path script = folder.resolve("c.jsh");
-        command(new ConvertCommand(), file, script).ends(Status.DONE);
+        Ran.of(new ConvertCommand(), file, script).ends(Status.DONE);
         assertThat(script).hasContent("// %%\nint a = 1;\n\n// %%\na\n");
-        command(new ConvertCommand(), file, script).ends(Status.NOT_CARRIED_OUT).says("--force");
+        Ran.of(new ConvertCommand(), file, script).ends(Status.NOT_CARRIED_OUT).says("--force");
         Path back = folder.resolve("d.ipynb");
-        command(new ConvertCommand(), script, back).ends(Status.DONE);
+        Ran.of(new ConvertCommand(), script, back).ends(Status.DONE);
         assertThat(content(back)).isEqualTo(content(file));
-        command(new ConvertCommand(), script, folder.resolve("e.txt")).ends(Status.NOT_CARRIED_OUT);
+        Ran.of(new ConvertCommand(), script, folder.resolve("e.txt")).ends(Status.NOT_CARRIED_OUT);
     }
 
     @Test
@@ -344,19 +315,19 @@ class RunCommandTest {
     @Test
     void anExportRunsNothing() throws IOException, UnusableFile {
         Path file = notebook("e.ipynb", "Files.createFile(Path.of(\"touched\"));");
-        command(new ExportCommand(About.nothing()), file)
+        Ran.of(new ExportCommand(About.nothing()), file)
                 .ends(Status.DONE)
                 .says("written to " + folder.resolve("e.html"));
         assertThat(folder.resolve("touched")).doesNotExist();
         assertThat(content(folder.resolve("e.html"))).contains("createFile").doesNotContain("Run on");
         Path other = notebook("f.ipynb", "1");
-        command(new ExportCommand(About.nothing()), file, other, "--output", folder.resolve("one.html"))
+        Ran.of(new ExportCommand(About.nothing()), file, other, "--output", folder.resolve("one.html"))
                 .ends(Status.NOT_CARRIED_OUT)
                 .says("would be the page of 2 notebooks: name a folder");
-        command(new ExportCommand(About.nothing()), "--to", "pdf", file)
+        Ran.of(new ExportCommand(About.nothing()), "--to", "pdf", file)
                 .ends(Status.NOT_CARRIED_OUT)
                 .says("neither html nor md");
-        command(new ExportCommand(About.nothing()), folder.resolve("none.ipynb"))
+        Ran.of(new ExportCommand(About.nothing()), folder.resolve("none.ipynb"))
                 .ends(Status.NOT_CARRIED_OUT)
                 .says("does not exist");
     }

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.headcount.engine.Output;
 import org.headcount.engine.Settings;
@@ -20,30 +19,14 @@ import org.headcount.session.Bundle;
 import org.headcount.session.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Notebooks and scripts with magics, from the command line. */
 class RunMagicsTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int status, String out, String messages) {}
-
     private static Ran run(Map<String, String> variables, Object... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
-        try {
-            String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-            int status = new CommandLine(new RunCommand(Settings.usual(), About.nothing(), variables)).execute(words);
-            return new Ran(status, written.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(new RunCommand(Settings.usual(), About.nothing(), variables), arguments);
     }
 
     @Test
