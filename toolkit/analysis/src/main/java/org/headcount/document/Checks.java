@@ -114,6 +114,15 @@ final class Checks {
         return this;
     }
 
+    Checks percent(Quantity a) {
+        if (!a.unit().isPercent()) {
+            object(
+                    Objection.Reason.UNIT,
+                    String.format("%s is in %s: points are between percentages", a.words(), a.unit()));
+        }
+        return this;
+    }
+
     Checks positive(Term term) {
         if (term instanceof Term.Input input && input.point() <= 0) {
             object(Objection.Reason.VALUE, "growth is not defined for " + term.words());

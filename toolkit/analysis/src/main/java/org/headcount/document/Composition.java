@@ -170,6 +170,79 @@ public sealed interface Composition extends Relation {
         }
     }
 
+    /** By how much one percentage exceeds another, in percentage points or in basis points: {@code a - b}. */
+    record Points(Term minuend, Term subtrahend, Unit unit) implements Composition {
+
+        private static final Unit BASIS_POINTS = Unit.parse("basis_points");
+
+        /** The difference in percentage points. */
+        public static Points percentage(Term minuend, Term subtrahend) {
+            return new Points(minuend, subtrahend, Unit.parse("percentage_points"));
+        }
+
+        /** The difference in hundredths of a percentage point. */
+        public static Points basis(Term minuend, Term subtrahend) {
+            return new Points(minuend, subtrahend, BASIS_POINTS);
+        }
+
+        @Override
+        public List<Term> terms() {
+            return List.of(minuend, subtrahend);
+        }
+
+        @Override
+        public Expression expression() {
+            Expression points = minuend.expression().minus(subtrahend.expression());
+            return unit.equals(BASIS_POINTS) ? points.times(new Constant(100)) : points;
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            return new Checks()
+                    .percent(minuend)
+                    .percent(subtrahend)
+                    .likeUnits(minuend, subtrahend)
+                    .sameTopic(minuend, subtrahend)
+                    .list();
+        }
+
+        @Override
+        public String words() {
+            return String.format("%s less %s", Terms.dated(minuend), Terms.dated(subtrahend));
+        }
+    }
+
+    /** The simple mean of several values of like unit: {@code (a + b + ...) / n}. */
+    record Average(List<Term> terms) implements Composition {
+
+        /** Copies the terms. */
+        public Average {
+            terms = List.copyOf(terms);
+        }
+
+        @Override
+        public Expression expression() {
+            return new Sum(terms).expression().dividedBy(new Constant(terms.size()));
+        }
+
+        @Override
+        public Unit unit() {
+            return terms.get(0).unit();
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            Checks checks = new Checks();
+            terms.forEach(term -> checks.likeUnits(terms.get(0), term));
+            return checks.list();
+        }
+
+        @Override
+        public String words() {
+            return "the mean of " + terms.stream().map(Terms::within).collect(Collectors.joining(", "));
+        }
+    }
+
     /**
      * How many different entries a column of a table has: {@code distinct(T.column)}.
      *

@@ -59,12 +59,14 @@ public record Figure(
     /**
      * All values that round to the printed one: within half of the last printed digit's place, which
      * for a bare whole number is one half; of a fraction in words, such as one-fifth, nearer to it than
-     * to the next fraction with one above the line.
+     * to the next fraction with one above the line; of a multiple in words, such as doubled, within an eighth.
      */
     public Interval rounded() {
         if (isFraction()) {
-            double parts = Math.rint(100 / low);
-            return new Interval(100 / (parts + 0.5), 100 / (parts - 0.5));
+            return roundedFraction();
+        }
+        if (halfUnit.isEmpty() && kind == Kind.RATIO && low == high && low > 0) {
+            return new Interval(low * 0.875, high * 1.125);
         }
         double half = halfUnit.orElse(0);
         double grain = half > 0 ? half : 0.5;
@@ -77,7 +79,22 @@ public record Figure(
         return rounded.contains(value) && !Interval.of(rounded.high()).contains(value);
     }
 
-    /** A share without digits: one part of so many. */
+    private Interval roundedFraction() {
+        double whole = 100 / low;
+        double parts = Math.rint(whole);
+        if (Math.abs(whole - parts) < 1e-3) {
+            return new Interval(100 / (parts + 0.5), 100 / (parts - 0.5));
+        }
+        // Two-thirds, nine in ten: the smallest number of parts that gives it says how finely it is meant.
+        int size = 2;
+        while (size < 100 && Math.abs(low * size / 100 - Math.rint(low * size / 100)) > 1e-3) {
+            size++;
+        }
+        double half = Math.max(2.5, 50.0 / (size * (size - 1)));
+        return new Interval(low - half, low + half);
+    }
+
+    /** A share without digits: so many parts of so many. */
     private boolean isFraction() {
         return halfUnit.isEmpty() && kind == Kind.SHARE && unit.equals(Unit.PERCENT) && low == high && low > 0;
     }

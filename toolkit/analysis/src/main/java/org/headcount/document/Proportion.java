@@ -190,4 +190,63 @@ public sealed interface Proportion extends Relation {
             return String.format("%s divided by %s", Terms.within(numerator), Terms.within(denominator));
         }
     }
+
+    /** How many times another amount one amount is: {@code a / b}, as in "doubled" and "3.9 times as many". */
+    record Multiple(Term amount, Term base) implements Proportion {
+
+        @Override
+        public List<Term> terms() {
+            return List.of(amount, base);
+        }
+
+        @Override
+        public Expression expression() {
+            return amount.expression().dividedBy(base.expression());
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.RATIO;
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            return new Checks().likeUnits(amount, base).list();
+        }
+
+        @Override
+        public String words() {
+            return String.format("%s as a multiple of %s", Terms.within(amount), Terms.within(base));
+        }
+    }
+
+    /** Cases in a population, for every so many of it: {@code a / b * 100000}. */
+    record PerPopulation(Term cases, Term population, double per) implements Proportion {
+
+        @Override
+        public List<Term> terms() {
+            return List.of(cases, population);
+        }
+
+        @Override
+        public Expression expression() {
+            return cases.expression().dividedBy(population.expression()).times(new Constant(per));
+        }
+
+        @Override
+        public Unit unit() {
+            return cases.unit().per(population.unit());
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            return new Checks().oneCurrency(cases, population).list();
+        }
+
+        @Override
+        public String words() {
+            return String.format(
+                    "%s for every %s of %s", Terms.within(cases), Wording.plain(per), Terms.within(population));
+        }
+    }
 }

@@ -88,8 +88,35 @@ public sealed interface Restatement extends Relation {
         private record Equivalence(Unit larger, Unit smaller, double size) {}
 
         private static final List<Equivalence> KNOWN = List.of(
-                new Equivalence(Unit.parse("hectares"), Unit.parse("mu"), 15),
-                new Equivalence(Unit.parse("years"), Unit.parse("months"), 12));
+                known("hectares", "mu", 15),
+                known("years", "months", 12),
+                known("weeks", "days", 7),
+                known("days", "hours", 24),
+                known("hours", "minutes", 60),
+                known("minutes", "seconds", 60),
+                known("hours", "seconds", 3600),
+                // The international yard and pound of 1959, and the SI prefixes.
+                known("miles", "km", 1.609344),
+                known("metres", "feet", 1 / 0.3048),
+                known("inches", "cm", 2.54),
+                known("feet", "cm", 30.48),
+                known("metres", "yards", 1 / 0.9144),
+                known("hectares", "acres", 1 / 0.40468564224),
+                known("km2", "hectares", 100),
+                known("square_miles", "km2", 2.589988110336),
+                known("square_miles", "square_km", 2.589988110336),
+                known("square_km", "hectares", 100),
+                known("km2", "acres", 247.105381467165),
+                known("kg", "pounds_weight", 1 / 0.45359237),
+                known("ounces", "grams", 28.349523125),
+                known("tonnes", "kg", 1000),
+                known("kg", "grams", 1000),
+                known("km", "metres", 1000),
+                known("metres", "cm", 100));
+
+        private static Equivalence known(String larger, String smaller, double size) {
+            return new Equivalence(Unit.parse(larger), Unit.parse(smaller), size);
+        }
 
         @Override
         public List<Term> terms() {
@@ -131,6 +158,108 @@ public sealed interface Restatement extends Relation {
         @Override
         public String words() {
             return String.format("%s, told in %s,", Terms.within(amount), Wording.noun(unit));
+        }
+    }
+
+    /**
+     * The same number with the noun, or the "per", that the claim prints: 340 women among persons, a growth rate
+     * whose sentence says "annual" beside a bare percent sign. Money, measures and percentages stay what they are.
+     *
+     * @param amount the number
+     * @param unit the unit to read it in
+     */
+    record ReadAs(Term amount, Unit unit) implements Restatement {
+
+        /** The amount itself where it has that unit already. */
+        public static Term in(Unit unit, Term amount) {
+            return amount.unit().equals(unit) ? amount : new ReadAs(amount, unit);
+        }
+
+        @Override
+        public List<Term> terms() {
+            return List.of(amount);
+        }
+
+        @Override
+        public Expression expression() {
+            return amount.expression();
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            Unit from = measured(amount.unit());
+            Unit to = measured(unit);
+            return from.equals(to)
+                    ? List.of()
+                    : List.of(new Objection(
+                            Objection.Reason.UNIT,
+                            String.format("%s is in %s, which is not %s", amount.words(), amount.unit(), unit)));
+        }
+
+        /** What is measured; whether a percentage is said to be yearly is a matter of the words around it. */
+        private static Unit measured(Unit unit) {
+            return unit.isPercent() ? Unit.PERCENT : unit.measured();
+        }
+
+        @Override
+        public String words() {
+            return amount.words();
+        }
+    }
+
+    /**
+     * Money in another currency by a printed rate: {@code a * r} where the rate is in the new currency per the old,
+     * {@code a / r} where it is the other way round.
+     *
+     * @param amount the money
+     * @param rate the printed rate, such as 83.2 rupees per dollar
+     */
+    record Exchange(Term amount, Term rate) implements Restatement {
+
+        private boolean isMultiplied() {
+            return rate.unit().powers().getOrDefault(currency(amount.unit()), 0) < 0;
+        }
+
+        private static String currency(Unit unit) {
+            return unit.currencies().stream().findFirst().orElse("");
+        }
+
+        @Override
+        public List<Term> terms() {
+            return List.of(amount, rate);
+        }
+
+        @Override
+        public Expression expression() {
+            return isMultiplied()
+                    ? amount.expression().times(rate.expression())
+                    : amount.expression().dividedBy(rate.expression());
+        }
+
+        @Override
+        public Unit unit() {
+            return isMultiplied()
+                    ? amount.unit().times(rate.unit())
+                    : amount.unit().per(rate.unit());
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            boolean fits = amount.unit().isMoney()
+                    && rate.unit().currencies().size() == 2
+                    && rate.unit().currencies().containsAll(amount.unit().currencies());
+            return fits
+                    ? List.of()
+                    : List.of(new Objection(
+                            Objection.Reason.CURRENCY,
+                            String.format(
+                                    "%s (%s) is not a rate for %s (%s)",
+                                    rate.words(), rate.unit(), amount.words(), amount.unit())));
+        }
+
+        @Override
+        public String words() {
+            return String.format("%s at %s", Terms.within(amount), rate.words());
         }
     }
 }

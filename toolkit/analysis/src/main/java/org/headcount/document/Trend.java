@@ -80,6 +80,128 @@ public sealed interface Trend extends Relation {
         }
     }
 
+    /**
+     * The change of the whole span as percent of the first value: {@code (b / a - 1) * 100}. A fall is negative.
+     *
+     * @param first the value at the start
+     * @param last the value at the end
+     */
+    record TotalGrowth(Term first, Term last) implements Trend {
+
+        @Override
+        public List<Term> terms() {
+            return List.of(first, last);
+        }
+
+        @Override
+        public Expression expression() {
+            return last.expression()
+                    .dividedBy(first.expression())
+                    .minus(new Constant(1))
+                    .times(new Constant(100));
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.PERCENT;
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            return Trend.changeObjections(first, last);
+        }
+
+        @Override
+        public String words() {
+            return String.format("the change from %s to %s", Terms.dated(first), Terms.dated(last));
+        }
+    }
+
+    /**
+     * The fall of the whole span as percent of the first value, positive as sentences print it:
+     * {@code (1 - b / a) * 100}.
+     *
+     * @param first the value at the start
+     * @param last the value at the end
+     */
+    record TotalDecline(Term first, Term last) implements Trend {
+
+        @Override
+        public List<Term> terms() {
+            return List.of(first, last);
+        }
+
+        @Override
+        public Expression expression() {
+            return new Constant(1)
+                    .minus(last.expression().dividedBy(first.expression()))
+                    .times(new Constant(100));
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.PERCENT;
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            return Trend.changeObjections(first, last);
+        }
+
+        @Override
+        public String words() {
+            return String.format("the fall from %s to %s", Terms.dated(first), Terms.dated(last));
+        }
+    }
+
+    /**
+     * The yearly rate of fall that turns the first value into the last in a number of equal steps, positive as
+     * sentences print it: {@code (1 - (b / a)^(1 / n)) * 100}.
+     *
+     * @param first the value at the start
+     * @param last the value at the end
+     * @param steps how many yearly steps lie between
+     */
+    record Decline(Term first, Term last, int steps) implements Trend {
+
+        @Override
+        public List<Term> terms() {
+            return List.of(first, last);
+        }
+
+        @Override
+        public Expression expression() {
+            Expression quotient = last.expression().dividedBy(first.expression());
+            return new Constant(1).minus(new Power(quotient, 1.0 / steps)).times(new Constant(100));
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.PERCENT.per(Unit.YEARS);
+        }
+
+        @Override
+        public List<Objection> ownObjections() {
+            return new Growth(first, last, steps).ownObjections();
+        }
+
+        @Override
+        public String words() {
+            return String.format(
+                    "yearly fall from %s to %s in %s",
+                    Terms.dated(first), Terms.dated(last), Wording.count(steps, "step"));
+        }
+    }
+
+    private static List<Objection> changeObjections(Term first, Term last) {
+        return new Checks()
+                .likeUnits(first, last)
+                .sameTopic(first, last)
+                .sameScope(first, last)
+                .positive(first)
+                .list();
+    }
+
     /** Total growth divided by the number of steps, which is not the rate of compound growth: {@code (b / a - 1) * 100 / n}. */
     record SimpleGrowth(Term first, Term last, int steps) implements Trend {
 

@@ -32,8 +32,35 @@ public record Unit(Map<String, Integer> powers) {
     private static final Map<String, String> POINTS =
             Map.of("year", "years", "date", "years", "weekday", "days", "day_of_month", "days", "ordinal", "ordinal");
 
-    private static final Set<String> UNINFLECTED =
-            Set.of("percent", "percentage_points", "mu", "km", "m2", "head", "text", "ratio");
+    private static final Set<String> UNINFLECTED = Set.of(
+            "percent",
+            "percentage_points",
+            "basis_points",
+            "per_mille",
+            "mu",
+            "km",
+            "m2",
+            "km2",
+            "cm",
+            "mm",
+            "kg",
+            "head",
+            "text",
+            "ratio",
+            "celsius",
+            "fahrenheit",
+            "feet",
+            "inches");
+
+    /** Bases that measure; every other base that is no currency counts things. */
+    private static final Set<String> MEASURES = Set.of(
+            "percent", "percentage_points", "basis_points", "per_mille", "index_points", "years", "months", "weeks",
+            "days", "hours", "minutes", "seconds", "fortnights", "milliseconds", "km", "metres", "cm", "mm", "miles",
+            "yards", "feet", "inches", "nautical_miles", "hectares", "acres", "mu", "km2", "m2", "m3", "square_km",
+            "square_metres", "square_miles", "square_feet", "square_kilometres", "tonnes", "tons", "kg", "grams",
+            "mg", "micrograms", "pounds_weight", "ounces", "litres", "ml", "gallons", "barrels", "bushels", "watts",
+            "kilowatts", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "volts", "celsius", "fahrenheit", "kelvin",
+            "degrees", "year", "date", "weekday", "day_of_month", "ordinal", "times");
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Pattern NOUN = Pattern.compile("[a-z][a-z0-9_]*");
@@ -105,6 +132,18 @@ public record Unit(Map<String, Integer> powers) {
     /** The unit of the difference of two such places; of an amount, the unit itself. */
     public Unit difference() {
         return isPoint() ? parse(POINTS.get(onlyBase())) : this;
+    }
+
+    /** Whether it counts things or people, and nothing else: {@code counties}, {@code persons/household}. */
+    public boolean isCount() {
+        return !powers.isEmpty() && measured().powers.isEmpty();
+    }
+
+    /** The unit without what is counted: {@code CNY} of {@code CNY/county}, {@link #RATIO} of {@code persons}. */
+    Unit measured() {
+        Map<String, Integer> kept = new LinkedHashMap<>(powers);
+        kept.keySet().removeIf(base -> !CODE.matcher(base).matches() && !MEASURES.contains(base));
+        return new Unit(kept);
     }
 
     /** The unit of a product. */
