@@ -63,6 +63,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Reading builds on documents; what shows an audit builds on both, and on plots. */
+    @Test
+    void documentsKnowNoReadersAndReadersNoPages() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.headcount.document..", "org.headcount.data..", "org.headcount.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.headcount.reading..", "org.headcount.report..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.headcount.reading..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.headcount.report..", "org.headcount.plot..", "org.headcount.plots..")
+                .check(CLASSES);
+    }
+
     @Test
     void metricsKnowNoTables() {
         noClasses()

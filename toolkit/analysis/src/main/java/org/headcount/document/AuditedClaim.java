@@ -182,7 +182,8 @@ public record AuditedClaim(
                 + (implied.isEmpty() ? "" : ", which would have to be " + implied));
     }
 
-    private boolean isBound() {
+    /** Whether it states a bound between two figures, and not a value. */
+    public boolean isBound() {
         return claim.relation() instanceof Bound;
     }
 

@@ -17,7 +17,8 @@ public final class Figures implements Iterable<Figure> {
     private final String document;
     private final List<Figure> figures;
 
-    Figures(String document, List<Figure> figures) {
+    /** The figures of a document, in the order given. */
+    public Figures(String document, List<Figure> figures) {
         this.document = document;
         this.figures = List.copyOf(figures);
     }
