@@ -53,7 +53,14 @@ public record Figure(
     /** Every value that the print allows: its last digit and its hedge. */
     @Override
     public Interval interval() {
-        return isFraction() ? rounded() : hedge.interval(low, high, halfUnit.orElse(0));
+        if (!isFraction()) {
+            return hedge.interval(low, high, halfUnit.orElse(0));
+        }
+        return switch (hedge) {
+            case EXACT, ABOUT, RANGE -> rounded();
+            case NEARLY -> new Interval(rounded().low(), high);
+            case AT_LEAST, MORE_THAN, AT_MOST -> hedge.interval(low, high, 0);
+        };
     }
 
     /**

@@ -120,22 +120,37 @@ class ChangeRelationTest {
     }
 
     private static Interval rounded(Kind kind, String unit, double value) {
+        return inWords(kind, unit, value, Hedge.EXACT).rounded();
+    }
+
+    private static Figure inWords(Kind kind, String unit, double value, Hedge hedge) {
         return new Figure(
-                        "words",
-                        new Provenance.Printed("test", 1, 0, 1),
-                        "in words",
-                        value,
-                        value,
-                        Unit.parse(unit),
-                        Hedge.EXACT,
-                        kind,
-                        OptionalDouble.empty(),
-                        Period.UNSTATED,
-                        "",
-                        Scope.UNSTATED,
-                        "",
-                        List.of())
-                .rounded();
+                "words",
+                new Provenance.Printed("test", 1, 0, 1),
+                "in words",
+                value,
+                value,
+                Unit.parse(unit),
+                hedge,
+                kind,
+                OptionalDouble.empty(),
+                Period.UNSTATED,
+                "",
+                Scope.UNSTATED,
+                "",
+                List.of());
+    }
+
+    @Test
+    void aHedgedFractionInWordsIsOpenOnTheSideOfItsHedge() {
+        Figure moreThanHalf = inWords(Kind.SHARE, "percent", 50, Hedge.MORE_THAN);
+        assertThat(Grade.of(moreThanHalf, 73.9, Interval.around(73.9, 0.1))).isEqualTo(Grade.BOUND_HOLDS);
+        assertThat(Grade.of(moreThanHalf, 45, Interval.around(45, 0.1))).isEqualTo(Grade.FAILS);
+        Figure nearlyASeventh = inWords(Kind.SHARE, "percent", 100.0 / 7, Hedge.NEARLY);
+        assertThat(Grade.of(nearlyASeventh, 13.4, Interval.around(13.4, 0.05))).isEqualTo(Grade.BOUND_HOLDS);
+        assertThat(Grade.of(nearlyASeventh, 14.6, Interval.around(14.6, 0.05))).isEqualTo(Grade.FAILS);
+        Figure upToAFifth = inWords(Kind.SHARE, "percent", 20, Hedge.AT_MOST);
+        assertThat(Grade.of(upToAFifth, 3, Interval.around(3, 0.5))).isEqualTo(Grade.BOUND_HOLDS);
     }
 
     @Test
