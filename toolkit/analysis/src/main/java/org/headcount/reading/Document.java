@@ -1,41 +1,170 @@
 package org.headcount.reading;
 
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document as a reader sees it: its words in reading order, cut into blocks and tables.
  *
  * <p>Indices of blocks and cells count Java {@code char}s of {@link #text()}. What leaves the program (JSON, recorded
  * figures) counts Unicode code points: {@link #codePoint(int)} converts.
- *
- * @param name the file's name, or what the caller calls the text
- * @param text the words, paragraphs ended by a line feed; what {@code --format text} prints
- * @param blocks headings, paragraphs, list items, cells and footnotes, in the order of the text, without overlap
- * @param tables the tables, whose cells are among the blocks
  */
-public record Document(String name, String text, List<Block> blocks, List<DocumentTable> tables) {
+public final class Document {
 
-    /** Copies the lists. */
-    public Document {
-        blocks = List.copyOf(blocks);
-        tables = List.copyOf(tables);
+    /** Distance of the indices whose code points are counted in advance. */
+    private static final int STRIDE = 4096;
+
+    private final String name;
+    private final String text;
+    private final List<Block> blocks;
+    private final List<DocumentTable> tables;
+    private final List<Integer> pages;
+    private final List<String> notes;
+
+    /** Code points before each multiple of the stride; empty where every character is one code point. */
+    private final int[] counted;
+
+    /** A document without pages or notes. */
+    public Document(String name, String text, List<Block> blocks, List<DocumentTable> tables) {
+        this(name, text, blocks, tables, List.of(), List.of());
     }
 
     /**
-     * A plain text: each line that is not blank is a paragraph; lines of tab-separated cells, or of cells between
-     * vertical bars, are tables.
+     * A document.
+     *
+     * @param name the file's name, or what the caller calls the text
+     * @param text the words, paragraphs ended by a line feed; what {@code --format text} prints
+     * @param blocks headings, paragraphs, list items, cells and footnotes, in the order of the text, without overlap
+     * @param tables the tables, whose cells that are not empty are among the blocks
+     * @param pages where each page begins in the text; empty where the format has no pages
+     * @param notes what a reader of the result should know: the encoding that was detected, pages that have no text
+     */
+    public Document(
+            String name,
+            String text,
+            List<Block> blocks,
+            List<DocumentTable> tables,
+            List<Integer> pages,
+            List<String> notes) {
+        this.name = name;
+        this.text = text;
+        this.blocks = List.copyOf(blocks);
+        this.tables = List.copyOf(tables);
+        this.pages = List.copyOf(pages);
+        this.notes = List.copyOf(notes);
+        this.counted = count(text);
+    }
+
+    /**
+     * Reads a document's file: plain text, Markdown (.md), HTML, DOCX, or PDF with a text layer. The content decides
+     * the format; the name decides only between plain text, Markdown and HTML. The encoding of a text is taken from
+     * its byte order mark or declaration, else detected, and then noted.
+     *
+     * @throws org.headcount.data.DataException if the file cannot be read, or is none of these
+     */
+    public static Document read(Path file) {
+        return DocumentFile.read(file, Optional.empty());
+    }
+
+    /**
+     * Reads a document's file whose text has a known encoding. It is strict: bytes that the encoding does not allow are
+     * an error.
+     *
+     * @throws org.headcount.data.DataException if the file cannot be read, is none of the formats of {@link
+     *     #read(Path)}, or is not in that encoding
+     */
+    public static Document read(Path file, Charset encoding) {
+        return DocumentFile.read(file, Optional.of(encoding));
+    }
+
+    /**
+     * A plain text. Each line that is not blank is a paragraph, lines that were wrapped at a width are joined; lines of
+     * cells between tabs, vertical bars or aligned by spaces are tables.
      */
     public static Document ofText(String name, String text) {
         return PlainText.read(name, text);
     }
 
-    /** The words of a block. */
+    /** The file's name, or what the caller calls the text. */
+    public String name() {
+        return name;
+    }
+
+    /** The words, paragraphs ended by a line feed; what {@code --format text} prints. */
+    public String text() {
+        return text;
+    }
+
+    /** Headings, paragraphs, list items, cells and footnotes, in the order of the text, without overlap. */
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    /** The tables, whose cells that are not empty are among the blocks. */
+    public List<DocumentTable> tables() {
+        return tables;
+    }
+
+    /** Where each page begins in the text; empty where the format has no pages. */
+    public List<Integer> pages() {
+        return pages;
+    }
+
+    /** What a reader of the result should know, a sentence each. */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The words of a block. Where the source is a wrapped text, a line feed in them counts as a space. */
     public String text(Block block) {
         return text.substring(block.start(), block.end());
     }
 
-    /** The index of a character, counted in Unicode code points from the start of the text. */
+    /** The index of a character, counted in Unicode code points from the start of the text. Takes constant time. */
     public int codePoint(int index) {
-        return text.codePointCount(0, index);
+        if (counted.length == 0) {
+            return index;
+        }
+        int stride = index / STRIDE;
+        int from = boundary(text, stride);
+        return counted[stride] + (index > from ? text.codePointCount(from, index) : 0);
+    }
+
+    private static int[] count(String text) {
+        if (!hasSurrogates(text)) {
+            return new int[0];
+        }
+        int[] counted = new int[text.length() / STRIDE + 1];
+        for (int i = 1; i < counted.length; i++) {
+            counted[i] = counted[i - 1] + text.codePointCount(boundary(text, i - 1), boundary(text, i));
+        }
+        return counted;
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where a stride begins: never between the two halves of a code point. */
+    private static int boundary(String text, int stride) {
+        int at = stride * STRIDE;
+        boolean isSplit = at > 0
+                && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
+        return isSplit ? at + 1 : at;
+    }
+
+    /** The name, and how much there is. */
+    @Override
+    public String toString() {
+        return name + ": " + blocks.size() + " blocks, " + tables.size() + " tables, " + text.length() + " characters";
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A table of a document, as ranges of its text.
  *
- * @param rows the cells by row, each a {@link Block} of type {@code CELL}; rows may differ in length
+ * @param rows the cells by row, each a {@link Block} of type {@code CELL}; rows may differ in length. A cell that spans
+ *     several columns or rows is the same block in each of them. An empty cell is an empty block.
  * @param headerRows how many rows at the top name the columns
  * @param headerColumns how many columns at the left name the rows
  */

@@ -2,23 +2,184 @@ package org.headcount.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Cuts a plain text into paragraphs, one for each line that is not blank. */
+/**
+ * Cuts a plain text into paragraphs, headings, list items and tables, which are ranges of the text as it is.
+ *
+ * <p>A line is a paragraph, unless the text was wrapped at a width: then a line goes on in the next one where the first
+ * word of that did not fit. The markers of list items and notes stay outside of their blocks, so that they are not
+ * taken for numbers.
+ */
 final class PlainText {
 
-    private PlainText() {}
+    /** A wider text was not wrapped for reading. */
+    private static final int WIDEST = 130;
+
+    private static final int NARROWEST = 40;
+
+    /** How many characters before the end a line may have been wrapped by hand. */
+    private static final int SLACK = 6;
+
+    private static final int LONGEST_HEADING = 100;
+
+    private static final Pattern MARKER = Pattern.compile(
+            "(?:[-*+•‣◦▪●○–—]|\\(?[0-9]{1,2}[.)]|\\([0-9]{1,2}\\)|\\(?[a-zA-Z][.)]|\\([ivx]{1,5}\\))[ \\t]+(?=\\S)");
+
+    private static final Pattern NOTE_MARK = Pattern.compile("\\[[0-9]{1,3}\\][ \\t]+(?=\\S)");
+
+    private final String text;
+    private final Lines lines;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<DocumentTable> tables = new ArrayList<>();
+    private final List<Integer> pages = new ArrayList<>();
+    private final List<String> notes;
+    private final int width;
+
+    private PlainText(String text, List<String> notes) {
+        this.text = text;
+        this.notes = new ArrayList<>(notes);
+        this.lines = Lines.of(text);
+        this.width = width();
+    }
 
     static Document read(String name, String text) {
-        List<Block> blocks = new ArrayList<>();
-        int start = 0;
-        while (start < text.length()) {
-            int newline = text.indexOf('\n', start);
-            int end = newline < 0 ? text.length() : newline;
-            if (!text.substring(start, end).isBlank()) {
-                blocks.add(new Block(Block.Type.PARAGRAPH, start, end));
+        return read(name, text, List.of());
+    }
+
+    static Document read(String name, String text, List<String> notes) {
+        PlainText plain = new PlainText(text, notes);
+        plain.cut();
+        return new Document(name, text, plain.blocks, plain.tables, plain.pages, plain.notes);
+    }
+
+    private void cut() {
+        PlainTables finder = new PlainTables(text, lines);
+        int line = 0;
+        while (line < lines.count()) {
+            if (lines.isBlank(line)) {
+                line++;
+                continue;
             }
-            start = end + 1;
+            Optional<PlainTables.Found> found = finder.at(line);
+            if (found.isPresent()) {
+                DocumentTable table = found.get().table();
+                tables.add(table);
+                table.rows()
+                        .forEach(row -> row.stream()
+                                .filter(cell -> cell.start() < cell.end())
+                                .forEach(blocks::add));
+                line += found.get().rows();
+            } else {
+                line = paragraph(line);
+            }
         }
-        return new Document(name, text, blocks, List.of());
+        notes.addAll(finder.notes());
+        if (text.indexOf('\f') >= 0) {
+            pages.add(0);
+            for (int i = text.indexOf('\f'); i >= 0; i = text.indexOf('\f', i + 1)) {
+                pages.add(i + 1);
+            }
+        }
+    }
+
+    /** Adds the paragraph that begins on a line, and answers the line after it. */
+    private int paragraph(int first) {
+        int last = first;
+        while (last + 1 < lines.count() && continues(last)) {
+            last++;
+        }
+        int start = lines.start(first);
+        int end = lines.end(last);
+        Block.Type type = first == last && isHeading(first) ? Block.Type.HEADING : Block.Type.PARAGRAPH;
+        Matcher marker = MARKER.matcher(text).region(start, Math.min(end, start + 12));
+        marker.useTransparentBounds(true);
+        Matcher note = NOTE_MARK.matcher(text).region(start, Math.min(end, start + 12));
+        note.useTransparentBounds(true);
+        if (marker.lookingAt() && marker.end() < end) {
+            start = marker.end();
+            type = type == Block.Type.HEADING ? type : Block.Type.LIST_ITEM;
+        } else if (note.lookingAt() && note.end() < end) {
+            start = note.end();
+            type = Block.Type.FOOTNOTE;
+        }
+        blocks.add(new Block(type, start, end));
+        return last + 1;
+    }
+
+    /** A line of its own that begins like a sentence and does not end like one, above something. */
+    private boolean isHeading(int line) {
+        int start = lines.start(line);
+        int end = lines.end(line);
+        if (end - start > LONGEST_HEADING || line + 1 >= lines.count()) {
+            return false;
+        }
+        boolean isLast = true;
+        for (int i = line + 1; i < lines.count() && isLast; i++) {
+            isLast = lines.isBlank(i);
+        }
+        char first = text.charAt(start);
+        char last = text.charAt(end - 1);
+        boolean begins = Character.isUpperCase(first) || Character.isDigit(first) || first == '#';
+        boolean alone = line == 0 || lines.isBlank(line - 1);
+        return !isLast && begins && alone && ".,;:?!”\")".indexOf(last) < 0;
+    }
+
+    /** Whether a line goes on in the next one. */
+    private boolean continues(int line) {
+        return width > 0 && !lines.isBlank(line + 1) && !begins(line + 1) && isFull(line);
+    }
+
+    private boolean begins(int line) {
+        int start = lines.start(line);
+        return MARKER.matcher(text).region(start, lines.end(line)).lookingAt()
+                || (lines.indent(line) > lines.indent(line - 1) + 1 && lines.indent(line - 1) == 0);
+    }
+
+    private boolean isFull(int line) {
+        int length = lines.length(line);
+        return length + 1 + firstWord(line + 1) > width - SLACK
+                || (length * 2 > width && Character.isLowerCase(text.charAt(lines.start(line + 1))));
+    }
+
+    private int firstWord(int line) {
+        int start = lines.start(line);
+        int end = start;
+        while (end < lines.end(line) && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end - start;
+    }
+
+    /** The width at which the text was wrapped; 0 where its lines are paragraphs. */
+    private int width() {
+        int longest = 0;
+        int wide = 0;
+        int counted = 0;
+        for (int line = 0; line < lines.count(); line++) {
+            if (lines.isBlank(line) || lines.has(line, '\t') || lines.has(line, '|') || !lines.has(line, ' ')) {
+                continue;
+            }
+            counted++;
+            if (lines.length(line) > WIDEST) {
+                wide++;
+            } else {
+                longest = Math.max(longest, lines.length(line));
+            }
+        }
+        if (longest < NARROWEST || wide * 50 > counted) {
+            return 0;
+        }
+        int pairs = 0;
+        int full = 0;
+        for (int line = 0; line + 1 < lines.count(); line++) {
+            if (!lines.isBlank(line) && !lines.isBlank(line + 1)) {
+                pairs++;
+                full += lines.length(line) + 1 + firstWord(line + 1) > longest - SLACK ? 1 : 0;
+            }
+        }
+        return full * 2 > pairs ? longest : 0;
     }
 }
