@@ -123,7 +123,10 @@ public record Unit(Map<String, Integer> powers) {
             "times");
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-    private static final Pattern NOUN = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern NOUN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    /** A number of things that a rate is reckoned per, as in {@code deaths/100000}. */
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*");
 
     /** Copies the exponents, leaving out what cancels. */
     public Unit {
@@ -152,7 +155,8 @@ public record Unit(Map<String, Integer> powers) {
             boolean currency = CODE.matcher(part).matches();
             if (currency) {
                 Currency.getInstance(part);
-            } else if (!NOUN.matcher(part).matches()) {
+            } else if (!NOUN.matcher(part).matches()
+                    && !(i > 0 && SIZE.matcher(part).matches())) {
                 throw new IllegalArgumentException("not a unit: '" + text + "'");
             }
             powers.merge(i == 0 || currency ? part : plural(part), i == 0 ? 1 : -1, Integer::sum);
@@ -246,7 +250,7 @@ public record Unit(Map<String, Integer> powers) {
     }
 
     static String plural(String noun) {
-        if (UNINFLECTED.contains(noun)) {
+        if (UNINFLECTED.contains(noun) || SIZE.matcher(noun).matches()) {
             return noun;
         }
         return noun.length() > 1 && noun.endsWith("y") && "aeiou".indexOf(noun.charAt(noun.length() - 2)) < 0

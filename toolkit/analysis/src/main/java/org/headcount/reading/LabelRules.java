@@ -1,0 +1,394 @@
+package org.headcount.reading;
+
+import java.util.Set;
+
+/** Decides which numbers only name something: tables, sections, diseases, telephones. */
+final class LabelRules {
+
+    /** Words after which a number names one of several. */
+    private static final Set<String> NAMED = Set.of(
+            "table",
+            "tables",
+            "figure",
+            "figures",
+            "fig",
+            "figs",
+            "chapter",
+            "chapters",
+            "section",
+            "sections",
+            "article",
+            "articles",
+            "phase",
+            "phases",
+            "annex",
+            "annexes",
+            "appendix",
+            "box",
+            "boxes",
+            "chart",
+            "charts",
+            "graph",
+            "map",
+            "page",
+            "pages",
+            "paragraph",
+            "paragraphs",
+            "para",
+            "paras",
+            "footnote",
+            "note",
+            "notes",
+            "step",
+            "stage",
+            "volume",
+            "issue",
+            "room",
+            "route",
+            "routes",
+            "road",
+            "highway",
+            "flight",
+            "gate",
+            "platform",
+            "line",
+            "lines",
+            "channel",
+            "goal",
+            "goals",
+            "sdg",
+            "target",
+            "resolution",
+            "resolutions",
+            "rule",
+            "rules",
+            "regulation",
+            "regulations",
+            "directive",
+            "decree",
+            "act",
+            "clause",
+            "schedule",
+            "form",
+            "item",
+            "items",
+            "part",
+            "parts",
+            "question",
+            "questions",
+            "exercise",
+            "exercises",
+            "lesson",
+            "level",
+            "levels",
+            "version",
+            "type",
+            "grade",
+            "grades",
+            "class",
+            "category",
+            "categories",
+            "tier",
+            "zone",
+            "district",
+            "ward",
+            "sector",
+            "precinct",
+            "model",
+            "protocol",
+            "episode",
+            "season",
+            "series",
+            "lot",
+            "batch",
+            "building",
+            "suite",
+            "apartment",
+            "apt",
+            "bus",
+            "tram",
+            "exit",
+            "junction",
+            "terminal",
+            "pier",
+            "number",
+            "numbers",
+            "nos",
+            "nr",
+            "nrs",
+            "ref",
+            "reference",
+            "tel",
+            "telephone",
+            "phone",
+            "fax",
+            "isbn",
+            "issn",
+            "doi",
+            "iso",
+            "rfc",
+            "group",
+            "scenario",
+            "option",
+            "pillar",
+            "component",
+            "priority",
+            "round",
+            "week",
+            "day",
+            "column",
+            "row",
+            "equation",
+            "eq",
+            "theorem",
+            "psalm",
+            "opus",
+            "op",
+            "symphony",
+            "apollo",
+            "area",
+            "unit",
+            "site",
+            "plot",
+            "block",
+            "case",
+            "article's",
+            "pm",
+            "vitamin",
+            "top",
+            "under",
+            "catch",
+            "studio",
+            "team",
+            "arm",
+            "cohort",
+            "figure's",
+            "bill",
+            "order",
+            "proposition",
+            "section's",
+            "stages");
+
+    /** Capitalised words before a figure that do not name it. */
+    private static final Set<String> NOT_NAMES = Set.of(
+            "only",
+            "some",
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "over",
+            "all",
+            "total",
+            "another",
+            "more",
+            "other",
+            "these",
+            "those",
+            "were",
+            "was",
+            "percent",
+            "minus",
+            "plus",
+            "least",
+            "most",
+            "than",
+            "approximately",
+            "roughly",
+            "estimated");
+
+    private static final Set<String> JOINS = Set.of(",", "and", "to", "-", "\u2013", "or", "&", "through");
+
+    private final Sentence s;
+
+    /** The token after the last label, so that lists go on: Tables 2 and 3. */
+    private int labelEnd = -1;
+
+    LabelRules(Sentence sentence) {
+        this.s = sentence;
+    }
+
+    /** Whether the number at a place names something. */
+    boolean isLabel(int at, boolean blockStart) {
+        Token number = s.at(at);
+        if (!number.isNumber()) {
+            return false;
+        }
+        boolean label = isNamed(at, blockStart);
+        if (label) {
+            labelEnd = at + 1;
+        }
+        return label;
+    }
+
+    private boolean isNamed(int at, boolean blockStart) {
+        if (isInCode(at) || isBracketed(at) || isFirst(at, blockStart)) {
+            return true;
+        }
+        Token before = s.at(at - 1);
+        if (before.is("#") || before.is("§") || before.is("№")) {
+            return true;
+        }
+        if (hasUnit(at)) {
+            return false;
+        }
+        boolean list = (at - 2 == labelEnd - 1 && JOINS.contains(before.text())) || at == labelEnd;
+        return (list && !Nouns.read(s, at + 1).isPresent()) || isNumbered(at) || isName(at);
+    }
+
+    /** Digits that hyphens, slashes or letters tie into a name: COVID-19, +1-202-555-0100, 5G, 24/7. */
+    private boolean isInCode(int at) {
+        Token number = s.at(at);
+        Token before = s.at(at - 1);
+        Token after = s.at(at + 1);
+        if (number.isGlued() && before.is("+")) {
+            return true;
+        }
+        if (number.isGlued()
+                && before.isDash()
+                && before.isGlued()
+                && s.at(at - 2).isWord()
+                && !before.is("\u2014")) {
+            return !Currencies.ofCode(s.at(at - 2)).isPresent();
+        }
+        boolean slashBefore = number.isGlued()
+                && before.is("/")
+                && before.isGlued()
+                && (s.at(at - 2).isWord() || s.at(at - 2).isNumber());
+        boolean slashAfter = after.is("/")
+                && after.isGlued()
+                && s.at(at + 2).isGlued()
+                && s.at(at + 2).isNumber();
+        if (slashBefore || slashAfter) {
+            return !isFraction(slashAfter ? at : at - 2);
+        }
+        return chain(at) >= 3 || (after.isWord() && after.isGlued() && isStrange(at + 1));
+    }
+
+    private boolean isFraction(int at) {
+        Token above = s.at(at);
+        Token below = s.at(at + 2);
+        boolean small = above.isNumber()
+                && below.isNumber()
+                && above.text().length() <= 3
+                && below.text().length() <= 4;
+        boolean date = s.at(at + 3).is("/") || s.at(at - 1).is("/");
+        return small
+                && !date
+                && DigitText.value(above.text()).compareTo(DigitText.value(below.text())) < 0
+                && !(above.is("9") && below.is("11"));
+    }
+
+    /** How many numbers hyphens glue together around this one. */
+    private int chain(int at) {
+        int n = 1;
+        for (int i = at;
+                n < 4
+                        && s.at(i + 1).isDash()
+                        && s.at(i + 1).isGlued()
+                        && s.at(i + 2).isNumber()
+                        && s.at(i + 2).isGlued();
+                i += 2) {
+            n++;
+        }
+        for (int i = at;
+                n < 4
+                        && s.at(i - 1).isDash()
+                        && s.at(i - 1).isGlued()
+                        && s.at(i).isGlued()
+                        && s.at(i - 2).isNumber();
+                i -= 2) {
+            n++;
+        }
+        return n;
+    }
+
+    /** Letters right after digits that are neither a scale, a unit nor an ordinal: 5G, 2a. */
+    private boolean isStrange(int at) {
+        Token word = s.at(at);
+        boolean known = NumberWords.shortScale(word) > 0
+                || MeasureUnits.read(s, at).isPresent()
+                || Currencies.ofCode(word).isPresent()
+                || Currencies.ofScaledCode(word.raw()).isPresent()
+                || Set.of("st", "nd", "rd", "th", "s", "am", "pm", "a.m", "p.m", "x", "x10", "percent")
+                        .contains(word.text());
+        boolean generation = word.raw().equals("G") && s.at(at - 1).text().length() == 1;
+        return !known || generation;
+    }
+
+    private boolean isBracketed(int at) {
+        boolean closed =
+                s.at(at + 1).is("]") || s.at(at + 1).is(",") || s.at(at + 1).isDash();
+        return (s.at(at - 1).is("[") || (s.at(at - 1).is(",") && s.at(at - 3).is("[")))
+                && closed
+                && s.at(at).text().length() <= 3;
+    }
+
+    /** Numbers of paragraphs, sections and list items. */
+    private boolean isFirst(int at, boolean blockStart) {
+        Token number = s.at(at);
+        boolean small = number.text().length() <= 5 && number.text().indexOf(',') < 0;
+        boolean open = s.at(at - 1).is("(");
+        int first = open ? 1 : 0;
+        Token after = s.at(at + 1);
+        if (blockStart && at == first && small) {
+            boolean closed = after.is(")") || (!open && after.is(".") && after.isGlued());
+            boolean heading = number.text().indexOf('.') > 0 && after.isCapital() && !hasUnit(at);
+            return (closed && s.at(at + 2).spaced()) || heading;
+        }
+        boolean letter = s.at(at + 2).isWord() && !s.at(at + 2).isCapital();
+        Token before = s.at(at - 2);
+        boolean enumerated = before.is(":") || before.is(";") || before.is(",") || before.is("and") || before.is("or");
+        return open && after.is(")") && small && number.text().length() <= 2 && letter && enumerated;
+    }
+
+    private boolean hasUnit(int at) {
+        Token next = s.at(at + 1);
+        NumberWords.Entry entry = NumberWords.of(next);
+        boolean scale = entry.role() == NumberWords.Role.SCALE || entry.role() == NumberWords.Role.HUNDRED;
+        boolean money = Currencies.ofSign(s.at(at - 1).text()).isPresent()
+                || Currencies.ofSign(next.text()).isPresent()
+                || Currencies.ofName(next.text()).isPresent()
+                || (next.isWord() && Currencies.ofCode(next).isPresent())
+                || (s.at(at - 1).isWord() && Currencies.ofCode(s.at(at - 1)).isPresent());
+        boolean grouped = s.at(at).text().indexOf(',') > 0 || s.at(at).text().indexOf(' ') > 0;
+        return scale
+                || money
+                || grouped
+                || NumberWords.isClearScale(next)
+                || MeasureUnits.read(s, at + 1).isPresent();
+    }
+
+    private boolean isNumbered(int at) {
+        int before = at - 1;
+        if ((s.at(before).is(".") && s.at(before).isGlued()) || s.at(before).is(":")) {
+            before--;
+        }
+        Token word = s.at(before);
+        if (word.is("no") && (before < at - 1 || word.isCapital())) {
+            return true;
+        }
+        return word.isWord()
+                && NAMED.contains(word.text())
+                && !(word.is("under") || word.is("top"))
+                && (before == at - 1
+                        || word.text().length() <= 4
+                        || s.at(before + 1).is(":"));
+    }
+
+    /** A name and its number: Voyager 2, English 101; but not In China 592 counties. */
+    private boolean isName(int at) {
+        Token word = s.at(at - 1);
+        boolean whole = s.at(at).text().chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!word.isCapital()
+                || at - 1 == 0
+                || !whole
+                || EnglishWords.isFunction(word)
+                || NOT_NAMES.contains(word.text())
+                || !s.at(at).spaced()) {
+            return false;
+        }
+        return Nouns.read(s, at + 1).isEmpty()
+                || (s.at(at).text().length() <= 2 && EnglishWords.isFunction(s.at(at + 1)));
+    }
+}

@@ -1,0 +1,285 @@
+package org.headcount.reading;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import org.headcount.reading.NumberWords.Entry;
+import org.headcount.reading.NumberWords.Role;
+import org.headcount.reading.Numeral.Form;
+
+/** Reads a number in digits or words from a place in a sentence on. */
+final class NumeralReader {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final int MOST_SCALES = 3;
+
+    private final Sentence s;
+
+    NumeralReader(Sentence sentence) {
+        this.s = sentence;
+    }
+
+    /** Whether a number may start with this token, so that other tokens cost nothing. */
+    static boolean mayStart(Token token) {
+        return token.isNumber()
+                || (token.isWord() && (NumberWords.isKnown(NumberWords.of(token)) || NumberWords.hint(token) > 0));
+    }
+
+    /**
+     * The number that starts at a place, if one does; a word {@code a} before it belongs to it.
+     *
+     * @param money whether a currency stands before it, so that {@code m} is a million
+     */
+    Optional<Numeral> read(int from, boolean money) {
+        Token token = s.at(from);
+        if (token.isNumber()) {
+            return Optional.of(digits(from, money));
+        }
+        if (NumberWords.hint(token) > 0) {
+            return hint(from);
+        }
+        return words(from);
+    }
+
+    private Numeral digits(int from, boolean money) {
+        Token token = s.at(from);
+        int sign = NumberWords.fractionSign(token.text());
+        if (sign > 0) {
+            return fraction(from, from + 1, part(sign / 100, sign % 100));
+        }
+        BigDecimal value = DigitText.value(token.text());
+        int next = from + 1;
+        int mixed = NumberWords.fractionSign(s.at(next).text());
+        if (mixed > 0 && value.scale() <= 0) {
+            return scales(
+                    new Numeral(
+                            from,
+                            next + 1,
+                            value.add(part(mixed / 100, mixed % 100)),
+                            Optional.of(HALF),
+                            Form.DIGITS,
+                            0),
+                    money);
+        }
+        if (isSlashed(next) && value.scale() <= 0 && s.at(next).spaced()) {
+            BigDecimal sum = value.add(slashed(next));
+            return scales(new Numeral(from, next + 3, sum, Optional.of(HALF), Form.DIGITS, 0), money);
+        }
+        if (isSlashed(from) && !isDateAfter(from)) {
+            return scales(fraction(from, from + 3, slashed(from)), money);
+        }
+        if ((token.text().endsWith("0") && isDecadeSuffix(next)) || isOrdinalSuffix(next)) {
+            return new Numeral(from, next + 1, value, Optional.of(BigDecimal.ONE), Form.ORDINAL, 0);
+        }
+        Numeral plain = new Numeral(
+                from,
+                next,
+                value,
+                Optional.of(BigDecimal.ONE.movePointLeft(Math.max(0, value.scale()))),
+                Form.DIGITS,
+                0);
+        return andWords(andHalf(scales(power(plain), money)));
+    }
+
+    private boolean isDecadeSuffix(int place) {
+        return s.at(place).isGlued() && s.at(place).is("s");
+    }
+
+    private boolean isOrdinalSuffix(int place) {
+        Token suffix = s.at(place);
+        return suffix.isGlued() && (suffix.is("st") || suffix.is("nd") || suffix.is("rd") || suffix.is("th"));
+    }
+
+    private boolean isSlashed(int place) {
+        Token above = s.at(place);
+        Token below = s.at(place + 2);
+        if (!above.isNumber()
+                || !below.isNumber()
+                || !s.at(place + 1).is("/")
+                || below.spaced() != s.at(place + 1).spaced()) {
+            return false;
+        }
+        if (above.text().length() > 3 || below.text().length() > 4 || !isPlain(above) || !isPlain(below)) {
+            return false;
+        }
+        int top = DigitText.value(above.text()).intValue();
+        int bottom = DigitText.value(below.text()).intValue();
+        return top > 0 && top < bottom && bottom <= 1000 && !(top == 9 && bottom == 11);
+    }
+
+    private static boolean isPlain(Token number) {
+        return number.text().chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private boolean isDateAfter(int place) {
+        return s.at(place + 3).is("/") || s.at(place - 1).is("/");
+    }
+
+    private BigDecimal slashed(int place) {
+        return DigitText.value(s.at(place).text())
+                .divide(DigitText.value(s.at(place + 2).text()), MathContext.DECIMAL64);
+    }
+
+    private static BigDecimal part(int above, int below) {
+        return BigDecimal.valueOf(above).divide(BigDecimal.valueOf(below), MathContext.DECIMAL64);
+    }
+
+    private static Numeral fraction(int from, int to, BigDecimal value) {
+        return new Numeral(from, to, value, Optional.empty(), Form.FRACTION, 0);
+    }
+
+    /** A power of ten after digits: {@code 1.3x10^6}, {@code 2.48 × 10−5}. */
+    private Numeral power(Numeral number) {
+        int i = number.to();
+        if (s.at(i).is("x10")
+                || (s.at(i).is("x") && s.at(i + 1).is("10"))
+                || (s.at(i).is("×") && s.at(i + 1).is("10"))) {
+            i += s.at(i).is("x10") ? 1 : 2;
+        } else {
+            return number;
+        }
+        i += s.at(i).is("^") ? 1 : 0;
+        boolean below = s.at(i).isDash();
+        Token exponent = s.at(below ? i + 1 : i);
+        if (!exponent.isNumber() || exponent.text().length() > 2 || !isPlain(exponent) || exponent.spaced()) {
+            return number;
+        }
+        int power = Integer.parseInt(exponent.text()) * (below ? -1 : 1);
+        return number.scaled(power).ending(below ? i + 2 : i + 1);
+    }
+
+    private Numeral scales(Numeral number, boolean money) {
+        Numeral scaled = number;
+        for (int n = 0; n < MOST_SCALES; n++) {
+            int i = scaled.to();
+            boolean hyphen = s.at(i).is("-") && scaleAt(i + 1) > 0;
+            int power = scaleAt(hyphen ? i + 1 : i);
+            if (power == 0) {
+                break;
+            }
+            scaled = scaled.scaled(power).ending(hyphen ? i + 2 : i + 1);
+        }
+        return scaled.to() == number.to() ? dozens(shortScale(number, money)) : scaled;
+    }
+
+    private Numeral dozens(Numeral number) {
+        if (s.at(number.to()).is("dozen")) {
+            return new Numeral(
+                    number.from(),
+                    number.to() + 1,
+                    number.value().multiply(BigDecimal.valueOf(12)),
+                    number.place(),
+                    Form.DIGITS,
+                    0);
+        }
+        return number;
+    }
+
+    private int scaleAt(int place) {
+        Entry entry = NumberWords.of(s.at(place));
+        if (entry.role() == Role.SCALE) {
+            return entry.value();
+        }
+        if (entry.role() == Role.HUNDRED) {
+            return 2;
+        }
+        // After a number, millions and crores are scales as well.
+        int plural = NumberWords.hint(s.at(place));
+        return plural >= 3 ? plural : 0;
+    }
+
+    private Numeral shortScale(Numeral number, boolean money) {
+        Token word = s.at(number.to());
+        int power = NumberWords.shortScale(word);
+        if (power == 0) {
+            return number;
+        }
+        boolean glued = word.isGlued();
+        boolean clear = NumberWords.isClearScale(word);
+        boolean capital = glued && word.raw().length() == 1 && word.isCapital() && !word.is("t") && !word.is("k");
+        boolean thousand = (glued && word.is("k")) || (glued && word.is("b"));
+        if (clear
+                || (money && (glued || (!word.is("t") && !word.is("g"))))
+                || capital
+                || thousand
+                || isMillionOf(number.to(), glued)) {
+            return number.scaled(power).ending(number.to() + 1);
+        }
+        return number;
+    }
+
+    /** Whether {@code m} after digits counts things, as in {@code 713m people}, and is not a length. */
+    private boolean isMillionOf(int place, boolean glued) {
+        return glued && s.at(place).raw().equals("m") && Nouns.isCounted(s.at(place + 1));
+    }
+
+    /** {@code 3 million and a half}, {@code 3 and a half}. */
+    private Numeral andHalf(Numeral number) {
+        int i = number.to();
+        if (!s.at(i).is("and")
+                || !s.at(i + 1).is("a")
+                || (number.isDigits() && number.value().scale() > 0)) {
+            return number;
+        }
+        Entry part = NumberWords.of(s.at(i + 2));
+        boolean half = part.role() == Role.HALF || s.at(i + 2).is("quarter");
+        if (!half || !NumberWords.isKnown(part)) {
+            return number;
+        }
+        BigDecimal added = part(1, part.value()).scaleByPowerOfTen(number.scale());
+        Numeral sum = new Numeral(
+                number.from(), i + 3, number.value().add(added), number.place(), number.form(), number.scale());
+        int power = number.scale() == 0 ? scaleAt(i + 3) : 0;
+        return power > 0 ? sum.scaled(power).ending(i + 4) : sum;
+    }
+
+    /** {@code 3 hundred and 21}, {@code 4 thousand 3 hundred}: smaller numbers that add to a scaled one. */
+    private Numeral andWords(Numeral number) {
+        if (number.form() != Form.SCALED
+                || number.scale() > 3
+                || !s.at(number.from()).isNumber()
+                || number.value().scale() > 0) {
+            return number;
+        }
+        int i = number.to();
+        boolean and = s.at(i).is("and");
+        Token next = s.at(and ? i + 1 : i);
+        if (next.isNumber()
+                && isPlain(next)
+                && next.text().length() < number.scale() + 1
+                && !next.text().startsWith("0")) {
+            int after = (and ? i + 1 : i) + 1;
+            BigDecimal tail = new BigDecimal(next.text());
+            if (s.at(after).is("hundred") && number.scale() == 3) {
+                return andWords(new Numeral(
+                        number.from(),
+                        after + 1,
+                        number.value().add(tail.movePointRight(2)),
+                        number.place(),
+                        Form.SCALED,
+                        2));
+            }
+            if (scaleAt(after) == 0 && and) {
+                return new Numeral(
+                        number.from(), after, number.value().add(tail), Optional.of(BigDecimal.ONE), Form.DIGITS, 0);
+            }
+        }
+        return number;
+    }
+
+    private Optional<Numeral> hint(int from) {
+        int i = from + 1;
+        int power = NumberWords.hint(s.at(from));
+        while (s.at(i).is("of") && NumberWords.hint(s.at(i + 1)) > 0) {
+            power += NumberWords.hint(s.at(i + 1));
+            i += 2;
+        }
+        return Optional.of(
+                new Numeral(from, i, BigDecimal.ONE.scaleByPowerOfTen(power), Optional.empty(), Form.HINT, power));
+    }
+
+    private Optional<Numeral> words(int from) {
+        WordNumber number = new WordNumber(s, from);
+        return number.read();
+    }
+}

@@ -1,0 +1,305 @@
+package org.headcount.reading;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.headcount.document.Hedge;
+import org.headcount.document.Kind;
+import org.headcount.document.Period;
+
+/** Finds the quantities and dates of one sentence. */
+final class SentenceReader {
+
+    private final Sentence s;
+    private final boolean blockStart;
+    private final QuantityReader quantities;
+    private final Dates dateReader;
+    private final LabelRules labels;
+    private final VagueRules vague;
+    private final List<Dates.Found> dates = new ArrayList<>();
+    private final List<FoundQuantity> found = new ArrayList<>();
+
+    SentenceReader(Sentence sentence, boolean blockStart) {
+        this.s = sentence;
+        this.blockStart = blockStart;
+        this.quantities = new QuantityReader(sentence);
+        this.dateReader = new Dates(sentence);
+        this.labels = new LabelRules(sentence);
+        this.vague = new VagueRules(sentence);
+    }
+
+    List<FoundQuantity> read() {
+        int at = 0;
+        int floor = 0;
+        while (at < s.size()) {
+            Token token = s.at(at);
+            int end = at;
+            if (Dates.mayStart(token) && !isCount(at)) {
+                end = date(at, floor);
+            }
+            if (end == at && NumeralReader.mayStart(token)) {
+                end = number(at, floor);
+            }
+            if (end == at && CountWords.mayStart(token)) {
+                end = word(at, floor);
+            }
+            if (end > at) {
+                floor = end;
+                at = end;
+            } else {
+                at++;
+            }
+        }
+        return withPeriods();
+    }
+
+    /** Whether four digits that may be a year count something: {@code more than 2000 people}. */
+    private boolean isCount(int at) {
+        Token token = s.at(at);
+        if (!Dates.isYear(token)) {
+            return false;
+        }
+        Token before = s.at(at - 1);
+        Token after = s.at(at + 1);
+        if (Currencies.ofSign(before.text()).isPresent()
+                || (before.isWord() && Currencies.ofCode(before).isPresent())) {
+            return true;
+        }
+        NumberWords.Entry scale = NumberWords.of(after);
+        boolean unit = scale.role() == NumberWords.Role.SCALE
+                || Currencies.ofName(after.text()).isPresent()
+                || Currencies.ofSign(after.text()).isPresent()
+                || (after.isWord() && Currencies.ofCode(after).isPresent())
+                || MeasureUnits.read(s, at + 1)
+                        .filter(found -> !after.is("in") && !after.is("s") && !after.is("points"))
+                        .isPresent();
+        boolean hedged = HedgeWords.before(s, at)
+                .filter(hedge -> !before.is("over") && !before.is("up to"))
+                .isPresent();
+        boolean counted =
+                Nouns.isPlural(after) && (hedged || (NounLists.isPerson(after.text()) && !isDatePreposition(before)));
+        return unit || counted;
+    }
+
+    private static boolean isDatePreposition(Token token) {
+        return token.is("in")
+                || token.is("since")
+                || token.is("by")
+                || token.is("from")
+                || token.is("of")
+                || token.is("until")
+                || token.is("during")
+                || token.is("the")
+                || token.is("before")
+                || token.is("after");
+    }
+
+    private int date(int at, int floor) {
+        Optional<Dates.Found> date = dateReader.read(at);
+        if (date.isEmpty()) {
+            return at;
+        }
+        Dates.Found read = date.get();
+        dates.add(read);
+        int from = Math.max(floor, read.from());
+        Hedge hedge = read.low() < read.high() ? Hedge.RANGE : Hedge.EXACT;
+        found.add(new FoundQuantity(
+                from,
+                read.to(),
+                from,
+                read.to(),
+                BigDecimal.valueOf(read.low()),
+                BigDecimal.valueOf(read.high()),
+                OptionalDouble.of(0),
+                read.unit(),
+                Kind.DATE,
+                hedge,
+                Optional.empty(),
+                read.period()));
+        return read.to();
+    }
+
+    private int number(int at, int floor) {
+        if (labels.isLabel(at, blockStart)) {
+            return at + 1;
+        }
+        Optional<FoundQuantity> race = raceTime(at).or(() -> oneIn(at, floor));
+        if (race.isPresent()) {
+            found.add(race.get());
+            return race.get().to();
+        }
+        Optional<FoundQuantity> quantity = quantities.read(at, floor);
+        if (quantity.isEmpty()) {
+            return at;
+        }
+        FoundQuantity one = quantity.get();
+        found.add(one.kind().isQuantity() && vague.isVague(one) ? one.as(Kind.VAGUE) : one);
+        return one.to();
+    }
+
+    /** {@code 2:03:59}, {@code 3:43.13}: times that something took, in seconds. */
+    private Optional<FoundQuantity> raceTime(int at) {
+        if (!isTwoDigits(s.at(at))
+                || !s.at(at + 1).is(":")
+                || s.at(at + 1).spaced()
+                || s.at(at + 2).spaced()
+                || !s.at(at + 2).isNumber()) {
+            return Optional.empty();
+        }
+        boolean hours =
+                s.at(at + 3).is(":") && s.at(at + 4).isNumber() && s.at(at + 4).isGlued();
+        boolean decimal = s.at(at + 2).text().indexOf('.') == 2;
+        if (!hours && !decimal) {
+            return Optional.empty();
+        }
+        BigDecimal seconds = DigitText.value(s.at(at).text()).multiply(BigDecimal.valueOf(hours ? 3600 : 60));
+        seconds = seconds.add(
+                hours
+                        ? DigitText.value(s.at(at + 2).text()).multiply(BigDecimal.valueOf(60))
+                        : DigitText.value(s.at(at + 2).text()));
+        seconds = hours ? seconds.add(DigitText.value(s.at(at + 4).text())) : seconds;
+        int to = hours ? at + 5 : at + 3;
+        double half = seconds.scale() > 0
+                ? BigDecimal.ONE.movePointLeft(seconds.scale()).doubleValue() / 2
+                : 0.5;
+        return Optional.of(new FoundQuantity(
+                at,
+                to,
+                at,
+                to,
+                seconds,
+                seconds,
+                OptionalDouble.of(half),
+                "seconds",
+                Kind.DURATION,
+                Hedge.EXACT,
+                Optional.empty(),
+                Period.UNSTATED));
+    }
+
+    private static boolean isTwoDigits(Token token) {
+        return token.isNumber() && token.text().length() <= 2;
+    }
+
+    /** {@code one in eleven}, {@code 3 out of every 4}: a share. */
+    private Optional<FoundQuantity> oneIn(int at, int floor) {
+        NumeralReader numerals = new NumeralReader(s);
+        Optional<Numeral> above = numerals.read(at, false).filter(SentenceReader::isSmallWhole);
+        if (above.isEmpty()) {
+            return Optional.empty();
+        }
+        int i = above.get().to();
+        boolean out = s.has(i, "out", "of");
+        if (!out && !s.at(i).is("in")) {
+            return Optional.empty();
+        }
+        i += out ? 2 : 1;
+        i += s.at(i).is("every") ? 1 : 0;
+        if (!NumeralReader.mayStart(s.at(i)) || Dates.isYear(s.at(i))) {
+            return Optional.empty();
+        }
+        Optional<Numeral> below = numerals.read(i, false).filter(SentenceReader::isSmallWhole);
+        if (below.isEmpty()
+                || (below.get().form() != above.get().form()
+                        && !s.at(i - 1).is("every")
+                        && !below.get().isScaled())) {
+            return Optional.empty();
+        }
+        BigDecimal parts = below.get().value();
+        BigDecimal part = above.get().value();
+        boolean share = part.signum() > 0
+                && part.compareTo(parts) < 0
+                && MeasureUnits.read(s, below.get().to()).isEmpty()
+                && (out || part.intValue() <= 10);
+        if (!share) {
+            return Optional.empty();
+        }
+        BigDecimal percent = part.movePointRight(2).divide(parts, MathContext.DECIMAL64);
+        boolean digits = below.get().isDigits();
+        double half = digits ? percent.doubleValue() * 0.5 / parts.doubleValue() : 0;
+        Optional<HedgeWords.Found> hedge = HedgeWords.before(s, at).filter(before -> before.from() >= floor);
+        return Optional.of(new FoundQuantity(
+                hedge.map(HedgeWords.Found::from).orElse(at),
+                below.get().to(),
+                at,
+                below.get().to(),
+                percent,
+                percent,
+                digits ? OptionalDouble.of(half) : OptionalDouble.empty(),
+                "percent",
+                Kind.SHARE,
+                hedge.map(HedgeWords.Found::hedge).orElse(Hedge.EXACT),
+                Optional.empty(),
+                Period.UNSTATED));
+    }
+
+    private static boolean isSmallWhole(Numeral number) {
+        boolean whole =
+                number.form() == Numeral.Form.DIGITS || number.form() == Numeral.Form.WORDS || number.isScaled();
+        return whole && number.isWhole() && number.value().compareTo(BigDecimal.valueOf(1_000_000)) <= 0;
+    }
+
+    private int word(int at, int floor) {
+        Optional<CountWords.Found> word = CountWords.read(s, at).filter(read -> read.from() >= floor);
+        if (word.isEmpty()) {
+            return at;
+        }
+        CountWords.Found read = word.get();
+        Optional<HedgeWords.Found> hedge = read.kind() == Kind.RATIO || read.kind() == Kind.FREQUENCY
+                ? HedgeWords.before(s, read.from()).filter(before -> before.from() >= floor)
+                : Optional.empty();
+        found.add(new FoundQuantity(
+                hedge.map(HedgeWords.Found::from).orElse(read.from()),
+                read.to(),
+                read.from(),
+                read.to(),
+                BigDecimal.valueOf(read.value()),
+                BigDecimal.valueOf(read.value()),
+                read.kind() == Kind.DURATION ? OptionalDouble.of(0) : OptionalDouble.empty(),
+                read.unit(),
+                read.kind(),
+                hedge.map(HedgeWords.Found::hedge).orElse(Hedge.EXACT),
+                Optional.empty(),
+                Period.UNSTATED));
+        return read.to();
+    }
+
+    /** Where a sentence says that its statistics are not complete, or -1: what it counts is at least as much. */
+    private int partialCount() {
+        for (int i = 0; i < s.size() - 1; i++) {
+            boolean partial = s.at(i).is("incomplete") || s.at(i).is("partial");
+            if (partial
+                    && (s.at(i + 1).is("statistics")
+                            || s.at(i + 1).is("data")
+                            || s.at(i + 1).is("figures")
+                            || s.at(i + 1).is("counts"))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAmount(FoundQuantity quantity) {
+        return quantity.hedge() == Hedge.EXACT && (quantity.kind() == Kind.MONEY || quantity.kind() == Kind.COUNT);
+    }
+
+    private List<FoundQuantity> withPeriods() {
+        int partial = partialCount();
+        if (partial >= 0) {
+            found.replaceAll(one -> one.from() > partial && isAmount(one) ? one.with(Hedge.AT_LEAST) : one);
+        }
+        if (dates.isEmpty()) {
+            return found;
+        }
+        List<Integer> starts = found.stream()
+                .filter(one -> one.kind() != Kind.DATE)
+                .map(FoundQuantity::from)
+                .toList();
+        return found.stream()
+                .map(one -> one.kind() == Kind.DATE ? one : one.at(Periods.of(s, one, dates, starts)))
+                .toList();
+    }
+}

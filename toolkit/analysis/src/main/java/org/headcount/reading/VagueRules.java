@@ -1,0 +1,128 @@
+package org.headcount.reading;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.headcount.document.Hedge;
+import org.headcount.document.Kind;
+
+/** Decides which quantities only sound like figures: ages, scores, confidence levels, small words without a noun. */
+final class VagueRules {
+
+    private static final Set<String> AGES = Set.of("aged", "age", "ages");
+    private static final Set<String> AGE_JOINS =
+            Set.of("of", "between", "from", "over", "under", "above", "below", "at", "to", "and", "the");
+    private static final BigDecimal SMALL_WORD = BigDecimal.valueOf(20);
+    private static final BigDecimal OLDEST = BigDecimal.valueOf(100);
+
+    private final Sentence s;
+
+    VagueRules(Sentence sentence) {
+        this.s = sentence;
+    }
+
+    boolean isVague(FoundQuantity quantity) {
+        return isAge(quantity)
+                || isLevel(quantity)
+                || isScore(quantity)
+                || isSmallWord(quantity)
+                || isEquation(quantity);
+    }
+
+    private boolean isAge(FoundQuantity quantity) {
+        if (quantity.high().compareTo(OLDEST) > 0
+                || (quantity.kind() != Kind.DURATION && !quantity.unit().equals("items"))) {
+            return false;
+        }
+        int to = quantity.numberTo();
+        if (quantity.kind() == Kind.DURATION) {
+            boolean old = s.at(to).is("old")
+                    || (s.at(to).isDash() && s.at(to + 1).is("old"))
+                    || s.at(to).is("olds");
+            if (old || s.has(to, "of", "age")) {
+                return true;
+            }
+        }
+        int at = quantity.numberFrom() - 1;
+        for (int n = 0; n < 4 && at >= 0; n++, at--) {
+            if (AGES.contains(s.at(at).text())) {
+                return true;
+            }
+            if (!AGE_JOINS.contains(s.at(at).text())
+                    && !s.at(at).isNumber()
+                    && !s.at(at).isDash()) {
+                break;
+            }
+        }
+        boolean limit = s.at(quantity.numberFrom() - 1).is("under")
+                || s.at(quantity.numberFrom() - 1).is("over")
+                || s.has(to, "and", "over")
+                || s.has(to, "and", "older")
+                || s.has(to, "and", "under")
+                || s.has(to, "or", "older");
+        return limit && isPeopleBefore(quantity.from());
+    }
+
+    private boolean isPeopleBefore(int at) {
+        for (int i = at - 1; i >= Math.max(0, at - 2); i--) {
+            if (NounLists.isPerson(s.at(i).text())
+                    || s.at(i).is("those")
+                    || s.at(i).is("anyone")
+                    || s.at(i).is("everyone")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The 95% of a confidence interval. */
+    private boolean isLevel(FoundQuantity quantity) {
+        Token next = s.at(quantity.numberTo());
+        return quantity.unit().equals("percent")
+                && (next.is("ci")
+                        || next.is("confidence")
+                        || next.is("credible")
+                        || next.is("cis")
+                        || next.is("certainty"));
+    }
+
+    /** {@code won 3-1}: two small numbers with nothing that they count. */
+    private boolean isScore(FoundQuantity quantity) {
+        boolean bare = quantity.unit().equals("items")
+                && quantity.hedge() == Hedge.RANGE
+                && quantity.high().compareTo(OLDEST) < 0;
+        boolean range = bare
+                && s.at(quantity.numberFrom() + 1).isDash()
+                && s.at(quantity.numberFrom()).isNumber();
+        Token after = s.at(quantity.numberTo());
+        boolean falling = quantity.unit().equals("items")
+                && after.isDash()
+                && after.isGlued()
+                && s.at(quantity.numberTo() + 1).isNumber()
+                && !s.at(quantity.numberTo() + 1).spaced();
+        Token before = s.at(quantity.numberFrom() - 1);
+        boolean second = before.isDash()
+                && before.isGlued()
+                && !s.at(quantity.numberFrom()).spaced()
+                && s.at(quantity.numberFrom() - 2).isNumber();
+        return range || falling || second;
+    }
+
+    private boolean isSmallWord(FoundQuantity quantity) {
+        boolean word = s.at(quantity.numberFrom()).isWord() && quantity.numberTo() - quantity.numberFrom() == 1;
+        return word
+                && quantity.unit().equals("items")
+                && quantity.hedge() == Hedge.EXACT
+                && quantity.high().compareTo(SMALL_WORD) <= 0;
+    }
+
+    /** {@code 2015 = 100}, {@code 3 + 4}. */
+    private boolean isEquation(FoundQuantity quantity) {
+        Token before = s.at(quantity.numberFrom() - 1);
+        Token earlier = s.at(quantity.numberFrom() - 2);
+        Token after = s.at(quantity.numberTo());
+        boolean left = (before.is("=") || before.is("+") || before.is("×") || before.is("*")) && earlier.isNumber();
+        boolean right = (after.is("=") || after.is("+") || after.is("×") || after.is("*"))
+                && s.at(quantity.numberTo() + 1).isNumber();
+        return left || right;
+    }
+}
