@@ -408,10 +408,10 @@ final class QuantityReader {
     static String singular(String unit) {
         int slash = unit.indexOf('/');
         String name = slash < 0 ? unit : unit.substring(0, slash);
-        if (name.endsWith("ies")) {
+        if (name.length() > 3 && name.endsWith("ies")) {
             return name.substring(0, name.length() - 3) + "y";
         }
-        return name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
+        return name.length() > 2 && name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
     }
 
     // ---- rates
