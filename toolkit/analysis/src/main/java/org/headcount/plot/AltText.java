@@ -144,15 +144,16 @@ final class AltText implements Form.Reader<String> {
     @Override
     public String waterfall(Waterfall form) {
         String unit = form.value().unit();
-        List<Double> levels = form.levels();
+        double[] shown = PartsDrawing.shown(form);
+        int count = form.steps().size();
         List<String> steps = new ArrayList<>();
-        for (Waterfall.Step step : form.steps()) {
+        for (int i = 0; i < count; i++) {
             // The first step is where it starts from.
-            String sign = step.change() > 0 && !steps.isEmpty() ? "plus " : "";
-            steps.add(step.name() + " " + sign + Numbers.text(step.change(), unit));
+            String sign = shown[i] > 0 && i > 0 ? "plus " : "";
+            steps.add(form.steps().get(i).name() + " " + sign + Numbers.text(shown[i], unit));
         }
-        return "Steps: " + String.join("; ", steps) + "; " + form.total() + " "
-                + Numbers.text(levels.get(levels.size() - 1), unit) + ".";
+        return "Steps: " + String.join("; ", steps) + "; " + form.total() + " " + Numbers.text(shown[count], unit)
+                + ".";
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** Numbers as a reader wants them: millions and billions by name, no more digits than were printed, a unit. */
 final class Numbers {
@@ -110,9 +111,32 @@ final class Numbers {
         return text(amount.value(), unit) + " (" + range(amount, "") + ")";
     }
 
+    /**
+     * Numbers that are shown beside each other, where one of them was computed, to one decimal place: that of the fourth
+     * digit of the largest. A difference that is only rounding becomes 0. Numbers that were all printed stay as they are.
+     */
+    static double[] alike(double... values) {
+        boolean printed = DoubleStream.of(values)
+                .allMatch(value -> sure(value).stripTrailingZeros().precision() <= PRINTED_DIGITS);
+        double largest = DoubleStream.of(values).map(Math::abs).max().orElse(0);
+        if (printed || largest == 0) {
+            return values;
+        }
+        int places = Math.max(0, SHOWN_DIGITS - 1 - (int) Math.floor(Math.log10(largest)));
+        return DoubleStream.of(values)
+                .map(value -> new BigDecimal(value)
+                        .setScale(places, RoundingMode.HALF_UP)
+                        .doubleValue())
+                .toArray();
+    }
+
+    private static BigDecimal sure(double value) {
+        return new BigDecimal(value).round(new MathContext(SURE_DIGITS, RoundingMode.HALF_UP));
+    }
+
     /** A number with commas and without superfluous zeros. */
     static String plain(double value) {
-        BigDecimal exact = new BigDecimal(value).round(new MathContext(SURE_DIGITS, RoundingMode.HALF_UP));
+        BigDecimal exact = sure(value);
         if (exact.signum() == 0) {
             return "0";
         }

@@ -3,6 +3,7 @@ package org.headcount.plot;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.headcount.plot.Nested.Part;
 
@@ -214,14 +215,19 @@ final class PartsDrawing {
                 new ArrayList<>(form.steps().stream().map(Waterfall.Step::name).toList());
         names.add(form.total());
         // The first step is where it starts from: an amount, no change.
-        List<String> numbers = new ArrayList<>(IntStream.range(0, form.steps().size())
-                .mapToObj(i -> {
-                    double change = form.steps().get(i).change();
-                    return (i > 0 && change > 0 ? "+" : "") + number(form, change, size);
-                })
-                .toList());
-        numbers.add(number(form, levels.get(levels.size() - 1), size));
+        double[] shown = shown(form);
+        List<String> numbers = IntStream.range(0, shown.length)
+                .mapToObj(i -> (i > 0 && i < form.steps().size() && shown[i] > 0 ? "+" : "")
+                        + number(form, shown[i], size))
+                .toList();
         return new Stairs(new Ticks(form.value(), 0, 1, List.of(), size).title(), names, numbers, levels);
+    }
+
+    /** What each step and, last, the end come to, in the digits in which they are shown. */
+    static double[] shown(Waterfall form) {
+        return Numbers.alike(DoubleStream.concat(
+                        form.steps().stream().mapToDouble(Waterfall.Step::change), DoubleStream.of(form.end()))
+                .toArray());
     }
 
     /** Steps below each other, each from where the last one ended, and the total. */

@@ -260,9 +260,10 @@ final class EstimatePlots {
                                                         ? before
                                                         : SurveyWords.capital(
                                                                 steps.get(i).metric()),
-                                                rounded(steps.get(i).value(), times)))
+                                                times * steps.get(i).value()))
                                         .toList(),
-                                after))
+                                after,
+                                times * list.get(list.size() - 1).value()))
                 .withSubtitle(SurveyWords.capital(largest.metric()) + " did most: " + signed(largest, times)
                         + (isShare ? " percentage points" : ""))
                 .withSource(source(List.of(decomposition)));
@@ -275,12 +276,6 @@ final class EstimatePlots {
                                 .collect(Collectors.joining("; "))
                         + "."))
                 .orElse(plot);
-    }
-
-    /** To the digits that can be of interest; a residual of rounding is none. */
-    private static double rounded(double value, double times) {
-        double places = times == 100 ? 100 : 10_000;
-        return Math.round(times * value * places) / places;
     }
 
     private static String atLine(Estimate it) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,30 @@ class PlotTest {
         assertThat(plot.withAlt("own words").svg()).contains("own words");
         assertThatThrownBy(() -> plot.with(Slope.class, slope -> slope))
                 .hasMessageContaining("made of Bars, not Slope");
+    }
+
+    /** Steps are exact and are rounded only to be shown: three thirds that each show 33.33 end at 100. */
+    @Test
+    void aWaterfallEndsAtItsExactValue() {
+        var thirds = IntStream.range(0, 3)
+                .mapToObj(i -> new Waterfall.Step("part " + i, 100.0 / 3))
+                .toList();
+        Plot plot = Plot.of("Thirds", new Waterfall(Axis.of("", "percent"), thirds, "all", 100));
+        assertThat(plot.svg()).contains(">33.3%<", ">+33.3%<", ">100%<").doesNotContain("99.9");
+        assertThat(plot.plotly()).contains("100%").doesNotContain("99.9%");
+        assertThat(plot.alt()).contains("part 1 plus 33.3%", "all 100%");
+        // What only rounding leaves is no step.
+        var steps = List.of(new Waterfall.Step("before", 0.3), new Waterfall.Step("residual", 0.1 + 0.2 - 0.3));
+        assertThat(Plot.of("Residual", new Waterfall(Axis.of("", ""), steps, "after"))
+                        .alt())
+                .contains("residual 0; after 0.3");
+        // Numbers that were printed keep their digits.
+        var printed = List.of(new Waterfall.Step("one", 1234.56), new Waterfall.Step("other", 0.04));
+        assertThat(Plot.of("Printed", new Waterfall(Axis.of("", "yuan"), printed, "both"))
+                        .alt())
+                .contains("one 1,234.56 yuan; other plus 0.04 yuan; both 1,234.6 yuan");
+        assertThatThrownBy(() -> new Waterfall(Axis.of("", ""), thirds, "all", 99.9))
+                .hasMessageContaining("the steps of 'all' lead to 100.0, not to its value 99.9");
     }
 
     @Test

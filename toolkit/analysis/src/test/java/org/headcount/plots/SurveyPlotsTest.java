@@ -28,6 +28,7 @@ import org.headcount.plot.Layouts;
 import org.headcount.plot.Line;
 import org.headcount.plot.Plot;
 import org.headcount.plot.Waterfall;
+import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
 import org.headcount.survey.SurveyChange;
 import org.junit.jupiter.api.DynamicTest;
@@ -161,10 +162,17 @@ class SurveyPlotsTest {
     void aWaterfallEndsWhereTheLaterYearIs() {
         Waterfall form = (Waterfall)
                 Plots.waterfall(CHANGE.shapley(Poverty.headcount(3.00))).form();
-        double end = form.steps().stream().mapToDouble(Waterfall.Step::change).sum();
         double after = AFTER.estimate(Poverty.headcount(3.00)).get(0).value();
-        assertThat(end).isCloseTo(100 * after, within(0.02));
+        assertThat(form.end()).isEqualTo(100 * after);
         assertThat(form.total()).isEqualTo("2022");
+        for (Estimates parts : List.of(
+                CHANGE.dattRavallion(Poverty.gap(3.00)), CHANGE.ravallionHuppi(Poverty.severity(3.00), "region"))) {
+            assertThat(((Waterfall) Plots.waterfall(parts).form()).end())
+                    .isEqualTo(100 * parts.list().get(parts.size() - 1).value());
+        }
+        assertThatThrownBy(() -> Plots.waterfall(
+                        CHANGE.dattRavallion(Poverty.gap(3.00)).without("residual")))
+                .hasMessageContaining("; is a step missing?");
     }
 
     @Test

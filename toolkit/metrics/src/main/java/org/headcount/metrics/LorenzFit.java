@@ -37,10 +37,16 @@ public sealed interface LorenzFit permits GeneralQuadratic, BetaLorenz {
         return mean * slope(0.5);
     }
 
-    /** The income shares of equal groups of people, poorest first. */
+    /**
+     * The income shares of equal groups of people, poorest first. They add up to 1: nobody has nothing and everybody has all,
+     * also where the fitted curve does not start at 0 or does not reach 1, so the share of the richest tenth is 1 - L(0.9).
+     */
     default List<Double> shares(int groups) {
+        if (groups < 1) {
+            throw new IllegalArgumentException("there must be at least one group, was " + groups);
+        }
         return IntStream.range(0, groups)
-                .mapToObj(i -> at((i + 1.0) / groups) - at((double) i / groups))
+                .mapToObj(i -> (i + 1 == groups ? 1 : at((i + 1.0) / groups)) - (i == 0 ? 0 : at((double) i / groups)))
                 .toList();
     }
 

@@ -33,6 +33,28 @@ class CurvesTest {
         assertThat(beta.delta()).isCloseTo(BETA.delta(), within(1e-9));
     }
 
+    /** A quadratic with a + c below 1 ends at a + c, one with e above 0 starts at -e, a Beta with delta 0 ends at 1 - theta. */
+    @Test
+    void sharesAddUpToOneWhereverTheCurveEnds() {
+        var shortOfOne = new GeneralQuadratic(0.70, -1.2, 0.22);
+        assertThat(shortOfOne.at(1)).isCloseTo(0.92, within(1e-12));
+        var belowZero = new GeneralQuadratic(2.2, -2.4, -0.9);
+        assertThat(belowZero.at(0)).isNegative();
+        var jump = new BetaLorenz(0.4, 1.1, 0);
+        assertThat(jump.at(1)).isCloseTo(0.6, within(1e-12));
+        for (LorenzFit curve : List.of(QUADRATIC, BETA, shortOfOne, belowZero, jump)) {
+            for (int groups : new int[] {1, 2, 5, 10, 100}) {
+                List<Double> shares = curve.shares(groups);
+                assertThat(shares.stream().mapToDouble(share -> share).sum())
+                        .as("%s, %d groups", curve, groups)
+                        .isCloseTo(1, within(1e-12));
+            }
+            assertThat(curve.shares(10).get(9)).isEqualTo(1 - curve.at(0.9));
+            assertThat(curve.shares(5).get(0)).isEqualTo(curve.at(0.2));
+        }
+        assertThatThrownBy(() -> BETA.shares(0)).hasMessageContaining("at least one group, was 0");
+    }
+
     @Test
     void slopesAreDerivatives() {
         for (LorenzFit curve : List.of(QUADRATIC, BETA)) {
