@@ -217,8 +217,8 @@ final class PartsDrawing {
         // The first step is where it starts from: an amount, no change.
         double[] shown = shown(form);
         List<String> numbers = IntStream.range(0, shown.length)
-                .mapToObj(i -> (i > 0 && i < form.steps().size() && shown[i] > 0 ? "+" : "")
-                        + number(form, shown[i], size))
+                .mapToObj(i ->
+                        (i > 0 && i < form.steps().size() && shown[i] > 0 ? "+" : "") + number(form, shown[i], size))
                 .toList();
         return new Stairs(new Ticks(form.value(), 0, 1, List.of(), size).title(), names, numbers, levels);
     }

@@ -40,11 +40,13 @@ public record Waterfall(Axis value, List<Step> steps, String total, double end) 
     public Waterfall {
         steps = List.copyOf(steps);
         double sum = sum(steps);
-        double size =
-                steps.stream().mapToDouble(step -> Math.abs(step.change())).max().orElse(0);
+        double size = steps.stream()
+                .mapToDouble(step -> Math.abs(step.change()))
+                .max()
+                .orElse(0);
         if (!(Math.abs(sum - end) <= ROUNDING * Math.max(size, Math.abs(end)))) {
-            throw new IllegalArgumentException("the steps of '" + total + "' lead to " + sum + ", not to its value " + end
-                    + "; is a step missing?");
+            throw new IllegalArgumentException("the steps of '" + total + "' lead to " + sum + ", not to its value "
+                    + end + "; is a step missing?");
         }
     }
 

@@ -53,8 +53,9 @@ public final class Estimate {
      * @param survey the survey
      * @param metric what was estimated; empty for a difference, which is no metric of one distribution
      * @param variation how it varies; empty without a design
+     * @param support what its error rests on; empty without a design
      */
-    record Origin(Survey survey, Optional<Metric> metric, Optional<Variation> variation) {}
+    record Origin(Survey survey, Optional<Metric> metric, Optional<Variation> variation, Optional<Support> support) {}
 
     /** The group or domain it is about; empty for everybody. */
     public Optional<String> group() {
@@ -126,19 +127,23 @@ public final class Estimate {
         Optional<Variation> joint =
                 origin.variation.flatMap(mine -> other.origin.variation.map(theirs -> mine.plus(theirs.times(-1))));
         double difference = value - other.value;
-        Optional<Uncertainty> ofDifference = joint.map(variation -> {
-            Uncertainty mine = uncertainty.orElseThrow();
-            Uncertainty theirs = other.uncertainty.orElseThrow();
+        Optional<Support> support = joint.map(variation -> {
             boolean oneSample = origin.variation.orElseThrow().sameSample(other.origin.variation.orElseThrow());
-            return Support.of(mine)
-                    .with(Support.of(theirs), mine.se(), theirs.se(), oneSample)
-                    .uncertainty(
-                            variation,
-                            difference,
-                            Math.max(Math.abs(value), Math.abs(other.value)),
-                            ConfidenceInterval.T,
-                            mine.level());
+            return origin.support
+                    .orElseThrow()
+                    .with(
+                            other.origin.support.orElseThrow(),
+                            uncertainty.orElseThrow().se(),
+                            other.uncertainty.orElseThrow().se(),
+                            oneSample);
         });
+        Optional<Uncertainty> ofDifference = joint.map(variation -> support.orElseThrow()
+                .uncertainty(
+                        variation,
+                        difference,
+                        Math.max(Math.abs(value), Math.abs(other.value)),
+                        ConfidenceInterval.T,
+                        uncertainty.orElseThrow().level()));
         var both = new TreeMap<>(dropped);
         other.dropped.forEach((reason, count) -> both.merge(reason, count, Integer::sum));
         Optional<String> groups = group.isEmpty() && other.group.isEmpty()
@@ -153,7 +158,7 @@ public final class Estimate {
                 rows + other.rows,
                 both,
                 Optional.empty(),
-                new Origin(origin.survey, Optional.empty(), joint));
+                new Origin(origin.survey, Optional.empty(), joint, support));
     }
 
     /** {@code headcount(line=3) = 0.3466, se 0.0259}. */

@@ -25,11 +25,13 @@ public final class Estimates implements Iterable<Estimate> {
     private final List<Survey> surveys;
     private final List<Estimate> estimates;
     private final List<String> notes;
+    private final List<String> cautions;
 
-    Estimates(List<Survey> surveys, List<Estimate> estimates, List<String> notes) {
+    Estimates(List<Survey> surveys, List<Estimate> estimates, List<String> notes, List<String> cautions) {
         this.surveys = List.copyOf(surveys);
         this.estimates = List.copyOf(estimates);
         this.notes = List.copyOf(notes);
+        this.cautions = List.copyOf(cautions);
     }
 
     /** All of them. */
@@ -37,9 +39,14 @@ public final class Estimates implements Iterable<Estimate> {
         return estimates;
     }
 
-    /** What they were made from: units, prices, design, method. */
+    /** What they were made from: units, prices, design, method; and the {@link #cautions}. */
     public List<String> notes() {
-        return notes;
+        return Stream.concat(notes.stream(), cautions.stream()).toList();
+    }
+
+    /** What in the data may not be meant as it was read, such as amounts that look like codes for missing. */
+    public List<String> cautions() {
+        return cautions;
     }
 
     /** The survey they were made from, or the earlier and the later of two. */
@@ -77,7 +84,8 @@ public final class Estimates implements Iterable<Estimate> {
         return new Estimates(
                 surveys,
                 estimates.stream().filter(it -> wanted.contains(it.metric())).toList(),
-                notes);
+                notes,
+                cautions);
     }
 
     /** The estimates but for those of these metrics. */
@@ -86,7 +94,8 @@ public final class Estimates implements Iterable<Estimate> {
         return new Estimates(
                 surveys,
                 estimates.stream().filter(it -> !unwanted.contains(it.metric())).toList(),
-                notes);
+                notes,
+                cautions);
     }
 
     private Estimate find(String slip, Predicate<Estimate> wanted) {
@@ -145,7 +154,7 @@ public final class Estimates implements Iterable<Estimate> {
     @Override
     public String toString() {
         var text = new StringBuilder(text());
-        Stream.concat(notes.stream(), footnotes().stream()).forEach(note -> line(text, note));
+        Stream.concat(notes().stream(), footnotes().stream()).forEach(note -> line(text, note));
         return text.toString();
     }
 

@@ -40,6 +40,13 @@ final class Estimator {
             }
         }
         var notes = new ArrayList<>(Description.of(survey, design));
+        carriers().ifPresent(notes::add);
+        if (estimates.stream()
+                .anyMatch(it -> it.uncertainty()
+                        .filter(some -> some.interval() == ConfidenceInterval.LOGIT && Double.isFinite(some.low()))
+                        .isPresent())) {
+            notes.add("intervals of shares are symmetric in log odds, so they stay between 0 and 1");
+        }
         if (survey.groupColumn().isPresent()) {
             metrics.stream()
                     .flatMap(metric -> metric.line().filter(Line::shared).stream())
@@ -49,7 +56,7 @@ final class Estimator {
                                             .distribution())
                                     .value())));
         }
-        return new Estimates(List.of(survey), estimates, notes);
+        return new Estimates(List.of(survey), estimates, notes, sample.suspectCodes(metrics));
     }
 
     private Estimate estimate(Metric metric, Optional<String> group) {
@@ -68,7 +75,7 @@ final class Estimator {
                     0,
                     people.dropped(),
                     Optional.of("no usable rows"),
-                    new Estimate.Origin(survey, Optional.of(metric), Optional.empty()));
+                    new Estimate.Origin(survey, Optional.of(metric), Optional.empty(), Optional.empty()));
         }
         Optional<Shared> shared = group.isEmpty()
                 ? Optional.empty()
@@ -82,9 +89,14 @@ final class Estimator {
         dropped.putAll(value.leftOut());
         int used = people.rows().count()
                 - value.leftOut().values().stream().mapToInt(Integer::intValue).sum();
+        Optional<Support> support =
+                survey.hasDesign() ? Optional.of(Support.of(survey, sample, people)) : Optional.empty();
+        boolean untold = support.filter(it -> it.isOneUnitOf(design)).isPresent()
+                && people.cancels(value.influence().perRow(people.distribution().rows()));
         Optional<Variation> variation =
-                survey.hasDesign() ? Optional.of(variation(metric, people, shared, value)) : Optional.empty();
-        Optional<Uncertainty> uncertainty = variation.map(it -> uncertainty(it, people, shared, value));
+                support.map(it -> untold ? new Variation.Unknown() : variation(metric, people, shared, value));
+        Optional<Uncertainty> uncertainty =
+                variation.map(it -> uncertainty(metric, it, support.orElseThrow(), people, shared, value));
         return new Estimate(
                 about,
                 metric.name(),
@@ -93,8 +105,24 @@ final class Estimator {
                 uncertainty,
                 used,
                 dropped,
-                survey.rule().flatMap(rule -> rule.objection(used, value.value(), uncertainty)),
-                new Estimate.Origin(survey, Optional.of(metric), variation));
+                untold
+                        ? Optional.of(Support.IN_ONE_PSU)
+                        : survey.rule().flatMap(rule -> rule.objection(used, value.value(), uncertainty)),
+                new Estimate.Origin(survey, Optional.of(metric), variation, support));
+    }
+
+    /** Which PSUs a level rests on, where the sample has others: the other years of a stacked panel, other domains. */
+    private Optional<String> carriers() {
+        boolean namesUnits =
+                survey.psuColumn().isPresent() || survey.strataColumn().isPresent();
+        if (!namesUnits || survey.domain().isEmpty()) {
+            return Optional.empty();
+        }
+        int carrying = sample.psus().cardinality();
+        return carrying == design.psus()
+                ? Optional.empty()
+                : Optional.of(carrying + " of the " + design.psus() + " PSUs have rows where "
+                        + survey.domain().get().label + " and carry this level; the others count with a total of 0");
     }
 
     /** A line that is an estimate from everybody, against which a group is held. */
@@ -134,9 +162,18 @@ final class Estimator {
     }
 
     private Uncertainty uncertainty(
-            Variation variation, Sample.People people, Optional<Shared> shared, Linearised value) {
-        Uncertainty uncertainty = Support.of(survey, sample, people)
-                .uncertainty(variation, value.value(), Math.abs(value.value()), survey.interval(), survey.level());
+            Metric metric,
+            Variation variation,
+            Support support,
+            Sample.People people,
+            Optional<Shared> shared,
+            Linearised value) {
+        Uncertainty uncertainty = support.uncertainty(
+                variation,
+                value.value(),
+                metric.isShare() ? 1 : Math.abs(value.value()),
+                survey.interval().forValue(metric, value.value()),
+                survey.level());
         boolean simple = survey.replicates().isEmpty() && shared.isEmpty() && uncertainty.se() > 0;
         return simple ? uncertainty.withDeff(deff(variation.variance(), people.distribution(), value)) : uncertainty;
     }

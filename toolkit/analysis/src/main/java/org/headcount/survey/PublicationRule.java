@@ -9,12 +9,15 @@ import java.util.Optional;
  * @param cv a coefficient of variation (standard error over estimate) above this is too large
  */
 public record PublicationRule(int rows, double cv) {
-    /** Both bounds must be positive. */
+    /** A coefficient of variation above this can only be meant in percent. */
+    private static final double LARGEST_CV = 5;
+
+    /** Both bounds must be positive, and the CV a fraction. */
     public PublicationRule {
-        if (rows < 1 || !(cv > 0)) {
+        if (rows < 1 || !(cv > 0 && cv <= LARGEST_CV)) {
             throw new IllegalArgumentException(
-                    "a publication rule needs a positive number of rows and a positive CV, was " + rows + " and " + cv
-                            + "; 30 percent is 0.3");
+                    "a publication rule needs a positive number of rows and a CV between 0 and 5, was " + rows + " and "
+                            + cv + "; 30 percent is 0.3");
         }
     }
 
@@ -22,6 +25,9 @@ public record PublicationRule(int rows, double cv) {
     Optional<String> objection(int usedRows, double value, Optional<Uncertainty> uncertainty) {
         if (usedRows < rows) {
             return Optional.of("fewer than " + rows + " rows");
+        }
+        if (uncertainty.filter(u -> Double.isNaN(u.se())).isPresent()) {
+            return Optional.of("no standard error");
         }
         return uncertainty.filter(u -> !(u.se() <= cv * Math.abs(value))).map(u -> "CV above " + cv);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -39,10 +40,20 @@ public final class Replicates {
     static final class Made {
         final List<Supplier<double[]>> weights;
         final double[] scales;
+        private final boolean given;
 
-        private Made(List<Supplier<double[]>> weights, double[] scales) {
+        private Made(List<Supplier<double[]>> weights, double[] scales, boolean given) {
             this.weights = weights;
             this.scales = scales;
+            this.given = given;
+        }
+
+        /** The rank of the weights of some rows, where they were given and not made from the design. */
+        OptionalDouble rank(Sample.Rows rows) {
+            return given
+                    ? OptionalDouble.of(
+                            Rank.of(weights.stream().map(Supplier::get).toList(), rows))
+                    : OptionalDouble.empty();
         }
 
         /** How a value varies of which every replicate's weights give a deviation from the full sample's. */
@@ -113,7 +124,8 @@ public final class Replicates {
                         names.stream()
                                 .<Supplier<double[]>>map(name -> () -> replacing(table, name, weights, members))
                                 .toList(),
-                        each));
+                        each,
+                        true));
     }
 
     /** A replicate weight replaces the row's weight, but not the members that multiply it. */
@@ -131,34 +143,40 @@ public final class Replicates {
 
     /**
      * The stratified jackknife (JKn): each PSU in turn is left out and its stratum's others take its weight. Squared
-     * differences count (n - 1)/n, times 1 - f with a finite population correction.
+     * differences count (n - 1)/n, times 1 - f with a finite population correction. Units of a stratum that was drawn whole
+     * are never left out.
      */
     public static Replicates jackknife() {
         return new Replicates("jackknife, one PSU left out at a time", (table, design, weights, members) -> {
             List<Supplier<double[]>> replicates = new ArrayList<>();
-            double[] scales = new double[design.psus()];
+            List<Double> scales = new ArrayList<>();
             for (int out = 0; out < design.psus(); out++) {
                 int left = out;
                 int stratum = design.stratumOf(out);
+                if (design.fraction(stratum) == 1) {
+                    continue;
+                }
                 double n = design.psusIn(stratum);
                 if (n == 1) {
                     throw new IllegalArgumentException("the jackknife leaves out one PSU at a time, but stratum "
                             + design.stratum(stratum) + " has only one; merge it with a like stratum");
                 }
-                scales[out] = (n - 1) / n * (1 - design.fraction(stratum));
+                scales.add((n - 1) / n * (1 - design.fraction(stratum)));
                 replicates.add(() -> factors(
                         design,
                         weights,
                         members,
                         psu -> psu == left ? 0 : design.stratumOf(psu) == stratum ? n / (n - 1) : 1));
             }
-            return new Made(replicates, scales);
+            return new Made(
+                    replicates, scales.stream().mapToDouble(Double::doubleValue).toArray(), false);
         });
     }
 
     /**
      * The rescaling bootstrap: in each stratum of n PSUs, n - 1 are drawn with replacement, and a PSU drawn m times has
-     * its weights multiplied by m n/(n - 1).
+     * its weights multiplied by m n/(n - 1). With a finite population correction the multiplier lies nearer to 1, by the
+     * square root of 1 - f; in a stratum that was drawn whole it is 1.
      *
      * <p>Rao and Wu (1988), "Resampling inference with complex survey data", Journal of the American Statistical
      * Association 83; as weights, Rao, Wu and Yue (1992), Survey Methodology 18.
@@ -178,13 +196,15 @@ public final class Replicates {
                     for (int r = 0; r < replicates; r++) {
                         int[] drawn = draw(psusOf, design, random);
                         made.add(() -> factors(design, weights, members, psu -> {
-                            double n = design.psusIn(design.stratumOf(psu));
-                            return drawn[psu] * n / (n - 1);
+                            int stratum = design.stratumOf(psu);
+                            double n = design.psusIn(stratum);
+                            double fraction = design.fraction(stratum);
+                            return fraction == 1 ? 1 : 1 + Math.sqrt(1 - fraction) * (drawn[psu] * n / (n - 1) - 1);
                         }));
                     }
                     double[] scales = new double[replicates];
                     Arrays.fill(scales, 1.0 / replicates);
-                    return new Made(made, scales);
+                    return new Made(made, scales, false);
                 });
     }
 
@@ -194,7 +214,7 @@ public final class Replicates {
         Arrays.setAll(psus, h -> new int[design.psusIn(h)]);
         for (int psu = 0; psu < design.psus(); psu++) {
             int h = design.stratumOf(psu);
-            if (design.psusIn(h) == 1) {
+            if (design.psusIn(h) == 1 && design.fraction(h) < 1) {
                 throw new IllegalArgumentException("the bootstrap draws one PSU fewer than a stratum has, but stratum "
                         + design.stratum(h) + " has only one; merge it with a like stratum");
             }

@@ -2,6 +2,7 @@ package org.headcount.survey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Groups;
@@ -222,6 +224,19 @@ final class Sample {
             }
         }
 
+        /** Whether weight times influence adds up to nothing among these people, as that of an index does. */
+        boolean cancels(double[] influence) {
+            Distribution people = distribution();
+            double sum = 0;
+            double size = 0;
+            for (int i = 0; i < influence.length; i++) {
+                double each = people.weight(i) * influence[i];
+                sum += each;
+                size += Math.abs(each);
+            }
+            return Math.abs(sum) <= 1e-9 * size;
+        }
+
         /** The same people with other weights for the rows of the table; empty if they leave nobody. */
         Optional<Distribution> reweighted(double[] ofTable) {
             double[] weights = new double[rows.count()];
@@ -249,6 +264,14 @@ final class Sample {
         int count() {
             return rows.length;
         }
+
+        BitSet asSet() {
+            var set = new BitSet();
+            for (int row : rows) {
+                set.set(row);
+            }
+            return set;
+        }
     }
 
     private record Wanted(Metric.Unit unit, List<String> columns, int group) {}
@@ -267,10 +290,36 @@ final class Sample {
         return byGroup;
     }
 
-    /** The people a metric is about, among everybody or in one group. */
+    /** The people a metric is about, among everybody or in one group; nobody if the sample does not know the group. */
     People people(Metric metric, Optional<String> group) {
+        if (group.isPresent() && !grouping.codes.containsKey(group.get())) {
+            return new People(Optional.empty(), new Rows(new int[0]), Map.of());
+        }
         return people(
                 metric.unit(), metric.columns(), group.map(grouping.codes::get).orElse(EVERYBODY));
+    }
+
+    /** The PSUs that have rows which an estimate could use. */
+    BitSet psus() {
+        var psus = new BitSet();
+        for (int row = 0; row < drawn.weights.length; row++) {
+            if (drawn.weights[row] > 0 && asked(row)) {
+                psus.set(drawn.design.psuOf(row));
+            }
+        }
+        return psus;
+    }
+
+    /** What looks like a code for missing among the amounts that metrics read, each column in a line. */
+    List<String> suspectCodes(List<? extends Metric> metrics) {
+        Stream<String> welfareColumn = metrics.stream().anyMatch(metric -> metric.unit() != Metric.Unit.NONE)
+                ? survey.welfareColumn().stream()
+                : Stream.empty();
+        return Stream.concat(welfareColumn, metrics.stream().flatMap(metric -> metric.columns().stream()))
+                .distinct()
+                .filter(name -> Columns.column(survey.table(), name) instanceof NumericColumn<?>)
+                .flatMap(name -> SuspectCodes.note(name, Columns.numbers(survey.table(), name), this::asked).stream())
+                .toList();
     }
 
     private People people(Metric.Unit unit, List<String> names, int group) {
@@ -474,6 +523,10 @@ final class Sample {
         double[] ratio = new double[money.length];
         Arrays.setAll(ratio, row -> money[row] / lines[row]);
         return ratio;
+    }
+
+    static double[] pick(double[] values, Rows rows) {
+        return pick(values, rows.rows);
     }
 
     private static double[] pick(double[] values, int[] rows) {

@@ -41,7 +41,7 @@ public final class Survey {
     private SinglePsu singlePsu = SinglePsu.FAIL;
     private Optional<Replicates> replicates = Optional.empty();
     private double level = 0.95;
-    private ConfidenceInterval interval = ConfidenceInterval.T;
+    private ConfidenceInterval interval = ConfidenceInterval.LOGIT;
     private Optional<PublicationRule> rule = Optional.empty();
     private Optional<String> groups = Optional.empty();
     private Optional<Domain> domain = Optional.empty();
@@ -257,7 +257,10 @@ public final class Survey {
         return copy;
     }
 
-    /** How confidence intervals are laid. */
+    /**
+     * How confidence intervals are laid: unless told, {@link ConfidenceInterval#LOGIT}, which keeps those of shares between 0
+     * and 1. With {@link ConfidenceInterval#T} all are Wald's.
+     */
     public Survey interval(ConfidenceInterval interval) {
         var copy = copy();
         copy.interval = interval;

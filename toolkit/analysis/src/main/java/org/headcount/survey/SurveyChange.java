@@ -2,20 +2,24 @@ package org.headcount.survey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headcount.metrics.Change;
+import org.headcount.metrics.Decomposition;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Formula;
 import org.headcount.metrics.Influence;
+import org.headcount.metrics.Line;
 import org.headcount.metrics.Linearised;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.PsuTotals;
@@ -31,8 +35,11 @@ import org.headcount.metrics.Welfare;
  * }</pre>
  *
  * <p>Two surveys of one table ({@code survey.where("year", 2018).changeTo(survey.where("year", 2022))}) are one sample: a
- * PSU that was visited twice makes its two years vary together, and the errors take that into account. Surveys of two
- * tables are independent samples. Welfare must be in the same prices and the same unit in both.
+ * PSU that was visited twice makes its two years vary together, and the errors take that into account; the notes say how
+ * many were. Surveys of two tables are independent samples. Welfare must be in the same prices and the same unit in both.
+ *
+ * <p>Groups are held against the relative line of everybody in each year, as levels are; {@code Line.inEachGroup()} asks for
+ * each group's own.
  */
 public final class SurveyChange {
     private final Survey before;
@@ -69,12 +76,14 @@ public final class SurveyChange {
 
     /** The change in each metric: after less before. */
     public Estimates of(Metric... metrics) {
-        return together(Stream.of(metrics)
-                .map(metric -> estimate(
-                        metric,
-                        List.of(new Named("change in " + metric.name(), metric.parameters())),
-                        change -> List.of(change.of(metric))))
-                .toList());
+        return together(
+                Stream.of(metrics)
+                        .map(metric -> estimate(
+                                metric,
+                                List.of(new Named("change in " + metric.name(), metric.parameters())),
+                                (change, measured) -> List.of(change.of(measured))))
+                        .toList(),
+                metrics);
     }
 
     /**
@@ -82,12 +91,14 @@ public final class SurveyChange {
      * Welfare.mean())} is how the incomes of the poorest two fifths grew, and everybody's.
      */
     public Estimates growthOf(Metric... metrics) {
-        return together(Stream.of(metrics)
-                .map(metric -> estimate(
-                        metric,
-                        List.of(new Named("growth of " + metric.name(), metric.parameters())),
-                        change -> List.of(change.growthOf(metric))))
-                .toList());
+        return together(
+                Stream.of(metrics)
+                        .map(metric -> estimate(
+                                metric,
+                                List.of(new Named("growth of " + metric.name(), metric.parameters())),
+                                (change, measured) -> List.of(change.growthOf(measured))))
+                        .toList(),
+                metrics);
     }
 
     /**
@@ -104,12 +115,20 @@ public final class SurveyChange {
     }
 
     private Estimates components(Metric index, Function<Change, Change.GrowthRedistribution> decomposed) {
-        return together(List.of(
-                estimate(index, named(index, "before", "growth", "redistribution", "residual", "after"), change -> {
-                    var parts = decomposed.apply(change);
-                    return List.of(
-                            parts.before(), parts.growth(), parts.redistribution(), parts.residual(), parts.after());
-                })));
+        return together(
+                List.of(estimate(
+                        index,
+                        named(index, "before", "growth", "redistribution", "residual", "after"),
+                        (change, measured) -> {
+                            var parts = decomposed.apply(change);
+                            return List.of(
+                                    parts.before(),
+                                    parts.growth(),
+                                    parts.redistribution(),
+                                    parts.residual(),
+                                    parts.after());
+                        })),
+                index);
     }
 
     /**
@@ -117,19 +136,27 @@ public final class SurveyChange {
      * groups, the interaction of the two, poverty after.
      */
     public Estimates ravallionHuppi(Metric index, String column) {
+        if (before.groupColumn().isPresent()
+                && index.line().filter(Line::shared).isPresent()) {
+            throw new IllegalArgumentException("groups of groups cannot be held against the line of everybody, but the"
+                    + " surveys are by " + before.groupColumn().get() + " and " + index + " has the line of all; give a"
+                    + " number, or a line with inEachGroup()");
+        }
         Metric reading = reading(index, column);
         var levels = new TreeSet<>(distribution(earlier, reading).groups(column).levels());
         levels.addAll(distribution(later, reading).groups(column).levels());
         List<String> names = new ArrayList<>(List.of("before"));
         levels.forEach(level -> names.add("within " + level));
         names.addAll(List.of("shift", "interaction", "after"));
-        return together(List.of(estimate(reading, named(index, names.toArray(String[]::new)), change -> {
-            var parts = change.ravallionHuppi(index, column);
-            List<Linearised> values = new ArrayList<>(List.of(parts.before()));
-            parts.groups().forEach(group -> values.add(group.intra()));
-            values.addAll(List.of(parts.shift(), parts.interaction(), parts.after()));
-            return values;
-        })));
+        return together(
+                List.of(estimate(reading, named(index, names.toArray(String[]::new)), (change, measured) -> {
+                    var parts = change.ravallionHuppi(index, column);
+                    List<Linearised> values = new ArrayList<>(List.of(parts.before()));
+                    parts.groups().forEach(group -> values.add(group.intra()));
+                    values.addAll(List.of(parts.shift(), parts.interaction(), parts.after()));
+                    return values;
+                })),
+                index);
     }
 
     private static Distribution distribution(Sample sample, Metric reading) {
@@ -145,49 +172,54 @@ public final class SurveyChange {
 
     /** The growth incidence curve at shares of the people: {@link Change#growthIncidence}. */
     public Estimates growthIncidence(double... shares) {
-        return together(List.of(estimate(
-                Welfare.mean(),
+        return ofWelfare(
                 DoubleStream.of(shares)
                         .mapToObj(share -> new Named("growth of quantile", Map.of("share", share)))
                         .toList(),
-                change -> change.growthIncidence(shares))));
+                change -> change.growthIncidence(shares));
     }
 
     /** The growth of the mean of each of several equal groups of people, poorest first: {@link Change#growthOfBins}. */
     public Estimates growthOfBins(int bins) {
-        return together(List.of(estimate(
-                Welfare.mean(),
+        return ofWelfare(
                 IntStream.range(0, bins)
                         .mapToObj(bin -> new Named("growth of mean of group", Map.of("share", (bin + 0.5) / bins)))
                         .toList(),
-                change -> change.growthOfBins(bins))));
+                change -> change.growthOfBins(bins));
     }
 
     /** Ravallion and Chen's rate of pro-poor growth: {@link Change#rateOfProPoorGrowth}. */
     public Estimates rateOfProPoorGrowth(double line) {
-        return together(List.of(estimate(
-                Welfare.mean(),
+        return ofWelfare(
                 List.of(new Named("rate of pro-poor growth", Map.of("line", line))),
-                change -> List.of(change.rateOfProPoorGrowth(line)))));
+                change -> List.of(change.rateOfProPoorGrowth(line)));
     }
 
     /** Kakwani, Khandker and Son's poverty equivalent growth rate: {@link Change#povertyEquivalentGrowth}. */
     public Estimates povertyEquivalentGrowth(Metric index) {
-        return together(List.of(estimate(
-                index, named(index, "poverty elasticity", "growth elasticity", "poverty equivalent growth"), change -> {
-                    var found = change.povertyEquivalentGrowth(index);
-                    return List.of(found.povertyElasticity(), found.growthElasticity(), found.rate());
-                })));
+        return together(
+                List.of(estimate(
+                        index,
+                        named(index, "poverty elasticity", "growth elasticity", "poverty equivalent growth"),
+                        (change, measured) -> {
+                            var found = change.povertyEquivalentGrowth(index);
+                            return List.of(found.povertyElasticity(), found.growthElasticity(), found.rate());
+                        })),
+                index);
     }
 
     /** The later dominance curve less the earlier, at several lines: {@link Change#dominance}. */
     public Estimates dominance(int order, double... lines) {
-        return together(List.of(estimate(
-                Welfare.mean(),
+        return ofWelfare(
                 DoubleStream.of(lines)
                         .mapToObj(line -> new Named("dominance difference", Map.of("order", order, "line", line)))
                         .toList(),
-                change -> change.dominance(order, lines))));
+                change -> change.dominance(order, lines));
+    }
+
+    private Estimates ofWelfare(List<Named> names, Function<Change, List<Linearised>> values) {
+        Metric reading = Welfare.mean();
+        return together(List.of(estimate(reading, names, (change, measured) -> values.apply(change))), reading);
     }
 
     /** What a result is called and was told. */
@@ -199,29 +231,72 @@ public final class SurveyChange {
         return Stream.of(names).map(name -> new Named(name, told)).toList();
     }
 
-    private Estimates together(List<List<Estimate>> estimates) {
+    private Estimates together(List<List<Estimate>> estimates, Metric... metrics) {
         var notes = new ArrayList<String>();
+        boolean oneSample = earlier.drawn() == later.drawn();
         notes.add("from " + before.name() + " to " + after.name() + ", "
-                + (earlier.drawn() == later.drawn() ? "one sample" : "two independent samples"));
+                + (oneSample ? "one sample" : "two independent samples"));
+        if (oneSample && before.hasDesign()) {
+            notes.add(carriers());
+        }
         before.unit().ifPresent(unit -> notes.add(before.welfareColumn().orElse("welfare") + " in " + unit));
         Stream.of(before, after)
                 .flatMap(survey -> Description.ofDesign(survey, survey.drawn().design).stream())
                 .distinct()
                 .forEach(notes::add);
+        if (before.groupColumn().isPresent()) {
+            Stream.of(metrics)
+                    .flatMap(metric -> metric.line().filter(Line::shared).stream())
+                    .distinct()
+                    .forEach(line -> notes.add("groups are held against the line of all in each year: " + line + " is "
+                            + Numbers.brief(value(line, earlier)) + " before and " + Numbers.brief(value(line, later))
+                            + " after"));
+        }
         return new Estimates(
-                List.of(before, after), estimates.stream().flatMap(List::stream).toList(), notes);
+                List.of(before, after),
+                estimates.stream().flatMap(List::stream).toList(),
+                notes,
+                Stream.of(earlier, later)
+                        .flatMap(sample -> sample.suspectCodes(List.of(metrics)).stream())
+                        .distinct()
+                        .toList());
     }
 
-    private List<Estimate> estimate(Metric reading, List<Named> names, Function<Change, List<Linearised>> values) {
+    private static double value(Line line, Sample sample) {
+        return line.of(distribution(sample, Welfare.line(line))).value();
+    }
+
+    /** Which PSUs carry the change and which a level: in a rotating panel they are not the same. */
+    private String carriers() {
+        BitSet first = earlier.psus();
+        BitSet last = later.psus();
+        var both = (BitSet) first.clone();
+        both.and(last);
+        var either = (BitSet) first.clone();
+        either.or(last);
+        boolean namesUnits =
+                before.psuColumn().isPresent() || before.strataColumn().isPresent();
+        String units = namesUnits ? " PSUs" : " rows, each its own PSU";
+        if (both.equals(either)) {
+            return "all " + both.cardinality() + units + " have rows before and after and carry change and levels";
+        }
+        return "the change is carried by " + either.cardinality() + units + ": " + both.cardinality()
+                + " with rows before and after, which make the two vary together, "
+                + (first.cardinality() - both.cardinality()) + " before only and "
+                + (last.cardinality() - both.cardinality()) + " after only; the level before by " + first.cardinality()
+                + ", the level after by " + last.cardinality();
+    }
+
+    private List<Estimate> estimate(
+            Metric reading, List<Named> names, BiFunction<Change, Metric, List<Linearised>> values) {
         List<Optional<String>> groups = before.groupColumn().isEmpty()
                 ? List.of(Optional.empty())
-                : earlier.groups().stream()
-                        .filter(later.groups()::contains)
+                : Stream.concat(earlier.groups().stream(), later.groups().stream())
+                        .distinct()
                         .map(Optional::of)
                         .toList();
         List<List<Estimate>> byGroup = groups.stream()
-                .map(group -> new Pair(earlier.people(reading, group), later.people(reading, group))
-                        .estimates(group, names, values))
+                .map(group -> new Pair(reading, group).estimates(names, values))
                 .toList();
         // One result of all groups, then the next, as a survey's own estimates come.
         return IntStream.range(0, names.size())
@@ -230,68 +305,158 @@ public final class SurveyChange {
                 .toList();
     }
 
-    /** The people of the two samples that a result is about. */
+    /**
+     * The people of the two samples that a result is about; and those whom it is computed from, who are everybody where a
+     * group is held against the line of all.
+     */
     private final class Pair {
+        /** The column that tells the members of the group from the others. */
+        private static final String MEMBER = "member of the group";
+
+        private final Metric metric;
+        private final Optional<String> group;
+        private final Sample.People membersBefore;
+        private final Sample.People membersAfter;
+        private final boolean shared;
         private final Sample.People first;
         private final Sample.People last;
 
-        Pair(Sample.People first, Sample.People last) {
-            this.first = first;
-            this.last = last;
+        Pair(Metric metric, Optional<String> group) {
+            this.group = group;
+            membersBefore = earlier.people(metric, group);
+            membersAfter = later.people(metric, group);
+            shared = group.isPresent() && metric.line().filter(Line::shared).isPresent();
+            this.metric = shared ? Decomposition.among(metric, MEMBER) : metric;
+            first = shared ? everybody(earlier, metric, membersBefore) : membersBefore;
+            last = shared ? everybody(later, metric, membersAfter) : membersAfter;
         }
 
-        List<Estimate> estimates(
-                Optional<String> group, List<Named> names, Function<Change, List<Linearised>> formula) {
-            List<Linearised> values = formula.apply(Change.between(first.distribution(), last.distribution()));
+        private static Sample.People everybody(Sample sample, Metric metric, Sample.People members) {
+            Sample.People all = sample.people(metric, Optional.empty());
+            BitSet inside = members.rows().asSet();
+            double[] member = new double[all.rows().count()];
+            Arrays.setAll(member, i -> inside.get(all.rows().of(i)) ? 1 : 0);
+            return new Sample.People(all.some().map(people -> people.with(MEMBER, member)), all.rows(), all.dropped());
+        }
+
+        List<Estimate> estimates(List<Named> names, BiFunction<Change, Metric, List<Linearised>> formula) {
+            if (group.isPresent()
+                    && (membersBefore.some().isEmpty() || membersAfter.some().isEmpty())) {
+                // One region without a usable row in a year must not cost the others their estimates.
+                return names.stream()
+                        .map(named -> estimate(
+                                named,
+                                Double.NaN,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of(),
+                                Optional.of("no usable rows "
+                                        + (membersBefore.some().isEmpty() ? "before" : "after"))))
+                        .toList();
+            }
+            List<Linearised> values = formula.apply(Change.between(first.distribution(), last.distribution()), metric);
             return IntStream.range(0, names.size())
                     .mapToObj(i -> estimate(
-                            group,
                             names.get(i),
                             values.get(i),
-                            change -> formula.apply(change).get(i).value()))
+                            change -> formula.apply(change, metric).get(i).value()))
                     .toList();
         }
 
+        private Estimate estimate(Named named, Linearised value, Function<Change, Double> again) {
+            boolean hasDesign = before.hasDesign() && after.hasDesign();
+            Optional<List<Variation>> parts = hasDesign ? Optional.of(variations(value, again)) : Optional.empty();
+            Optional<Support> support = parts.map(this::support);
+            Optional<Uncertainty> uncertainty = parts.map(it -> support.orElseThrow()
+                    .uncertainty(
+                            it.get(0).plus(it.get(1)),
+                            value.value(),
+                            metric.isShare() ? Math.max(1, Math.abs(value.value())) : Math.abs(value.value()),
+                            ConfidenceInterval.T,
+                            before.level()));
+            boolean untold = parts.filter(it -> it.stream().anyMatch(Variation.Unknown.class::isInstance))
+                    .isPresent();
+            return estimate(
+                    named,
+                    value.value(),
+                    uncertainty,
+                    parts.map(it -> it.get(0).plus(it.get(1))).flatMap(it -> support.map(on -> new Errors(it, on))),
+                    value.leftOut(),
+                    untold ? Optional.of(Support.IN_ONE_PSU) : Optional.empty());
+        }
+
+        /** How a result varies, and what that rests on. */
+        private record Errors(Variation variation, Support support) {}
+
         private Estimate estimate(
-                Optional<String> group, Named named, Linearised value, Function<Change, Double> again) {
-            Optional<List<Variation>> parts =
-                    before.hasDesign() && after.hasDesign() ? Optional.of(variations(value, again)) : Optional.empty();
-            var dropped = new TreeMap<>(first.dropped());
-            last.dropped().forEach((reason, rows) -> dropped.merge(reason, rows, Integer::sum));
+                Named named,
+                double value,
+                Optional<Uncertainty> uncertainty,
+                Optional<Errors> errors,
+                Map<String, Integer> leftOut,
+                Optional<String> flag) {
+            var dropped = new TreeMap<>(membersBefore.dropped());
+            membersAfter.dropped().forEach((reason, rows) -> dropped.merge(reason, rows, Integer::sum));
+            dropped.putAll(leftOut);
+            int used = membersBefore.rows().count()
+                    + membersAfter.rows().count()
+                    - leftOut.values().stream().mapToInt(Integer::intValue).sum();
             return new Estimate(
                     group,
                     named.name,
                     named.parameters,
-                    value.value(),
-                    parts.map(it -> uncertainty(it, value.value())),
-                    first.rows().count() + last.rows().count(),
+                    value,
+                    uncertainty,
+                    used,
                     dropped,
-                    Optional.empty(),
+                    flag,
                     new Estimate.Origin(
-                            before, Optional.empty(), parts.map(it -> it.get(0).plus(it.get(1)))));
+                            before, Optional.empty(), errors.map(Errors::variation), errors.map(Errors::support)));
+        }
+
+        private Support support(List<Variation> parts) {
+            return Support.of(before, earlier, membersBefore)
+                    .with(
+                            Support.of(after, later, membersAfter),
+                            Math.sqrt(parts.get(0).variance()),
+                            Math.sqrt(parts.get(1).variance()),
+                            earlier.drawn() == later.drawn());
         }
 
         /** What the earlier people contribute to the variation, and what the later do. */
         private List<Variation> variations(Linearised value, Function<Change, Double> again) {
             int rows = first.rows().count();
             double[] each = value.influence().perRow(rows + last.rows().count());
+            double[] eachBefore = Arrays.copyOf(each, rows);
+            double[] eachAfter = Arrays.copyOfRange(each, rows, each.length);
             boolean oneSample = earlier.drawn() == later.drawn();
             // Replicates of one sample give both years other weights at once: all that varies is in the first part.
-            return List.of(
-                    earlier.drawn()
+            Variation ofFirst = untold(before, earlier, membersBefore, first, eachBefore)
+                    ? new Variation.Unknown()
+                    : earlier.drawn()
                             .replicates
                             .map(replicates -> replicates.variation(weights -> deviation(
                                     first.reweighted(weights),
                                     oneSample ? last.reweighted(weights) : last.some(),
                                     value.value(),
                                     again)))
-                            .orElseGet(() -> taylor(earlier, first, Arrays.copyOf(each, rows))),
-                    later.drawn()
+                            .orElseGet(() -> taylor(before, earlier, first, eachBefore));
+            Variation ofLast = untold(after, later, membersAfter, last, eachAfter)
+                    ? new Variation.Unknown()
+                    : later.drawn()
                             .replicates
                             .map(replicates -> replicates.variation(weights -> oneSample
                                     ? 0
                                     : deviation(first.some(), last.reweighted(weights), value.value(), again)))
-                            .orElseGet(() -> taylor(later, last, Arrays.copyOfRange(each, rows, each.length))));
+                            .orElseGet(() -> taylor(after, later, last, eachAfter));
+            return List.of(ofFirst, ofLast);
+        }
+
+        /** Whether all members are in one PSU, and what they contribute adds up to nothing there. */
+        private boolean untold(
+                Survey survey, Sample sample, Sample.People members, Sample.People people, double[] each) {
+            return Support.of(survey, sample, members).isOneUnitOf(sample.drawn().design)
+                    && (shared || people.cancels(each));
         }
 
         private double deviation(
@@ -301,7 +466,7 @@ public final class SurveyChange {
                     : Double.NaN;
         }
 
-        private Variation taylor(Sample sample, Sample.People people, double[] each) {
+        private Variation taylor(Survey survey, Sample sample, Sample.People people, double[] each) {
             var totals = new PsuTotals(sample.drawn().design);
             Influence influence = (total, factor) -> {
                 for (int i = 0; i < each.length; i++) {
@@ -309,23 +474,7 @@ public final class SurveyChange {
                 }
             };
             people.addTo(totals, influence, 1);
-            return new Variation.Taylor(totals, before.singlePsu());
-        }
-
-        private Uncertainty uncertainty(List<Variation> parts, double value) {
-            boolean oneSample = parts.get(0).sameSample(parts.get(1));
-            return Support.of(before, earlier, first)
-                    .with(
-                            Support.of(after, later, last),
-                            Math.sqrt(parts.get(0).variance()),
-                            Math.sqrt(parts.get(1).variance()),
-                            oneSample)
-                    .uncertainty(
-                            parts.get(0).plus(parts.get(1)),
-                            value,
-                            Math.abs(value),
-                            ConfidenceInterval.T,
-                            before.level());
+            return new Variation.Taylor(totals, survey.singlePsu());
         }
     }
 }

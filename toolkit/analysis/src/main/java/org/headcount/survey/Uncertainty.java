@@ -5,11 +5,13 @@ import java.util.OptionalDouble;
 /**
  * How far an estimate may be off because a sample was drawn and not everybody asked.
  *
- * @param se the standard error
- * @param df degrees of freedom: PSUs less strata, among those with rows that count
+ * @param se the standard error; NaN where the sample does not tell it
+ * @param df degrees of freedom: PSUs less strata, among those with rows that count; of replicate weights without units, the
+ *     rank of the weights less one
  * @param low the lower end of the confidence interval
  * @param high its upper end
  * @param level its level, 0.95 unless asked otherwise
+ * @param interval how it is laid
  * @param psus primary sampling units with rows that count
  * @param strata strata with rows that count
  * @param deff the variance over that of a simple random sample of as many rows drawn without replacement from as many
@@ -23,12 +25,13 @@ public record Uncertainty(
         double low,
         double high,
         double level,
+        ConfidenceInterval interval,
         int psus,
         int strata,
         OptionalDouble deff,
         String method) {
 
     Uncertainty withDeff(OptionalDouble deff) {
-        return new Uncertainty(se, df, low, high, level, psus, strata, deff, method);
+        return new Uncertainty(se, df, low, high, level, interval, psus, strata, deff, method);
     }
 }

@@ -17,6 +17,29 @@ sealed interface Variation {
     /** Whether the other comes from the same sample, so that the two covary. */
     boolean sameSample(Variation other);
 
+    /** Unknown: the sample does not tell how the estimate varies, nor anything that is made of it. */
+    record Unknown() implements Variation {
+        @Override
+        public double variance() {
+            return Double.NaN;
+        }
+
+        @Override
+        public Variation times(double factor) {
+            return this;
+        }
+
+        @Override
+        public boolean sameSample(Variation other) {
+            return false;
+        }
+
+        @Override
+        public Variation plus(Variation other) {
+            return this;
+        }
+    }
+
     /** From influences: totals by PSU. */
     record Taylor(PsuTotals totals, SinglePsu policy) implements Variation {
         @Override

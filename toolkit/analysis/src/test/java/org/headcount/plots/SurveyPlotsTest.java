@@ -170,8 +170,8 @@ class SurveyPlotsTest {
             assertThat(((Waterfall) Plots.waterfall(parts).form()).end())
                     .isEqualTo(100 * parts.list().get(parts.size() - 1).value());
         }
-        assertThatThrownBy(() -> Plots.waterfall(
-                        CHANGE.dattRavallion(Poverty.gap(3.00)).without("residual")))
+        assertThatThrownBy(() ->
+                        Plots.waterfall(CHANGE.dattRavallion(Poverty.gap(3.00)).without("residual")))
                 .hasMessageContaining("; is a step missing?");
     }
 

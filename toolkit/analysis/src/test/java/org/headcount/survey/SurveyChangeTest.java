@@ -12,6 +12,7 @@ import org.headcount.metrics.Lorenz;
 import org.headcount.metrics.Poverty;
 import org.headcount.metrics.Welfare;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
 
 /** Changes between surveys, and groups held against everybody's line: both errors have two parts. */
 class SurveyChangeTest {
@@ -67,8 +68,12 @@ class SurveyChangeTest {
     }
 
     private static void near(Function<SurveyChange, Estimates> result, double tolerance) {
-        Estimates taylor = result.apply(change(Households.survey()));
-        Estimates bootstrap = result.apply(change(Households.survey().replicates(BOOTSTRAP)));
+        near(result, Households.survey(), tolerance);
+    }
+
+    private static void near(Function<SurveyChange, Estimates> result, Survey survey, double tolerance) {
+        Estimates taylor = result.apply(change(survey));
+        Estimates bootstrap = result.apply(change(survey.replicates(BOOTSTRAP)));
         for (int i = 0; i < taylor.size(); i++) {
             assertThat(taylor.get(i).value()).isCloseTo(bootstrap.get(i).value(), within(1e-12));
             // An error of rounding is none in both.
@@ -127,6 +132,90 @@ class SurveyChangeTest {
         var south = survey.where("region", "south").estimate(metric).get(0);
         assertThat(south.value()).isEqualTo(own.of("poverty_gap", "south").value());
         assertThat(south.se()).isEqualTo(own.of("poverty_gap", "south").se());
+    }
+
+    /** R: 0.1169, the headcount of the South under the line of all in each year, 2022 less 2018; each group's own: 0.0220. */
+    @Test
+    void groupsChangeUnderEverybodysLineOfEachYear() {
+        var survey = Households.survey();
+        for (Line line : List.of(Line.ofMedian(0.6), Line.ofMean(0.5))) {
+            for (var metric : List.of(Poverty.headcount(line), Poverty.gap(line), Poverty.sst(line))) {
+                var change = change(survey.by("region")).of(metric);
+                var before = survey.where("year", 2010).by("region").estimate(metric);
+                var after = survey.where("year", 2015).by("region").estimate(metric);
+                for (int i = 0; i < change.size(); i++) {
+                    var difference = after.get(i).minus(before.get(i));
+                    assertThat(change.get(i).value()).isCloseTo(difference.value(), within(1e-12));
+                    assertThat(change.get(i).se()).isCloseTo(difference.se(), within(1e-9));
+                    assertThat(change.get(i).rows()).isEqualTo(difference.rows());
+                    assertThat(change.get(i).uncertainty().orElseThrow().df())
+                            .isEqualTo(difference.uncertainty().orElseThrow().df());
+                }
+                assertThat(change.notes())
+                        .anyMatch(note -> note.startsWith(
+                                "groups are held against the line of all in each year: " + line + " is "));
+                var own = change(survey.by("region")).of(metric.at(line.inEachGroup()));
+                var alone = change(survey.where("region", "south")).of(metric);
+                assertThat(own.get(2).value()).isCloseTo(alone.get(0).value(), within(1e-12));
+                assertThat(own.get(2).value()).isNotCloseTo(change.get(2).value(), within(1e-6));
+            }
+        }
+        var growth = change(survey.by("region")).growthOf(Poverty.gap(Line.ofMean(0.5)));
+        var after = survey.where("year", 2015).by("region").estimate(Poverty.gap(Line.ofMean(0.5)));
+        var before = survey.where("year", 2010).by("region").estimate(Poverty.gap(Line.ofMean(0.5)));
+        assertThat(growth.get(0).value())
+                .isCloseTo(after.get(0).value() / before.get(0).value() - 1, within(1e-12));
+        near(it -> it.of(Poverty.gap(Line.ofMean(0.5))), Households.survey().by("region"), 0.15);
+        assertThatThrownBy(() -> change(survey.by("region")).ravallionHuppi(Poverty.gap(Line.ofMedian(0.6)), "stratum"))
+                .hasMessageContaining("give a number, or a line with inEachGroup()");
+    }
+
+    @Test
+    void aGroupThatIsMissingInOneYearIsSaid() {
+        var table = Households.table();
+        var sector = StringColumn.create("sector");
+        for (int row = 0; row < table.rowCount(); row++) {
+            sector.append(table.intColumn("year").get(row) == 2010 && row % 3 == 0 ? "closed" : "open");
+        }
+        table.addColumns(sector);
+        var change = change(Households.survey(table).by("sector")).of(Welfare.mean());
+        assertThat(change.of("change in mean", "closed").value()).isNaN();
+        assertThat(change.of("change in mean", "closed").flag()).contains("no usable rows after");
+        assertThat(change.of("change in mean", "open").se()).isPositive();
+    }
+
+    /** Clusters 0 to 4 were visited in 2010, 3 to 7 in 2015: two of eight in each stratum in both. */
+    @Test
+    void aRotatingPanelSaysWhichPsusCarryWhat() {
+        var table = Households.table();
+        var rotating = table.where(table.intColumn("year")
+                .isEqualTo(2010)
+                .and(table.intColumn("cluster").isLessThan(5))
+                .or(table.intColumn("year")
+                        .isEqualTo(2015)
+                        .and(table.intColumn("cluster").isGreaterThan(2))));
+        var survey = Households.survey(rotating);
+        var change = change(survey).of(Welfare.mean());
+        assertThat(change.notes())
+                .contains("the change is carried by 48 PSUs: 12 with rows before and after, which make the two vary"
+                        + " together, 18 before only and 18 after only; the level before by 30, the level after by 30");
+        var uncertainty = change.get(0).uncertainty().orElseThrow();
+        assertThat(uncertainty.psus()).isEqualTo(48);
+        assertThat(uncertainty.df()).isEqualTo(42);
+        var level = survey.where("year", 2010).estimate(Welfare.mean());
+        assertThat(level.notes())
+                .contains("30 of the 48 PSUs have rows where year = 2010 and carry this level; the others count with a"
+                        + " total of 0");
+        assertThat(level.get(0).uncertainty().orElseThrow().df()).isEqualTo(24);
+        assertThat(change(Households.survey()).of(Welfare.mean()).notes())
+                .contains("all 48 PSUs have rows before and after and carry change and levels");
+        assertThat(change(Survey.of(table).welfare("consumption").rowsAsPsus())
+                        .of(Welfare.mean())
+                        .notes())
+                .contains(
+                        "the change is carried by 480 rows, each its own PSU: 0 with rows before and after, which make"
+                                + " the two vary together, 240 before only and 240 after only; the level before by 240, the level"
+                                + " after by 240");
     }
 
     @Test

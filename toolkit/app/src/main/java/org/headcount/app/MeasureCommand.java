@@ -17,8 +17,10 @@ import org.headcount.notebook.UnusableFile;
 import org.headcount.notebook.WholeFile;
 import org.headcount.plot.Plot;
 import org.headcount.plots.Plots;
+import org.headcount.survey.ConfidenceInterval;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
+import org.headcount.survey.Uncertainty;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,17 @@ final class MeasureCommand implements Callable<Integer> {
 
         SinglePsu policy() {
             return SinglePsu.valueOf(name().toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private enum Interval {
+        logit(ConfidenceInterval.LOGIT),
+        wald(ConfidenceInterval.T);
+
+        private final ConfidenceInterval kind;
+
+        Interval(ConfidenceInterval kind) {
+            this.kind = kind;
         }
     }
 
@@ -117,6 +130,15 @@ final class MeasureCommand implements Callable<Integer> {
     private double level;
 
     @Option(
+            names = "--interval",
+            paramLabel = "KIND",
+            defaultValue = "logit",
+            description =
+                    "Confidence intervals of shares: ${COMPLETION-CANDIDATES} (default: logit, which stays between 0"
+                            + " and 1). Those of other measures are always wald.")
+    private Interval interval;
+
+    @Option(
             names = "--metrics",
             paramLabel = "M",
             split = ",",
@@ -150,6 +172,14 @@ final class MeasureCommand implements Callable<Integer> {
         if (ownLine && relativeLine.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--own-line says whose median a --relative-line is a fraction of; give both");
+        }
+        if (relativeLine.filter(fraction -> fraction > Line.LARGEST_FRACTION).isPresent()) {
+            String percent = Numbers.decimal(relativeLine.get()).toPlainString();
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--relative-line is a fraction of the median, was " + percent + "; for " + percent
+                            + " percent give --relative-line "
+                            + Numbers.decimal(relativeLine.get() / 100).toPlainString());
         }
         if (plot.isPresent()) {
             Plot.Picture.of(plot.get());
@@ -209,8 +239,11 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private Survey survey(Table table) {
-        Survey survey =
-                Survey.of(table).welfare(welfare).singlePsu(singlePsu.policy()).level(level);
+        Survey survey = Survey.of(table)
+                .welfare(welfare)
+                .singlePsu(singlePsu.policy())
+                .level(level)
+                .interval(interval.kind);
         survey = weight.map(survey::weight).orElse(survey);
         survey = size.map(survey::size).orElse(survey);
         survey = strata.map(survey::strata).orElse(survey);
@@ -238,5 +271,19 @@ final class MeasureCommand implements Callable<Integer> {
             case json -> MeasureJson.write(out, all);
         }
         out.flush();
+        if (format != Format.table) {
+            // The table has them in its notes; the other forms hold nothing but numbers.
+            PrintWriter err = spec.commandLine().getErr();
+            all.stream()
+                    .flatMap(estimates -> estimates.cautions().stream())
+                    .distinct()
+                    .forEach(caution -> err.println("headcount: note: " + caution));
+            err.flush();
+        }
+    }
+
+    /** How an interval is laid, in the word of the option. */
+    static String intervalName(Uncertainty uncertainty) {
+        return uncertainty.interval() == ConfidenceInterval.LOGIT ? Interval.logit.name() : Interval.wald.name();
     }
 }

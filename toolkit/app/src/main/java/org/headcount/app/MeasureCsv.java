@@ -37,7 +37,8 @@ final class MeasureCsv {
                     "cv",
                     "rows",
                     "dropped",
-                    "flag");
+                    "flag",
+                    "interval");
             for (Estimates estimates : all) {
                 for (Estimate estimate : estimates) {
                     csv.writeRecord(
@@ -56,7 +57,10 @@ final class MeasureCsv {
                             number(estimate.cv().orElse(Double.NaN)),
                             Integer.toString(estimate.rows()),
                             words(new TreeMap<>(estimate.dropped())),
-                            estimate.flag().orElse(""));
+                            estimate.flag().orElse(""),
+                            estimate.uncertainty()
+                                    .map(MeasureCommand::intervalName)
+                                    .orElse(""));
                 }
             }
         } catch (IOException e) {

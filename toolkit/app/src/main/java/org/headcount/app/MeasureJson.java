@@ -62,6 +62,9 @@ final class MeasureJson {
         ObjectNode dropped = row.putObject("dropped");
         new TreeMap<>(estimate.dropped()).forEach(dropped::put);
         row.put("flag", estimate.flag().orElse(null));
+        row.put(
+                "interval",
+                estimate.uncertainty().map(MeasureCommand::intervalName).orElse(null));
         return row;
     }
 

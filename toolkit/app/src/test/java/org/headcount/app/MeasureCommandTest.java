@@ -113,7 +113,8 @@ class MeasureCommandTest {
                         "cv",
                         "rows",
                         "dropped",
-                        "flag");
+                        "flag",
+                        "interval");
         Estimate wanted = Survey.of(Tables.read(file))
                 .welfare("income")
                 .weight("weight")
@@ -306,6 +307,47 @@ class MeasureCommandTest {
         assertThat(lines.get(0).getField("dropped")).isEqualTo("missing welfare=1");
     }
 
+    @Test
+    void intervalsOfSharesStayBetweenZeroAndOneUnlessWaldsAreAskedFor() throws IOException {
+        String[] options = {
+            "--line",
+            "2.1",
+            "--metrics",
+            "headcount,bottom:0.2,mean",
+            "--strata",
+            "stratum",
+            "--psu",
+            "village",
+            "--format",
+            "json"
+        };
+        JsonNode usual = json(measure(options));
+        JsonNode wald = json(measure(with(options, "--interval", "wald")));
+        for (int i = 0; i < 2; i++) {
+            assertThat(usual.get(i).get("low").asDouble()).isStrictlyBetween(0.0, 1.0);
+            assertThat(usual.get(i).get("high").asDouble()).isStrictlyBetween(0.0, 1.0);
+            assertThat(usual.get(i).get("interval").asText()).isEqualTo("logit");
+            assertThat(wald.get(i).get("interval").asText()).isEqualTo("wald");
+            assertThat(wald.get(i).get("low").asDouble())
+                    .isNotCloseTo(usual.get(i).get("low").asDouble(), offset(1e-4));
+        }
+        assertThat(usual.get(2).get("interval").asText()).isEqualTo("wald");
+        assertThat(wald.get(2)).isEqualTo(usual.get(2));
+        assertThat(json(measure("--format", "json")).get(0).get("interval").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void amountsThatLookLikeCodesAreSaidInEveryFormat() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("\n1.0,", "\n-99,"));
+        String said = "income is -99 in ";
+        assertThat(measure().out()).contains(said);
+        Outcome json = measure("--format", "json");
+        assertThat(new ObjectMapper().readTree(json.out()).isArray()).isTrue();
+        assertThat(json.err()).contains("headcount: note: " + said);
+        assertThat(measure("--format", "csv").err()).contains(said);
+    }
+
     private static String[] with(String[] options, String... last) {
         List<String> all = new ArrayList<>(List.of(options));
         all.addAll(List.of(last));
@@ -399,6 +441,13 @@ class MeasureCommandTest {
         refused("column region must hold numbers, but it holds string", "--weight", "region");
         refused("line must be positive, was -1.0", "--line", "-1");
         refused("Invalid value for option '--relative-line'", "--relative-line", "most");
+        refused(
+                "--relative-line is a fraction of the median, was 60; for 60 percent give --relative-line 0.6",
+                "--relative-line",
+                "60");
+        refused("for 47.5 percent give --relative-line 0.475", "--relative-line", "47.5");
+        refused("Invalid value for option '--interval'", "--interval", "exact");
+        refused("did you mean 0.95?", "--level", "95", "--strata", "stratum", "--psu", "village");
         Files.writeString(file, Files.readString(file) + "5,10,2,3,9,North,2\n");
         refused("only one primary sampling unit in stratum 3", "--strata", "stratum", "--psu", "village");
         assertThat(measure("--strata", "stratum", "--psu", "village", "--single-psu", "certainty")

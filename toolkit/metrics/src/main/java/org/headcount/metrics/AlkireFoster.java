@@ -112,7 +112,7 @@ public final class AlkireFoster {
 
     /** H: the share of people who are poor. */
     public Formula headcount() {
-        return formula("mpi_headcount", this::headcount);
+        return formula("mpi_headcount", this::headcount).asShare();
     }
 
     /** A: the average score of the poor, M0/H. Undefined (NaN) where nobody is poor. */
@@ -152,13 +152,16 @@ public final class AlkireFoster {
                     double[] values = d.column(column);
                     return d.average(i -> dimension.gap(values, i) > 0 ? 1 : 0);
                 })
-                .with("column", column);
+                .with("column", column)
+                .asShare();
     }
 
     /** The share of people who are poor and deprived in a dimension. */
     public Formula censoredHeadcount(String column) {
         Dimension dimension = dimension(column);
-        return formula("censored_headcount", d -> censored(d, dimension)).with("column", column);
+        return formula("censored_headcount", d -> censored(d, dimension))
+                .with("column", column)
+                .asShare();
     }
 
     /** What a dimension contributes to M0: its weight times its censored headcount over M0. Those of all sum to 1. */
@@ -167,7 +170,8 @@ public final class AlkireFoster {
         return formula(
                         "mpi_contribution",
                         d -> censored(d, dimension).times(dimension.weight).over(adjusted(d, 0)))
-                .with("column", column);
+                .with("column", column)
+                .asShare();
     }
 
     /** What each dimension contributes to M0, in the order given. */

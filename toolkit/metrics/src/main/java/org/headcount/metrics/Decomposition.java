@@ -19,17 +19,19 @@ public final class Decomposition {
     /** A group's share of the people. */
     public static Formula populationShare(String column, String group) {
         return ofGroup("population_share", column, group, d -> {
-            IntPredicate belongs = member(d, column, group);
-            return d.average(i -> belongs.test(i) ? 1 : 0);
-        });
+                    IntPredicate belongs = member(d, column, group);
+                    return d.average(i -> belongs.test(i) ? 1 : 0);
+                })
+                .asShare();
     }
 
     /** A group's share of all income. */
     public static Formula incomeShare(String column, String group) {
         return ofGroup("income_share", column, group, d -> {
-            IntPredicate belongs = member(d, column, group);
-            return d.average(i -> belongs.test(i) ? d.welfare(i) : 0).over(d.average());
-        });
+                    IntPredicate belongs = member(d, column, group);
+                    return d.average(i -> belongs.test(i) ? d.welfare(i) : 0).over(d.average());
+                })
+                .asShare();
     }
 
     /**
@@ -51,8 +53,28 @@ public final class Decomposition {
                     return d.average(i -> belongs.test(i) ? 1 : 0)
                             .times(underOneLine(d, belongs, under))
                             .over(under.of(d));
-                });
+                },
+                true);
         return formula.with("by", column).with("group", group);
+    }
+
+    /**
+     * A metric of those for whom a column is 1, under the line of everybody where the line is an estimate; the column is 0
+     * for the others. Undefined (NaN) where there is nobody of them.
+     */
+    public static Formula among(Metric metric, String column) {
+        return new Formula(
+                metric.name(),
+                metric.parameters(),
+                Stream.concat(metric.columns().stream(), Stream.of(column)).toList(),
+                metric.unit(),
+                metric.line(),
+                (d, line) -> {
+                    double[] member = d.column(column);
+                    return underOneLine(
+                            d, i -> member[i] == 1, line.map(metric::at).orElse(metric));
+                },
+                metric.isShare());
     }
 
     /** A metric of those who belong, under the line of everybody where the line is an estimate. */

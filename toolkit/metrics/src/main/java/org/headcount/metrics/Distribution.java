@@ -40,7 +40,6 @@ public final class Distribution {
         this.columns = columns;
         this.chunks = chunks;
         order = new Order();
-        var people = new Sum();
         var income = new Sum();
         double smallest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < welfare.length; i++) {
@@ -52,11 +51,11 @@ public final class Distribution {
                 throw new IllegalArgumentException("welfare must be a finite number, was " + welfare[i] + " in row " + i
                         + "; drop rows with missing welfare first");
             }
-            people.add(weights[i]);
             income.add(weights[i] * welfare[i]);
             smallest = Math.min(smallest, welfare[i]);
         }
-        population = people.value();
+        // Summed as averages are, so that the share of a whole population in itself is 1 to the last bit.
+        population = sum((from, values, count) -> Arrays.fill(values, 0, count, 1));
         total = income.value();
         least = smallest;
     }
@@ -385,7 +384,7 @@ public final class Distribution {
      */
     public Linearised generalisedLorenz(double share) {
         requireShare(share);
-        double value = ranked().incomeOfPoorest(share) / population;
+        double value = share == 1 ? mean() : ranked().incomeOfPoorest(share) / population;
         double edge = ranked().welfareAt(share);
         return new Linearised(
                 value,

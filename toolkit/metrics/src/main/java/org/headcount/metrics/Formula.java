@@ -12,6 +12,7 @@ import java.util.function.Function;
  * A metric given as its formula. Every metric of the toolkit is one; users may write their own.
  *
  * @param formula of a distribution and of the line, where there is one
+ * @param isShare whether the value is a part of a whole
  */
 public record Formula(
         String name,
@@ -19,8 +20,12 @@ public record Formula(
         List<String> columns,
         Unit unit,
         Optional<Line> line,
-        BiFunction<Distribution, Optional<Line>, Linearised> formula)
+        BiFunction<Distribution, Optional<Line>, Linearised> formula,
+        boolean isShare)
         implements Metric {
+
+    /** How far below 0 or above 1 rounding can take a share. */
+    private static final double ROUNDING = 1e-12;
 
     /** Keeps the parameters' order. */
     public Formula {
@@ -30,7 +35,8 @@ public record Formula(
 
     /** A metric without parameters, of welfare alone. */
     public static Formula of(String name, Function<Distribution, Linearised> formula) {
-        return new Formula(name, Map.of(), List.of(), Unit.WELFARE, Optional.empty(), (d, line) -> formula.apply(d));
+        return new Formula(
+                name, Map.of(), List.of(), Unit.WELFARE, Optional.empty(), (d, line) -> formula.apply(d), false);
     }
 
     /** A metric of welfare alone under a poverty line. */
@@ -41,24 +47,33 @@ public record Formula(
                 List.of(),
                 line.unit(),
                 Optional.of(line),
-                (d, under) -> formula.apply(d, under.orElseThrow()));
+                (d, under) -> formula.apply(d, under.orElseThrow()),
+                false);
     }
 
     /** This formula, told one more parameter. */
     public Formula with(String parameter, Object value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(parameter, value);
-        return new Formula(name, more, columns, unit, line, formula);
+        return new Formula(name, more, columns, unit, line, formula, isShare);
     }
 
     /** This formula, reading these columns beside welfare. */
     public Formula reading(String... names) {
-        return new Formula(name, parameters, List.of(names), unit, line, formula);
+        return new Formula(name, parameters, List.of(names), unit, line, formula, isShare);
     }
 
     /** This formula, reading welfare measured in another way. */
     public Formula in(Unit other) {
-        return new Formula(name, parameters, columns, other, line, formula);
+        return new Formula(name, parameters, columns, other, line, formula, isShare);
+    }
+
+    /**
+     * This formula, whose value is a part of a whole: its confidence intervals stay between 0 and 1, and so does its value,
+     * but for a whole with negative parts.
+     */
+    public Formula asShare() {
+        return new Formula(name, parameters, columns, unit, line, formula, true);
     }
 
     /** This formula, which reads the named columns only and not welfare. */
@@ -68,7 +83,16 @@ public record Formula(
 
     @Override
     public Linearised of(Distribution distribution) {
-        return formula.apply(distribution, line);
+        Linearised found = formula.apply(distribution, line);
+        return isShare ? withoutRounding(found) : found;
+    }
+
+    private static Linearised withoutRounding(Linearised share) {
+        double value = share.value();
+        if (value < 0 && value >= -ROUNDING) {
+            return new Linearised(0, share.influence(), share.leftOut());
+        }
+        return value > 1 && value <= 1 + ROUNDING ? new Linearised(1, share.influence(), share.leftOut()) : share;
     }
 
     @Override
@@ -78,7 +102,7 @@ public record Formula(
         }
         var told = new LinkedHashMap<>(parameters);
         told.put("line", other.shown());
-        return new Formula(name, told, columns, other.unit(), Optional.of(other), formula);
+        return new Formula(name, told, columns, other.unit(), Optional.of(other), formula, isShare);
     }
 
     /** {@code fgt(alpha=2.0, line=3.0)}. */

@@ -9,6 +9,9 @@ import java.util.function.IntToDoubleFunction;
  * standard error to the line; the influence of each person on the line carries that along.
  */
 public sealed interface Line {
+    /** A larger fraction of the median or the mean can only be meant in percent. */
+    double LARGEST_FRACTION = 5;
+
     /** The line, with the influence of each person on it. */
     Linearised of(Distribution distribution);
 
@@ -262,8 +265,9 @@ public sealed interface Line {
     }
 
     private static void requireFraction(double fraction) {
-        if (!(fraction > 0 && fraction < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("the fraction of a relative line must be positive, was " + fraction
+        if (!(fraction > 0 && fraction <= LARGEST_FRACTION)) {
+            throw new IllegalArgumentException("the fraction of a relative line must be "
+                    + (fraction > 0 ? "at most " + LARGEST_FRACTION : "positive") + ", was " + fraction
                     + "; 60 percent of the median is 0.6");
         }
     }

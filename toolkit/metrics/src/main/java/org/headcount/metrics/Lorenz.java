@@ -18,7 +18,9 @@ public final class Lorenz {
     /** L(p): the share of income that the poorest {@code share} of the people have. */
     public static Formula ordinate(double share) {
         Distribution.requireShare(share);
-        return Formula.of("lorenz", d -> ordinate(d, share)).with("share", share);
+        return Formula.of("lorenz", d -> ordinate(d, share))
+                .with("share", share)
+                .asShare();
     }
 
     /** GL(p) = mu L(p): the income of the poorest {@code share}, per head of everybody (Shorrocks 1983). */
@@ -37,19 +39,22 @@ public final class Lorenz {
         }
         return Formula.of("share_between", d -> ordinate(d, to).minus(ordinate(d, from)))
                 .with("from", from)
-                .with("to", to);
+                .with("to", to)
+                .asShare();
     }
 
     /** The share of income of the poorest {@code share}. */
     public static Formula bottom(double share) {
         Distribution.requireShare(share);
-        return Formula.of("bottom_share", d -> ordinate(d, share)).with("share", share);
+        return Formula.of("bottom_share", d -> ordinate(d, share))
+                .with("share", share)
+                .asShare();
     }
 
     /** The share of income of the richest {@code share}: 1 - L(1 - p). */
     public static Formula top(double share) {
         Distribution.requireShare(share);
-        return Formula.of("top_share", d -> top(d, share)).with("share", share);
+        return Formula.of("top_share", d -> top(d, share)).with("share", share).asShare();
     }
 
     /** The income shares of {@code groups} equal groups of people, poorest first: 10 for deciles, 5 for quintiles. */

@@ -24,6 +24,14 @@ public interface Metric {
     /** What the welfare it reads is measured in. */
     Unit unit();
 
+    /**
+     * Whether it is a share of people or of a total: a part of a whole, which lies between 0 and 1. Its confidence interval
+     * should too.
+     */
+    default boolean isShare() {
+        return false;
+    }
+
     /** The poverty line under which it measures, if it does. */
     Optional<Line> line();
 

@@ -21,7 +21,7 @@ public final class Poverty {
 
     /** The share of the population that is poor: {@link #fgt(double, Line) FGT(0)}. */
     public static Formula headcount(Line line) {
-        return Formula.of("headcount", line, (d, at) -> fgt(d, 0, at));
+        return Formula.of("headcount", line, (d, at) -> fgt(d, 0, at)).asShare();
     }
 
     /** The share of the population at the line or below it, at a line that is a number. */
@@ -32,13 +32,14 @@ public final class Poverty {
     /** The share of the population at the line or below it, as software that counts {@code x <= z} as poor has it. */
     public static Formula headcountAtOrBelow(Line line) {
         return Formula.of(
-                "headcount_at_or_below",
-                line,
-                (d, at) -> under(
-                        d,
-                        at,
-                        z -> d.average(i -> d.welfare(i) <= z ? 1 : 0),
-                        (z, value) -> d.density(z, at.bandwidth())));
+                        "headcount_at_or_below",
+                        line,
+                        (d, at) -> under(
+                                d,
+                                at,
+                                z -> d.average(i -> d.welfare(i) <= z ? 1 : 0),
+                                (z, value) -> d.density(z, at.bandwidth())))
+                .asShare();
     }
 
     /** The number of poor people, at a line that is a number. */
@@ -89,7 +90,8 @@ public final class Poverty {
             throw new IllegalArgumentException(
                     "alpha must be 0 or more, was " + alpha + "; 0 is the headcount, 1 the gap, 2 the severity");
         }
-        return Formula.of("fgt", line, (d, at) -> fgt(d, alpha, at)).with("alpha", alpha);
+        var formula = Formula.of("fgt", line, (d, at) -> fgt(d, alpha, at)).with("alpha", alpha);
+        return alpha == 0 ? formula.asShare() : formula;
     }
 
     /** {@link #incomeGapRatio(Line)} at a line that is a number. */
@@ -184,8 +186,10 @@ public final class Poverty {
      * @param growth growth a year: 0.03 for 3 percent
      */
     public static Formula averageExitTime(Line line, double growth) {
-        if (!(growth > 0)) {
-            throw new IllegalArgumentException("growth must be positive, or nobody ever leaves poverty; was " + growth);
+        if (!(growth > 0 && growth <= 1)) {
+            throw new IllegalArgumentException(
+                    "growth must be positive, or nobody ever leaves poverty, and at most 1; was " + growth
+                            + "; 3 percent is 0.03");
         }
         return Formula.of(
                         "average_exit_time",

@@ -27,36 +27,39 @@ public final class Targeting {
 
     /** The share of the poor who do not benefit: the error of exclusion. */
     public Formula undercoverage() {
-        return formula("undercoverage", d -> share(d, poor(d), with(d).negate()));
+        return formula("undercoverage", d -> share(d, poor(d), with(d).negate()))
+                .asShare();
     }
 
     /** The share of beneficiaries who are not poor: the error of inclusion. */
     public Formula leakage() {
-        return formula("leakage", d -> share(d, with(d), poor(d).negate()));
+        return formula("leakage", d -> share(d, with(d), poor(d).negate())).asShare();
     }
 
     /** The share of the non-poor who benefit: the error of inclusion, as a rate among those it should not reach. */
     public Formula inclusionErrorRate() {
-        return formula("inclusion_error_rate", d -> share(d, poor(d).negate(), with(d)));
+        return formula("inclusion_error_rate", d -> share(d, poor(d).negate(), with(d)))
+                .asShare();
     }
 
     /** The share of the people who benefit. */
     public Formula coverage() {
-        return formula("coverage", d -> share(d, i -> true, with(d)));
+        return formula("coverage", d -> share(d, i -> true, with(d))).asShare();
     }
 
     /** The share of the poor who benefit. */
     public Formula coverageOfPoor() {
-        return formula("coverage_of_poor", d -> share(d, poor(d), with(d)));
+        return formula("coverage_of_poor", d -> share(d, poor(d), with(d))).asShare();
     }
 
     /** The share of the people whom the programme treats as meant: the poor who benefit and the non-poor who do not. */
     public Formula accuracy() {
         return formula("targeting_accuracy", d -> {
-            IntPredicate poor = poor(d);
-            IntPredicate with = with(d);
-            return share(d, i -> true, i -> poor.test(i) == with.test(i));
-        });
+                    IntPredicate poor = poor(d);
+                    IntPredicate with = with(d);
+                    return share(d, i -> true, i -> poor.test(i) == with.test(i));
+                })
+                .asShare();
     }
 
     /** The share of the poor who benefit less that of the non-poor. */
