@@ -31,7 +31,8 @@ final class DocumentBuilder {
     /** Adds a block of words as they were cleaned; nothing where there are none. */
     void block(Block.Type type, String words) {
         if (!words.isEmpty()) {
-            blocks.add(append(type, words));
+            Block whole = append(type, words);
+            blocks.add(type == Block.Type.HEADING ? whole : Markers.block(type, text, whole.start(), whole.end()));
             text.append('\n');
         }
     }
@@ -90,9 +91,9 @@ final class DocumentBuilder {
                         table.headerColumns())));
     }
 
-    /** Says that a page begins here. */
-    void page() {
-        pages.add(text.length());
+    /** Says that a page begins after so many characters that are still to be added. */
+    void page(int pending) {
+        pages.add(text.length() + pending);
     }
 
     void note(String note) {

@@ -3,8 +3,6 @@ package org.headcount.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Cuts a plain text into paragraphs, headings, list items and tables, which are ranges of the text as it is.
@@ -24,11 +22,6 @@ final class PlainText {
     private static final int SLACK = 6;
 
     private static final int LONGEST_HEADING = 100;
-
-    private static final Pattern MARKER = Pattern.compile(
-            "(?:[-*+•‣◦▪●○–—]|\\(?[0-9]{1,2}[.)]|\\([0-9]{1,2}\\)|\\(?[a-zA-Z][.)]|\\([ivx]{1,5}\\))[ \\t]+(?=\\S)");
-
-    private static final Pattern NOTE_MARK = Pattern.compile("\\[[0-9]{1,3}\\][ \\t]+(?=\\S)");
 
     private final String text;
     private final Lines lines;
@@ -94,18 +87,7 @@ final class PlainText {
         int start = lines.start(first);
         int end = lines.end(last);
         Block.Type type = first == last && isHeading(first) ? Block.Type.HEADING : Block.Type.PARAGRAPH;
-        Matcher marker = MARKER.matcher(text).region(start, Math.min(end, start + 12));
-        marker.useTransparentBounds(true);
-        Matcher note = NOTE_MARK.matcher(text).region(start, Math.min(end, start + 12));
-        note.useTransparentBounds(true);
-        if (marker.lookingAt() && marker.end() < end) {
-            start = marker.end();
-            type = type == Block.Type.HEADING ? type : Block.Type.LIST_ITEM;
-        } else if (note.lookingAt() && note.end() < end) {
-            start = note.end();
-            type = Block.Type.FOOTNOTE;
-        }
-        blocks.add(new Block(type, start, end));
+        blocks.add(Markers.block(type, text, start, end));
         return last + 1;
     }
 
@@ -134,7 +116,7 @@ final class PlainText {
 
     private boolean begins(int line) {
         int start = lines.start(line);
-        return MARKER.matcher(text).region(start, lines.end(line)).lookingAt()
+        return Markers.isItem(text, start, lines.end(line))
                 || (lines.indent(line) > lines.indent(line - 1) + 1 && lines.indent(line - 1) == 0);
     }
 

@@ -1,0 +1,161 @@
+package org.headcount.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.text.TextPosition;
+
+/**
+ * The text of one page as pieces of lines: characters on one baseline without a wide gap between them.
+ *
+ * @param number the page's number, from 1
+ * @param height its height in points
+ * @param rows the pieces by baseline, from top to bottom; in a row from left to right
+ */
+record PdfPage(int number, float height, List<List<Piece>> rows) {
+
+    /** Gaps in font sizes: between words, and between columns or cells. */
+    private static final float WORD_GAP = 0.16f;
+
+    private static final float COLUMN_GAP = 1.25f;
+
+    /** How far apart, in font sizes, the baselines of one line may be: raised characters belong to it. */
+    private static final float BASELINE = 0.42f;
+
+    /**
+     * A piece of a line.
+     *
+     * @param words its words
+     * @param left where it begins
+     * @param right where it ends
+     * @param y its baseline, from the top
+     * @param size the size of its font
+     * @param bold whether all of it is bold
+     */
+    record Piece(String words, float left, float right, float y, float size, boolean bold) {
+
+        /** The width of its first word, as far as characters are of one width. */
+        float firstWord() {
+            int space = words.indexOf(' ');
+            return space < 0 ? right - left : (right - left) * space / words.length();
+        }
+    }
+
+    /** Groups the characters of a page. */
+    static PdfPage of(int number, float height, List<TextPosition> glyphs) {
+        List<TextPosition> sorted = new ArrayList<>(glyphs);
+        sorted.sort(Comparator.comparingDouble(TextPosition::getYDirAdj));
+        List<List<Piece>> rows = new ArrayList<>();
+        int from = 0;
+        while (from < sorted.size()) {
+            TextPosition first = sorted.get(from);
+            float size = size(first);
+            int to = from + 1;
+            while (to < sorted.size()
+                    && sorted.get(to).getYDirAdj() - first.getYDirAdj()
+                            <= BASELINE * Math.max(size, size(sorted.get(to)))) {
+                size = Math.max(size, size(sorted.get(to)));
+                to++;
+            }
+            List<Piece> row = row(new ArrayList<>(sorted.subList(from, to)));
+            if (!row.isEmpty()) {
+                rows.add(row);
+            }
+            from = to;
+        }
+        return new PdfPage(number, height, rows);
+    }
+
+    private static float size(TextPosition glyph) {
+        float size = glyph.getFontSizeInPt();
+        return size > 0.1f ? size : Math.max(1, glyph.getHeightDir() * 1.4f);
+    }
+
+    private static List<Piece> row(List<TextPosition> glyphs) {
+        glyphs.sort(Comparator.comparingDouble(TextPosition::getXDirAdj));
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        float end = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < glyphs.size(); i++) {
+            TextPosition glyph = glyphs.get(i);
+            if (glyph.getUnicode().isBlank()) {
+                continue;
+            }
+            if (i > from && glyph.getXDirAdj() - end > COLUMN_GAP * size(glyph)) {
+                piece(glyphs.subList(from, i), pieces);
+                from = i;
+            }
+            end = Math.max(end, glyph.getXDirAdj() + glyph.getWidthDirAdj());
+        }
+        piece(glyphs.subList(from, glyphs.size()), pieces);
+        return pieces;
+    }
+
+    private static void piece(List<TextPosition> glyphs, List<Piece> pieces) {
+        float size = 0;
+        float left = Float.MAX_VALUE;
+        float right = Float.NEGATIVE_INFINITY;
+        boolean bold = true;
+        float y = 0;
+        for (TextPosition glyph : glyphs) {
+            if (!glyph.getUnicode().isBlank()) {
+                if (size(glyph) > size) {
+                    size = size(glyph);
+                    y = glyph.getYDirAdj();
+                }
+                left = Math.min(left, glyph.getXDirAdj());
+                right = Math.max(right, glyph.getXDirAdj() + glyph.getWidthDirAdj());
+                bold &= isBold(glyph);
+            }
+        }
+        String words = Words.clean(words(glyphs, size, y));
+        if (!words.isEmpty()) {
+            pieces.add(new Piece(words, left, right, y, size, bold));
+        }
+    }
+
+    private static boolean isBold(TextPosition glyph) {
+        String font = glyph.getFont() == null ? "" : String.valueOf(glyph.getFont().getName());
+        return font.toLowerCase(Locale.ROOT).matches(".*(?:bold|black|heavy|semibold).*");
+    }
+
+    private static StringBuilder words(List<TextPosition> glyphs, float size, float y) {
+        StringBuilder words = new StringBuilder();
+        StringBuilder raised = new StringBuilder();
+        float end = Float.NaN;
+        for (TextPosition glyph : glyphs) {
+            String text = glyph.getUnicode();
+            boolean isRaised =
+                    size(glyph) < 0.8f * size && glyph.getYDirAdj() < y - 0.15f * size && !text.isBlank();
+            if (!isRaised) {
+                raise(words, raised);
+            }
+            if (!text.isBlank() && glyph.getXDirAdj() - end > WORD_GAP * size && raised.isEmpty()) {
+                words.append(' ');
+            }
+            (isRaised ? raised : words).append(text);
+            if (!text.isBlank()) {
+                end = glyph.getXDirAdj() + glyph.getWidthDirAdj();
+            }
+        }
+        raise(words, raised);
+        return words;
+    }
+
+    private static void raise(StringBuilder words, StringBuilder raised) {
+        if (raised.isEmpty()) {
+            return;
+        }
+        String mark = raised.toString();
+        raised.setLength(0);
+        if (!Words.isNoteMark(words.toString().stripTrailing(), mark)) {
+            words.append(mark.chars().noneMatch(Character::isLetter) ? Words.superscript(mark) : mark);
+        }
+    }
+
+    /** The words of a row, its pieces parted by spaces. */
+    static String words(List<Piece> row) {
+        return String.join(" ", row.stream().map(Piece::words).toList());
+    }
+}
