@@ -174,7 +174,7 @@ final class AltText implements Form.Reader<String> {
         if (event.isMoment()) {
             when = "in " + year(event.from());
         } else if (event.from().isEmpty()) {
-            when = "until " + year(event.to());
+            when = "until " + lastYear(event.to());
         } else {
             when = event.to().isEmpty()
                     ? "since " + year(event.from())

@@ -289,6 +289,9 @@ final class FigurePlots {
                             TiePlots.end(period.to()),
                             Timeline.State.DONE));
         }
+        if (lanes.isEmpty()) {
+            throw new IllegalArgumentException("none of these programmes has a year: " + undated + " programmes");
+        }
         Plot plot = Plot.of(
                         "What the documents speak of, and when",
                         Timeline.of(lanes.entrySet().stream()

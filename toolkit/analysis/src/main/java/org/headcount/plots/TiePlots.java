@@ -67,6 +67,9 @@ final class TiePlots {
                             end(period.to()),
                             tie.status() == Tie.Status.ANNOUNCED ? Timeline.State.ANNOUNCED : Timeline.State.DONE));
         }
+        if (lanes.isEmpty()) {
+            throw new IllegalArgumentException("none of these ties has a date: " + ties);
+        }
         Plot plot = Plot.of(
                         "Who had to do with whom, and when",
                         Timeline.of(lanes.entrySet().stream()

@@ -88,7 +88,7 @@ class PlotsTest {
                                 .named("local")));
         all.put("product", Plots.product(derived("mutual-funds-total")));
         all.put("dates", Plots.timeline(PAPER.of(programme("work-relief"))));
-        all.put("a lone moment", Plots.timeline(Ties.load().of("china-asean-forum")));
+        all.put("a lone moment", Plots.timeline(Ties.load().of("china-africa-conference")));
         all.put("programmes", Plots.timeline(Programmes.load().document("white-paper-2011")));
         all.put("measures", Plots.matrix(Measures.load().of(programme("ecology"))));
         all.put("flow", Plots.flow(Ties.load().where(tie -> tie.relation().startsWith("helps"))));
@@ -197,9 +197,23 @@ class PlotsTest {
 
     @Test
     void aLoneMomentHasItsYearsAroundIt() {
-        assertThat(Plots.timeline(Ties.load().of("china-asean-forum")).svg())
+        assertThat(Plots.timeline(Ties.load().of("china-africa-conference")).svg())
                 .contains(">2010<")
                 .doesNotContain(">1900<");
+    }
+
+    @Test
+    void aTimelineNeedsADate() {
+        Ties undated = Ties.load().of("china-asean-forum");
+        assertThatThrownBy(() -> Plots.timeline(undated))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("none of these ties has a date: one tie");
+    }
+
+    /** What ended with 2010 is not said to go on until 2011. */
+    @Test
+    void theLastYearIsTheOnePrinted() {
+        assertThat(Plots.timeline(Ties.load().of("relocation")).alt()).contains(" until 2010");
     }
 
     @Test

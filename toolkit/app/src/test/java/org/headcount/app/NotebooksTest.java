@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -40,6 +41,12 @@ class NotebooksTest {
     /** What is no prose: code, addresses, and the numbers that headings and lists count with. */
     private static final Pattern NO_PROSE =
             Pattern.compile("(?s)```.*?```|`[^`]*`|\\]\\([^)]*\\)|(?m)^#+ [\\d.]+ |^\\s*\\d+\\. ");
+
+    /** A name inside a sentence: a capital letter after a word in small letters, or after a comma. */
+    private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll}\\d],? )\\p{Lu}[\\p{L}'-]+|(?<=\\p{Lu}[\\p{L}'-]{1,40} )\\p{Lu}[\\p{L}'-]+");
+
+    /** Words in capital letters that name no place and nobody of a document. */
+    private static final Set<String> KNOWN_NAMES = Set.of("Chinese", "June");
 
     private record Read(Path file, List<String> prose, String outputs) {
 
@@ -85,6 +92,11 @@ class NotebooksTest {
                     .map(Read::of)
                     .toList();
         }
+    }
+
+    /** The notebooks that say what documents say. */
+    static List<String> aboutDocuments() {
+        return Stream.concat(documents().stream(), Stream.of("across-documents")).toList();
     }
 
     static List<String> documents() {
@@ -148,6 +160,23 @@ class NotebooksTest {
             assertThat(computed)
                     .as(prose)
                     .containsAll(numbers(NO_PROSE.matcher(prose).replaceAll(" ")));
+        }
+    }
+
+    /** A place or body that only the prose knows rests on nothing that a reader can check. */
+    @ParameterizedTest
+    @MethodSource("aboutDocuments")
+    void everyNameInProseComesFromAnOutput(String document) {
+        Read notebook = notebook(document);
+        String shown = notebook.outputs().toLowerCase(Locale.ROOT);
+        for (String prose : notebook.prose()) {
+            List<String> names = NAME.matcher(NO_PROSE.matcher(prose).replaceAll(" "))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(name -> !KNOWN_NAMES.contains(name))
+                    .toList();
+            assertThat(names).as(prose).allSatisfy(name -> assertThat(shown)
+                    .contains(name.replaceAll("'s?$", "").toLowerCase(Locale.ROOT)));
         }
     }
 
