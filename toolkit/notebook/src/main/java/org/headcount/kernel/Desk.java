@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.headcount.engine.Failure;
 import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 
 /** Where requests come in on one channel, and replies go out: busy before each, idle after it. */
 final class Desk {
@@ -26,7 +25,7 @@ final class Desk {
     Desk(
             Connection connection,
             Connection.Channel channel,
-            ZContext context,
+            Network network,
             Codec codec,
             Iopub iopub,
             Consumer<Request> receiver)
@@ -34,11 +33,13 @@ final class Desk {
         this.channel = channel;
         this.codec = codec;
         this.iopub = iopub;
-        this.port = Port.of(connection, channel, SocketType.ROUTER, context, frames -> {
+        this.port = Port.of(connection, channel, SocketType.ROUTER, network, frames -> {
             try {
                 receiver.accept(codec.decode(frames));
+                return true;
             } catch (BadMessage e) {
                 Log.say("dropped a message on " + channel.lowerCase() + ": " + e.getMessage());
+                return false;
             }
         });
     }

@@ -13,7 +13,6 @@ import org.headcount.session.Bundle;
 import org.headcount.session.Comm;
 import org.headcount.session.CommEvent;
 import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 
 /** What the kernel tells all its clients. Each message names the request it comes of. */
 final class Iopub {
@@ -32,9 +31,9 @@ final class Iopub {
     private final Codec codec;
     private final Port port;
 
-    Iopub(Connection connection, ZContext context, Codec codec) throws UnusableConnection {
+    Iopub(Connection connection, Network network, Codec codec) throws UnusableConnection {
         this.codec = codec;
-        this.port = Port.of(connection, Connection.Channel.IOPUB, SocketType.XPUB, context, this::subscribed);
+        this.port = Port.of(connection, Connection.Channel.IOPUB, SocketType.XPUB, network, this::subscribed);
     }
 
     Port port() {
@@ -42,7 +41,7 @@ final class Iopub {
     }
 
     /** A client that hears this knows that it will miss nothing from here on. */
-    private void subscribed(List<byte[]> frames) {
+    private boolean subscribed(List<byte[]> frames) {
         byte[] event = frames.get(0);
         if (event.length > 0 && event[0] == SUBSCRIBED) {
             byte[] topic = Arrays.copyOfRange(event, 1, event.length);
@@ -60,6 +59,7 @@ final class Iopub {
                 Log.say("a client subscribed to a topic that is no UTF-8: it is not welcomed");
             }
         }
+        return false;
     }
 
     void status(byte[] parent, State state) {

@@ -5,18 +5,26 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 
 /** A kernel at work: sockets, the session behind them, and the threads between. */
 final class Kernel {
+    /** How a kernel ended. */
+    enum End {
+        /** A client shut it down, or ended. */
+        SHUT_DOWN,
+        /** One of its threads ended, so that it cannot answer any more. */
+        LOST
+    }
+
     private static final long FAREWELL_MILLIS = 1_500;
 
     /** The compiler goes as deep as the source does. */
     private static final long COMPILER_STACK = 8 << 20;
 
-    private final ZContext context = new ZContext();
+    private final Network network = new Network(this::lose);
     private final Inbox inbox = new Inbox();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile End end = End.SHUT_DOWN;
     private final Session session;
     private final Iopub iopub;
     private final Keyboard keyboard;
@@ -31,11 +39,11 @@ final class Kernel {
     private Kernel(Connection connection, Session session, History history) throws UnusableConnection {
         Codec codec = new Codec(connection.signature());
         this.session = session;
-        this.iopub = new Iopub(connection, context, codec);
-        this.keyboard = new Keyboard(connection, context, codec);
-        this.shell = new Desk(connection, Connection.Channel.SHELL, context, codec, iopub, this::enqueue);
-        this.control = new Desk(connection, Connection.Channel.CONTROL, context, codec, iopub, this::serveControl);
-        this.heartbeat = Port.of(connection, Connection.Channel.HB, SocketType.ROUTER, context, this::echo);
+        this.iopub = new Iopub(connection, network, codec);
+        this.keyboard = new Keyboard(connection, network, codec);
+        this.shell = new Desk(connection, Connection.Channel.SHELL, network, codec, iopub, this::enqueue);
+        this.control = new Desk(connection, Connection.Channel.CONTROL, network, codec, iopub, this::serveControl);
+        this.heartbeat = Port.of(connection, Connection.Channel.HB, SocketType.ROUTER, network, this::echo);
         this.history = history;
         this.execution = new Execution(session, iopub, keyboard, history, this::leaveUndone);
         this.assistant = new Assistant(session);
@@ -50,7 +58,7 @@ final class Kernel {
     static Kernel start(Connection connection, Session session, History history) throws UnusableConnection {
         Kernel kernel = new Kernel(connection, session, history);
         kernel.ports().forEach(Port::open);
-        Thread worker = new Thread(null, kernel::work, "headcount-worker", COMPILER_STACK);
+        Thread worker = kernel.network.thread("headcount-worker", kernel::work, COMPILER_STACK);
         worker.setDaemon(true);
         worker.start();
         kernel.iopub.status(Codec.NOBODY, Iopub.State.STARTING);
@@ -61,17 +69,29 @@ final class Kernel {
         return Stream.of(shell.port(), control.port(), keyboard.port(), iopub.port(), heartbeat);
     }
 
-    /** Waits until a client has shut it down. */
-    void await() throws InterruptedException {
+    /** Waits until a client has shut it down, or it cannot go on. */
+    End await() throws InterruptedException {
         ended.await();
+        return end;
+    }
+
+    private void lose(String what) {
+        try {
+            Log.say(what + ": this kernel cannot answer any more and ends, with all variables; restart it");
+        } finally {
+            // Also where there is no memory left to say so.
+            end = End.LOST;
+            end();
+        }
     }
 
     void end() {
         ended.countDown();
     }
 
-    private void echo(List<byte[]> frames) {
+    private boolean echo(List<byte[]> frames) {
         heartbeat.send(frames);
+        return false;
     }
 
     private void enqueue(Request request) {
@@ -160,6 +180,9 @@ final class Kernel {
         for (Port port : ports().toList()) {
             port.join(FAREWELL_MILLIS);
         }
-        context.close();
+        if (end == End.SHUT_DOWN) {
+            // Without its threads it would wait for them for ever.
+            network.close();
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.headcount.engine.Sink;
 import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 
 /** Asks the client whose cell reads standard input. */
 final class Keyboard {
@@ -22,9 +21,9 @@ final class Keyboard {
     private final Port port;
     private volatile Optional<Asked> asked = Optional.empty();
 
-    Keyboard(Connection connection, ZContext context, Codec codec) throws UnusableConnection {
+    Keyboard(Connection connection, Network network, Codec codec) throws UnusableConnection {
         this.codec = codec;
-        this.port = Port.of(connection, Connection.Channel.STDIN, SocketType.ROUTER, context, this::received);
+        this.port = Port.of(connection, Connection.Channel.STDIN, SocketType.ROUTER, network, this::received);
     }
 
     Port port() {
@@ -51,7 +50,7 @@ final class Keyboard {
         }
     }
 
-    private void received(List<byte[]> frames) {
+    private boolean received(List<byte[]> frames) {
         try {
             Request reply = codec.decode(frames);
             if (!reply.type().equals("input_reply")) {
@@ -62,8 +61,10 @@ final class Keyboard {
                     .ifPresentOrElse(
                             waiting -> waiting.answer().complete(value),
                             () -> Log.say("dropped an answer on stdin that no cell waits for"));
+            return true;
         } catch (BadMessage e) {
             Log.say("dropped a message on stdin: " + e.getMessage());
+            return false;
         }
     }
 }

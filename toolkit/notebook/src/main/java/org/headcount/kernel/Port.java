@@ -7,12 +7,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
+import zmq.Msg;
 
 /**
  * A socket and the one thread that uses it, as ZeroMQ wants it. The thread waits for what arrives, which
@@ -20,18 +19,33 @@ import org.zeromq.ZMQException;
  */
 final class Port implements AutoCloseable {
     private static final int LARGEST_FRAME = 256 << 20;
+    /** Room for what ZeroMQ itself says when it connects, and for any topic. */
+    private static final int LARGEST_SUBSCRIPTION = 1 << 10;
+    /** A heartbeat is a word. */
+    private static final int LARGEST_HEARTBEAT = 4 << 10;
+
+    private static final int MOST_HEARTBEATS = 16;
     private static final int CROWDED = 8 << 20;
     private static final int MOST_WAITING = 200;
     private static final int MOST_AT_ONCE = 100;
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int LINGER_MILLIS = 1_000;
     private static final byte[] WAKE = {};
+    private static final long USUAL_STACK = 0;
+
+    /** Takes what arrives, on the port's own thread. */
+    @FunctionalInterface
+    interface Receiver {
+        /** Takes a message, and says whether it is signed with the connection's key. */
+        boolean accept(List<byte[]> frames);
+    }
 
     private final ZMQ.Socket socket;
     private final ZMQ.Socket waiting;
     private final ZMQ.Socket waker;
     private final ZMQ.Poller poller;
-    private final Consumer<List<byte[]>> receiver;
+    private final Gate gate;
+    private final Receiver receiver;
     private final Thread thread;
 
     private final Deque<List<byte[]>> outgoing = new ArrayDeque<>();
@@ -39,38 +53,41 @@ final class Port implements AutoCloseable {
     private boolean woken;
     private boolean closed;
 
-    private Port(ZContext context, ZMQ.Socket socket, String name, Consumer<List<byte[]>> receiver) {
+    private Port(Network network, ZMQ.Socket socket, String name, Receiver receiver) {
         this.socket = socket;
+        this.gate = network.gate();
         this.receiver = receiver;
         String inside = "inproc://" + name;
-        this.waiting = context.createSocket(SocketType.PAIR);
+        this.waiting = network.socket(SocketType.PAIR);
         waiting.bind(inside);
-        this.waker = context.createSocket(SocketType.PAIR);
+        this.waker = network.socket(SocketType.PAIR);
         waker.connect(inside);
-        this.poller = context.createPoller(2);
+        this.poller = network.poller(2);
         poller.register(socket, ZMQ.Poller.POLLIN);
         poller.register(waiting, ZMQ.Poller.POLLIN);
-        this.thread = new Thread(null, this::run, "headcount-" + name);
+        this.thread = network.thread("headcount-" + name, this::run, USUAL_STACK);
     }
 
     /**
      * Listens where the connection says, from {@link #open} on.
      *
-     * @param receiver takes what arrives, on the port's own thread
      * @throws UnusableConnection when the address cannot be had
      */
     static Port of(
-            Connection connection,
-            Connection.Channel channel,
-            SocketType type,
-            ZContext context,
-            Consumer<List<byte[]>> receiver)
+            Connection connection, Connection.Channel channel, SocketType type, Network network, Receiver receiver)
             throws UnusableConnection {
         String address = connection.address(channel);
-        ZMQ.Socket socket = context.createSocket(type);
+        ZMQ.Socket socket = network.socket(type);
         socket.setLinger(LINGER_MILLIS);
         socket.setIPv6(address.contains("["));
-        socket.setMaxMsgSize(LARGEST_FRAME);
+        socket.setMaxMsgSize(
+                switch (channel) {
+                    case SHELL, CONTROL, STDIN -> LARGEST_FRAME;
+                    case IOPUB -> LARGEST_SUBSCRIPTION;
+                    case HB -> LARGEST_HEARTBEAT;
+                });
+        socket.setMsgAllocator(network.gate());
+        network.gate().watch(socket, channel);
         if (type == SocketType.XPUB) {
             socket.setXpubVerbose(true);
             // Without these, what a slow reader has no room for would be dropped without a word.
@@ -80,7 +97,9 @@ final class Port implements AutoCloseable {
         } else {
             // A client that connects anew under its old name is that client.
             socket.setRouterHandover(true);
-            socket.setSndHWM(0);
+            // Replies go to clients that have the key. An echo goes to anybody, and is dropped for a peer that does
+            // not read.
+            socket.setSndHWM(channel == Connection.Channel.HB ? MOST_HEARTBEATS : 0);
         }
         try {
             socket.bind(address);
@@ -93,7 +112,7 @@ final class Port implements AutoCloseable {
                             : "ip \"" + connection.ip() + "\" is no address of this machine: use 127.0.0.1",
                     e);
         }
-        return new Port(context, socket, channel.lowerCase(), receiver);
+        return new Port(network, socket, channel.lowerCase(), receiver);
     }
 
     /** ZeroMQ gives the same error for an address that is taken and for one that can never be had. */
@@ -148,8 +167,6 @@ final class Port implements AutoCloseable {
                     receiveSome();
                 }
             }
-        } catch (ZMQException e) {
-            Log.say("the channel " + thread.getName() + " broke: " + e.getMessage());
         } finally {
             poller.close();
             Stream.of(socket, waiting, waker).forEach(ZMQ.Socket::close);
@@ -206,16 +223,20 @@ final class Port implements AutoCloseable {
 
     private void receiveSome() {
         for (int i = 0; i < MOST_AT_ONCE; i++) {
-            byte[] first = socket.recv(ZMQ.DONTWAIT);
-            if (first == null) {
+            Msg frame = socket.base().recv(ZMQ.DONTWAIT);
+            if (frame == null) {
                 return;
             }
             List<byte[]> frames = new ArrayList<>();
-            frames.add(first);
-            while (socket.hasReceiveMore()) {
-                frames.add(socket.recv());
+            frames.add(frame.data());
+            while (frame.hasMore()) {
+                frame = socket.base().recv(0);
+                gate.taken(frame);
+                frames.add(frame.data());
             }
-            receiver.accept(frames);
+            if (receiver.accept(frames)) {
+                gate.trust(frame);
+            }
         }
     }
 

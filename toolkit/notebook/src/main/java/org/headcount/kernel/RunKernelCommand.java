@@ -21,11 +21,12 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
             "0:a client shut it down, or ended",
-            "2:the connection file cannot be used, or there is no compiler"
+            "2:the connection file cannot be used, there is no compiler, or a thread of the kernel was lost"
         })
 public final class RunKernelCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int NOT_CARRIED_OUT = 2;
+    private static final long LAST_MILLIS = 10_000;
 
     private final Settings settings;
     private final Map<String, String> variables;
@@ -59,13 +60,32 @@ public final class RunKernelCommand implements Callable<Integer> {
             Kernel kernel = start(connectionFile, session);
             Parent.watch(kernel::end);
             Signals.onInterrupt(kernel::interrupt, Log::say);
-            kernel.await();
+            Kernel.End end = kernel.await();
+            if (end == Kernel.End.LOST) {
+                haltLater();
+            }
             kernel.close();
-            return DONE;
+            return end == Kernel.End.LOST ? NOT_CARRIED_OUT : DONE;
         } catch (UnusableConnection | NoCompiler | IllegalArgumentException e) {
             System.err.println("headcount kernel: " + e.getMessage());
             return NOT_CARRIED_OUT;
         }
+    }
+
+    /** A kernel that has lost a thread, perhaps for want of memory, may be unable to end in order. */
+    private static void haltLater() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(LAST_MILLIS);
+                    } catch (InterruptedException e) {
+                        Log.say("ends at once");
+                    }
+                    Runtime.getRuntime().halt(NOT_CARRIED_OUT);
+                },
+                "headcount-halt");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private Kernel start(Path connectionFile, Session session) throws UnusableConnection {

@@ -10,7 +10,11 @@
  * {@link org.headcount.kernel.Port}: a thread that waits, for what arrives and for what others have left to
  * be sent, and does nothing that could take long. One more thread, the worker, answers what comes on shell,
  * in order; what comes on control is answered by control's own port, and so overtakes a cell that runs. The
- * engine brings output on its own threads. Nobody polls, and nobody sleeps.
+ * engine brings output on its own threads. Nobody polls, and nobody sleeps. When one of these threads ends, the kernel
+ * ends too, and says so ({@link org.headcount.kernel.Network}).
+ *
+ * <p><b>Memory.</b> Every program that reaches the ports can send. {@link org.headcount.kernel.Gate} bounds what a
+ * connection may have in memory before it has sent a message with a valid signature, and disconnects it beyond that.
  *
  * <p><b>The path of a request.</b> A port receives frames. {@link org.headcount.kernel.Codec} believes
  * nothing before the {@link org.headcount.kernel.Signature} is checked; what is no message is dropped with a
