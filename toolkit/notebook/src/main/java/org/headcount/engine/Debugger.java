@@ -6,15 +6,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Throws an error in a thread of another VM, over the Java Debug Wire Protocol: the one way that is
@@ -35,13 +34,17 @@ final class Debugger implements AutoCloseable {
     private static final int STOP = 11 << 8 | 10;
     private static final int EIGHT_BYTES = 8;
     private static final int LAST_WITH_STOP = 19;
+    private static final int LARGEST_REPLY = 1 << 20;
+    private static final AtomicInteger REQUESTS = new AtomicInteger();
     private static final int PATIENCE_SECONDS = 2;
+    private static final int MOST_CALLERS = 64;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final ServerSocket door;
-    private final CompletableFuture<Socket> connection = new CompletableFuture<>();
-    private int requests;
+    private final Door door;
+    /** Who has greeted as a debugged VM does. Others can do that too: which is the VM is known when it is used. */
+    private final List<Socket> callers = new ArrayList<>();
 
-    private Debugger(ServerSocket door) {
+    private Debugger(Door door) {
         this.door = door;
     }
 
@@ -51,7 +54,7 @@ final class Debugger implements AutoCloseable {
     }
 
     static Debugger listen() throws IOException {
-        Debugger debugger = new Debugger(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        Debugger debugger = new Debugger(Door.open());
         Thread thread = new Thread(null, debugger::accept, "headcount-debugger");
         thread.setDaemon(true);
         thread.start();
@@ -60,46 +63,106 @@ final class Debugger implements AutoCloseable {
 
     /** The option that makes a VM call here. */
     String option() {
-        return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=n,address="
-                + door.getInetAddress().getHostAddress() + ":" + door.getLocalPort();
+        return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=n,address=" + door.host() + ":" + door.port();
     }
 
     private void accept() {
         try (door) {
-            Socket socket = door.accept();
-            socket.setTcpNoDelay(true);
-            // Whoever called whom, it is the debugger who greets first.
-            socket.getOutputStream().write(HANDSHAKE);
-            byte[] greeting = socket.getInputStream().readNBytes(HANDSHAKE.length);
-            if (!Arrays.equals(greeting, HANDSHAKE)) {
-                throw new IOException("it did not greet as a debugged VM does");
-            }
-            connection.complete(socket);
+            door.serve(this::admission, why -> {}, Long.MAX_VALUE / NANOS_PER_MILLI);
         } catch (IOException e) {
-            connection.completeExceptionally(e);
+            // Nobody calls any more: who has called stays.
+            return;
         }
+    }
+
+    private Runnable admission(Socket caller) throws IOException {
+        caller.setTcpNoDelay(true);
+        // Whoever called whom, it is the debugger who greets first.
+        caller.getOutputStream().write(HANDSHAKE);
+        byte[] greeting = caller.getInputStream().readNBytes(HANDSHAKE.length);
+        if (!Arrays.equals(greeting, HANDSHAKE)) {
+            throw new IOException("it did not greet as a debugged VM does");
+        }
+        return () -> {
+            synchronized (callers) {
+                callers.add(caller);
+                callers.notifyAll();
+                if (callers.size() > MOST_CALLERS) {
+                    closeQuietly(callers.remove(0));
+                }
+            }
+        };
+    }
+
+    /** The VM has called: nobody else is let in. */
+    void stopListening() {
+        door.close();
     }
 
     /** Throws the prepared error in the thread that runs cells. */
     synchronized void stopCell() throws IOException {
-        try {
-            Socket socket = connection.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-            requireLongIds(socket);
-            byte[] thread = reference(socket, "Lorg/headcount/session/CellThread;", "stoppable");
-            byte[] error = reference(socket, "Lorg/headcount/session/CellThread;", "PREPARED");
-            call(socket, STOP, thread, error);
-        } catch (TimeoutException e) {
-            throw new IOException("the VM has not called its debugger", e);
-        } catch (ExecutionException e) {
-            throw new IOException("the VM could not call its debugger", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        List<Socket> all = callers();
+        if (all.size() == 1) {
+            stopCell(all.get(0));
+            return;
+        }
+        // Programs that only pretend to be the VM may do whatever they like, but not keep the VM from being asked.
+        List<CompletableFuture<Boolean>> stops =
+                all.stream().map(Debugger::stopping).toList();
+        boolean stopped = false;
+        for (CompletableFuture<Boolean> stop : stops) {
+            stopped |= stop.join();
+        }
+        if (!stopped) {
+            throw new IOException("none of " + all.size() + " callers is a VM that can be stopped");
         }
     }
 
-    private void requireLongIds(Socket socket) throws IOException {
+    private static CompletableFuture<Boolean> stopping(Socket caller) {
+        CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        stopCell(caller);
+                        stopped.complete(true);
+                    } catch (IOException e) {
+                        stopped.complete(false);
+                    }
+                },
+                "headcount-stop");
+        thread.setDaemon(true);
+        thread.start();
+        return stopped.completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private List<Socket> callers() throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        synchronized (callers) {
+            while (callers.isEmpty()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new IOException("the VM has not called its debugger");
+                }
+                try {
+                    callers.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException("interrupted", e);
+                }
+            }
+            return List.copyOf(callers);
+        }
+    }
+
+    private static void stopCell(Socket socket) throws IOException {
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        requireLongIds(socket);
+        byte[] thread = reference(socket, "Lorg/headcount/session/CellThread;", "stoppable");
+        byte[] error = reference(socket, "Lorg/headcount/session/CellThread;", "PREPARED");
+        call(socket, STOP, thread, error);
+    }
+
+    private static void requireLongIds(Socket socket) throws IOException {
         DataInputStream sizes = call(socket, ID_SIZES);
         for (int i = 0; i < 5; i++) {
             int size = sizes.readInt();
@@ -110,7 +173,7 @@ final class Debugger implements AutoCloseable {
     }
 
     /** The id of the object that a static field refers to. */
-    private byte[] reference(Socket socket, String signature, String field) throws IOException {
+    private static byte[] reference(Socket socket, String signature, String field) throws IOException {
         DataInputStream classes = call(socket, CLASSES_BY_SIGNATURE, text(signature));
         if (classes.readInt() == 0) {
             throw new IOException("the VM has not loaded " + signature);
@@ -128,7 +191,7 @@ final class Debugger implements AutoCloseable {
         return value.readNBytes(EIGHT_BYTES);
     }
 
-    private byte[] field(Socket socket, byte[] type, String name) throws IOException {
+    private static byte[] field(Socket socket, byte[] type, String name) throws IOException {
         DataInputStream fields = call(socket, FIELDS, type);
         for (int left = fields.readInt(); left > 0; left--) {
             byte[] id = fields.readNBytes(EIGHT_BYTES);
@@ -142,8 +205,8 @@ final class Debugger implements AutoCloseable {
         throw new IOException("no field " + name);
     }
 
-    private DataInputStream call(Socket socket, int command, byte[]... arguments) throws IOException {
-        int id = ++requests;
+    private static DataInputStream call(Socket socket, int command, byte[]... arguments) throws IOException {
+        int id = REQUESTS.incrementAndGet();
         int length =
                 HEADER + Arrays.stream(arguments).mapToInt(part -> part.length).sum();
         socket.getOutputStream().write(bytes(out -> {
@@ -157,7 +220,11 @@ final class Debugger implements AutoCloseable {
         }));
         DataInputStream in = new DataInputStream(socket.getInputStream());
         while (true) {
-            byte[] content = new byte[in.readInt() - HEADER];
+            int size = in.readInt() - HEADER;
+            if (size < 0 || size > LARGEST_REPLY) {
+                throw new IOException("a reply of " + size + " bytes");
+            }
+            byte[] content = new byte[size];
             int answers = in.readInt();
             boolean isReply = in.readUnsignedByte() == REPLY;
             int error = in.readUnsignedShort();
@@ -181,7 +248,11 @@ final class Debugger implements AutoCloseable {
     }
 
     private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        int length = in.readInt();
+        if (length < 0) {
+            throw new IOException("a text of " + length + " bytes");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     private interface Writing {
@@ -196,11 +267,15 @@ final class Debugger implements AutoCloseable {
 
     @Override
     public void close() {
+        door.close();
+        synchronized (callers) {
+            callers.forEach(Debugger::closeQuietly);
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
         try {
-            door.close();
-            if (connection.isDone() && !connection.isCompletedExceptionally()) {
-                connection.join().close();
-            }
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException("the debugger's socket does not close", e);
         }

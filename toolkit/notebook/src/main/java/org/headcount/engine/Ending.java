@@ -2,6 +2,7 @@ package org.headcount.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.headcount.session.SessionVm;
 
 /**
@@ -9,13 +10,17 @@ import org.headcount.session.SessionVm;
  *
  * @param status the exit status; of a process that a signal ended, 128 and the signal's number
  * @param lastWords what the VM itself wrote last, where it wrote anything
+ * @param failure what it failed to do, so that we ended it
  */
-record Ending(int status, List<String> lastWords) {
+record Ending(int status, List<String> lastWords, Optional<String> failure) {
     private static final int SIGNALLED = 128;
     private static final Map<Integer, String> SIGNALS =
             Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15, "SIGTERM");
 
     String sentence() {
+        if (failure.isPresent()) {
+            return "the session VM " + failure.get() + " and was ended";
+        }
         int signal = status - SIGNALLED;
         if (SIGNALS.containsKey(signal)) {
             String why = switch (signal) {

@@ -6,10 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,7 +111,6 @@ final class Vm implements AutoCloseable {
     private static final Pattern COLLECTOR = Pattern.compile("-XX:[+-]Use\\w+GC");
     private static final int TOKEN_BYTES = 32;
     private static final int BOOT_MILLIS = 60_000;
-    private static final int STRANGER_MILLIS = 2_000;
     private static final int LAST_WORDS = 12;
     private static final long EXIT_SECONDS = 3;
     private static final long FAREWELL_SECONDS = 4;
@@ -134,6 +132,11 @@ final class Vm implements AutoCloseable {
 
     /** How long the VM may take to exit once the connection has ended. */
     private volatile long exitSeconds = EXIT_SECONDS;
+
+    private final AtomicBoolean hasRejected = new AtomicBoolean();
+
+    /** Why it was ended by us, where it did not do what it should. */
+    private volatile Optional<String> failure = Optional.empty();
 
     private CompletableFuture<Reply> reply = new CompletableFuture<>();
 
@@ -159,11 +162,10 @@ final class Vm implements AutoCloseable {
     }
 
     private static Vm start(Settings settings, News news, Optional<Debugger> debugger) throws IOException {
-        ServerSocket door = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-        door.setSoTimeout(BOOT_MILLIS);
+        Door door = Door.open();
         try {
             String token = newToken();
-            Process process = new ProcessBuilder(command(settings, door.getLocalPort(), debugger))
+            Process process = new ProcessBuilder(command(settings, door.port(), debugger))
                     .directory(settings.directory().toFile())
                     .start();
             Vm vm = new Vm(process, news, token, debugger);
@@ -176,11 +178,11 @@ final class Vm implements AutoCloseable {
             vm.leak(process.getInputStream(), Output.Channel.STDOUT);
             vm.leak(process.getErrorStream(), Output.Channel.STDERR);
             // A VM that dies before it calls would leave us waiting at the door.
-            vm.doorkeeper = process.onExit().thenRun(() -> closeQuietly(door));
+            vm.doorkeeper = process.onExit().thenRun(door::close);
             daemon("headcount-vm", () -> vm.listen(door));
             return vm;
         } catch (IOException e) {
-            closeQuietly(door);
+            door.close();
             debugger.ifPresent(Debugger::close);
             throw e;
         }
@@ -244,18 +246,24 @@ final class Vm implements AutoCloseable {
         thread.start();
     }
 
-    private void listen(ServerSocket door) {
+    private void listen(Door door) {
         Weaver.warmUp();
-        try (door;
-                Wire accepted = accept(door)) {
-            closeQuietly(door);
-            wire.complete(accepted);
-            while (true) {
-                receive(accepted.receive());
+        try (door) {
+            door.serve(caller -> admission(caller, door), this::rejected, BOOT_MILLIS);
+            // A debugger is called before the program of the VM starts.
+            debugger.ifPresent(Debugger::stopListening);
+            if (wire.isDone()) {
+                try (Wire accepted = wire.join()) {
+                    while (true) {
+                        receive(accepted.receive());
+                    }
+                }
             }
         } catch (EOFException e) {
             // It hung up: how it ended says more.
             return;
+        } catch (SocketTimeoutException e) {
+            failure = Optional.of("did not connect within " + TimeUnit.MILLISECONDS.toSeconds(BOOT_MILLIS) + " s");
         } catch (IOException e) {
             remember("(the connection to it broke: " + e.getMessage() + ")");
         } finally {
@@ -263,25 +271,24 @@ final class Vm implements AutoCloseable {
         }
     }
 
-    /** Anybody on this machine can knock: only who knows the token comes in. */
-    private Wire accept(ServerSocket door) throws IOException {
-        while (true) {
-            Socket socket = door.accept();
-            socket.setSoTimeout(STRANGER_MILLIS);
-            Wire knocking = new Wire(socket);
-            try {
-                Wire.Frame frame = knocking.receive();
-                byte[] shown = frame.content().readNBytes(Wire.TOKEN_LENGTH);
-                if (frame.tag() == Wire.Tag.HELLO
-                        && MessageDigest.isEqual(shown, token.getBytes(StandardCharsets.US_ASCII))) {
-                    socket.setSoTimeout(0);
-                    return knocking;
-                }
-                remember("(somebody else knocked, without the token)");
-            } catch (IOException e) {
-                remember("(somebody else knocked: " + e.getMessage() + ")");
-            }
-            knocking.close();
+    /** Any program on this machine can call: only the one that knows the token is let in. */
+    private Runnable admission(Socket caller, Door door) throws IOException {
+        Wire calling = new Wire(caller);
+        Wire.Frame frame = calling.receive(Wire.TOKEN_LENGTH);
+        byte[] shown = frame.content().readNBytes(Wire.TOKEN_LENGTH);
+        if (frame.tag() != Wire.Tag.HELLO || !MessageDigest.isEqual(shown, token.getBytes(StandardCharsets.US_ASCII))) {
+            throw new IOException("it did not send the token");
+        }
+        return () -> {
+            wire.complete(calling);
+            door.close();
+        };
+    }
+
+    /** One is enough: more would push out what the VM itself said. */
+    private void rejected(String why) {
+        if (!wire.isDone() && !hasRejected.getAndSet(true)) {
+            remember("(rejected a connection of another program: " + why + ")");
         }
     }
 
@@ -301,7 +308,7 @@ final class Vm implements AutoCloseable {
         news.ended();
         Ending how;
         synchronized (lastWords) {
-            how = new Ending(process.onExit().join().exitValue(), List.copyOf(lastWords));
+            how = new Ending(process.onExit().join().exitValue(), List.copyOf(lastWords), failure);
         }
         ending.complete(how);
         wire.completeExceptionally(new Ended(how));
@@ -472,14 +479,6 @@ final class Vm implements AutoCloseable {
             if (lastWords.size() > LAST_WORDS) {
                 lastWords.remove();
             }
-        }
-    }
-
-    private static void closeQuietly(ServerSocket door) {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a socket that listens does not close", e);
         }
     }
 }

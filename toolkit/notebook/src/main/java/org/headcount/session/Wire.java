@@ -127,9 +127,18 @@ public final class Wire implements AutoCloseable {
      * @throws IOException also when what arrives is no frame
      */
     public Frame receive() throws IOException {
+        return receive(LARGEST);
+    }
+
+    /**
+     * The same, from a side that has yet to prove who it is.
+     *
+     * @param largest how many bytes its content may have
+     */
+    public Frame receive(int largest) throws IOException {
         int tag = in.readUnsignedByte();
         int length = in.readInt();
-        if (tag >= TAGS.length || length < 0 || length > LARGEST) {
+        if (tag >= TAGS.length || length < 0 || length > largest) {
             throw new IOException("not a frame: tag " + tag + ", length " + length);
         }
         byte[] content = in.readNBytes(length);
