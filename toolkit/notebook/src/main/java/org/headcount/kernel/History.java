@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +27,9 @@ import java.util.stream.Stream;
 /**
  * The cells that were run, in this session and earlier ones: a line each in a file that all kernels of a
  * user share.
+ *
+ * <p>It holds code and results, and can be read by its owner alone, like the connection file, as far as the
+ * file system knows owners; a file that was not private becomes so.
  *
  * <p>When the file has grown too long, its older half goes. Without the file, because it cannot be read or
  * written, there is no history, and nothing else is amiss.
@@ -30,6 +39,7 @@ final class History {
     private static final int LONGEST_CELL = 64 << 10;
     private static final int LONGEST_OUTPUT = 2_000;
     private static final int UNKNOWN = 0;
+    private static final String PRIVATE = "rw-------";
 
     /** Locks of files keep other processes out, and this keeps out other kernels in this one. */
     private static final Object IN_THIS_PROCESS = new Object();
@@ -76,8 +86,10 @@ final class History {
                 ObjectNode entry = Content.empty().put("session", session).put("line", line);
                 entry.put("source", source).put("output", cut(output));
                 // Each begins a new line: one that was cut short, by a full disk, spoils no other.
-                String text = "\n" + new String(Content.bytes(entry), StandardCharsets.UTF_8);
-                Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                byte[] start = {'\n'};
+                try (FileChannel channel = openPrivate(file, StandardOpenOption.APPEND)) {
+                    write(channel, start, Content.bytes(entry));
+                }
                 if (Files.size(file) > LONGEST) {
                     forgetHalf();
                 }
@@ -182,9 +194,10 @@ final class History {
 
     private List<Entry> exclusively(Work work) throws IOException {
         Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-        Files.createDirectories(lockFile.toAbsolutePath().getParent());
+        Path folder = lockFile.toAbsolutePath().getParent();
+        Files.createDirectories(folder, owner(folder, "rwx------"));
         synchronized (IN_THIS_PROCESS) {
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = openPrivate(lockFile, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 return lock.isValid() ? work.run() : List.of();
             }
@@ -222,7 +235,45 @@ final class History {
     private void forgetHalf() throws IOException {
         List<String> lines = lines();
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, lines.subList(lines.size() / 2, lines.size()));
+        Files.deleteIfExists(part);
+        try (FileChannel channel = openPrivate(part, StandardOpenOption.WRITE)) {
+            String younger = String.join("\n", lines.subList(lines.size() / 2, lines.size())) + "\n";
+            write(channel, younger.getBytes(StandardCharsets.UTF_8));
+        }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Opens a file for writing that nobody but its owner can read; one that was there before becomes so. */
+    private static FileChannel openPrivate(Path file, StandardOpenOption how) throws IOException {
+        FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, how), owner(file, PRIVATE));
+        try {
+            PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(PRIVATE);
+            if (posix != null && !posix.readAttributes().permissions().equals(wanted)) {
+                posix.setPermissions(wanted);
+            }
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Permissions for what is created at a path, where its file system has them. */
+    private static FileAttribute<?>[] owner(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static void write(FileChannel channel, byte[]... parts) throws IOException {
+        for (byte[] part : parts) {
+            ByteBuffer bytes = ByteBuffer.wrap(part);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
     }
 }

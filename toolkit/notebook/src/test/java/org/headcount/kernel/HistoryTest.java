@@ -2,17 +2,20 @@ package org.headcount.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.headcount.kernel.Client.json;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +86,54 @@ class HistoryTest {
                 .endsWith("\n199");
     }
 
+    private void assertPrivate() throws IOException {
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            for (Path each : files.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                        .as(each.getFileName().toString())
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    private static void assumeOwners(Path path) {
+        assumeTrue(
+                path.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "skipped: this file system has no owners");
+    }
+
+    @Test
+    void nobodyElseReadsIt() throws IOException {
+        assumeOwners(file);
+        History history = new History(file);
+        history.add(1, "String password = \"secret\";", "");
+        assertPrivate();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void oneThatOthersCouldReadBecomesPrivate() throws IOException {
+        assumeOwners(file);
+        Files.createDirectories(file.getParent());
+        Files.setPosixFilePermissions(Files.writeString(file, ""), PosixFilePermissions.fromString("rw-rw-rw-"));
+        History history = new History(file);
+        history.add(1, "one", "");
+        assertPrivate();
+        assertThat(asked(history, "{}")).containsExactly("1/1 one");
+    }
+
+    @Test
+    void itStaysPrivateWhenItsOlderHalfGoes() throws IOException {
+        assumeOwners(file);
+        History history = new History(file);
+        String cell = "// " + "x".repeat(60_000) + "\n";
+        for (int i = 0; i < 100; i++) {
+            history.add(i, cell + i, "");
+        }
+        assertPrivate();
+    }
+
     @Test
     void aLineThatSomebodySpoiledCostsNoOther() throws IOException {
         History history = new History(file);
@@ -122,6 +173,6 @@ class HistoryTest {
     @Test
     void itsPlaceCanBeChosen() {
         assertThat(History.usualFile(Map.of("HEADCOUNT_HISTORY", "/tmp/mine"))).isEqualTo(Path.of("/tmp/mine"));
-        assertThat(History.usualFile(Map.of())).endsWith(Path.of("headcount", "history.jsonl"));
+        assertThat(History.usualFile(Map.of())).endsWithRaw(Path.of("headcount", "history.jsonl"));
     }
 }
