@@ -276,7 +276,7 @@ class PagesTest {
     }
 
     @Test
-    void aTrustedNotebookRunsItsScriptsAndReachesNobody() throws Exception {
+    void aTrustedNotebookRunsItsScripts() throws Exception {
         Notebook notebook = Notebook.empty();
         ObjectNode html = value(
                 "text/html", "<p id=p>before</p><script>document.getElementById('p').textContent = 'after'</script>");

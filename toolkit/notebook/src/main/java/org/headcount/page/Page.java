@@ -46,7 +46,14 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
         return sheet.html(
                 (titled ? "" : "<h1>" + Html.escape(title) + "</h1>\n") + cells,
                 contents(prose.titles()),
-                stamped().html());
+                stamped(trust).html());
+    }
+
+    private Stamp stamped(Trust trust) {
+        return switch (trust) {
+            case NONE -> stamped();
+            case TRUSTED -> stamped().with("Scripts", "those of the notebook run in this page");
+        };
     }
 
     /** The stamp, with what tells this notebook from an earlier one of its name. */

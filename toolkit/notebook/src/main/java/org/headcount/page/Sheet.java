@@ -11,8 +11,9 @@ import java.util.Optional;
  * What all pages have in common: the rules for the browser, the style, and the one script, which lets
  * plotly.js draw where there are plots.
  *
- * <p>The rules allow that script, named by its hash, and what it loads; they allow no request. Even markup
- * that slipped through every escape could run nothing and tell nobody.
+ * <p>The rules allow that script, named by its hash, and what it loads; they block images, styles, fonts, frames
+ * and requests from the network. A script that slipped through every escape could not run. In a trusted page
+ * every script runs, and the rules do not contain it: no rule blocks the opening of another address.
  *
  * @param title what the browser's tab says
  */

@@ -4,6 +4,10 @@ package org.headcount.page;
 public enum Trust {
     /** Nothing: HTML is sanitised, scripts are left out. */
     NONE,
-    /** Everything but ask the network for something. */
+    /**
+     * Whatever a page on the web can do. The page's security policy blocks images, styles and requests from the
+     * network, but scripts have other ways out that no policy closes: they can open an address, and so send
+     * what the page contains.
+     */
     TRUSTED
 }

@@ -56,7 +56,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--trust",
-            description = "Lets the notebooks' own HTML and scripts act in their pages; they still reach no network.")
+            description = {
+                "Lets the notebooks' own HTML and scripts act in their pages. They can then do what any page on the web",
+                "can do: open addresses, and send what the page contains. Use it for notebooks that you trust."
+            })
     private boolean trust;
 
     /** What pages are made. */

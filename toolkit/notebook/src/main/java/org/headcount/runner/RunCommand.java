@@ -69,7 +69,12 @@ public final class RunCommand implements Callable<Integer> {
             description = "Writes a page for each notebook, and an index over them, to a folder.")
     private Optional<Path> html = Optional.empty();
 
-    @Option(names = "--trust", description = "Lets what cells show run scripts in those pages.")
+    @Option(
+            names = "--trust",
+            description = {
+                "Lets what cells show run scripts in those pages. They can then do what any page on the web can do:",
+                "open addresses, and send what the page contains."
+            })
     private boolean trust;
 
     @Option(names = "--timeout", paramLabel = "S", description = "Stops a cell that takes more seconds than this.")

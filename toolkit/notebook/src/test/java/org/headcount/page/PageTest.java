@@ -171,6 +171,14 @@ class PageTest {
     }
 
     @Test
+    void aPageThatRunsTheNotebooksScriptsSaysSo() {
+        Page page = new Page(folder.resolve("a.ipynb"), Notebook.empty(), STAMP);
+        assertThat(page.html(Trust.TRUSTED))
+                .contains("<dt>Scripts</dt><dd>those of the notebook run in this page</dd>");
+        assertThat(page.html(Trust.NONE)).doesNotContain("<dt>Scripts</dt>");
+    }
+
+    @Test
     void aPageReplacesPagesAndNothingElse() throws Exception {
         Page page = new Page(folder.resolve("a.ipynb"), Notebook.empty(), STAMP);
         Path mine = Files.writeString(folder.resolve("mine.html"), "<html>by hand");
