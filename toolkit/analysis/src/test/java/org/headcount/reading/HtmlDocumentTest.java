@@ -113,8 +113,24 @@ class HtmlDocumentTest {
     void markdownIsReadAsItIsRendered() {
         Document document = MarkdownDocument.read(
                 "note.md",
-                "---\ntitle: x\n---\n# Growth\n\nIt *rose* by **5** percent\nto [12](http://x/34) million.\n\n- 6 men\n\n"
-                        + "| Region | Poor |\n|---|--:|\n| North | 7 |\n| *South* | 8 |\n\n<p>9 <b>women</b></p>\n",
+                """
+                ---
+                title: x
+                ---
+                # Growth
+
+                It *rose* by **5** percent
+                to [12](http://x/34) million.
+
+                - 6 men
+
+                | Region | Poor |
+                |---|--:|
+                | North | 7 |
+                | *South* | 8 |
+
+                <p>9 <b>women</b></p>
+                """,
                 List.of());
         assertThat(document.text())
                 .isEqualTo(
