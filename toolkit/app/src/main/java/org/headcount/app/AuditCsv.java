@@ -12,7 +12,7 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Audits as CSV, a line per claim, for a spreadsheet. */
+/** Audits as CSV, a line per claim, for a spreadsheet; text follows the rule of {@link SpreadsheetText}. */
 final class AuditCsv {
 
     private AuditCsv() {}
@@ -29,7 +29,7 @@ final class AuditCsv {
                     header = false;
                 }
                 for (Row row : table) {
-                    List<String> cells = new ArrayList<>(List.of(audit.document()));
+                    List<String> cells = new ArrayList<>(List.of(SpreadsheetText.cell(audit.document())));
                     for (Column<?> column : table.columns()) {
                         cells.add(cell(column, row.getRowNumber()));
                     }
@@ -47,6 +47,6 @@ final class AuditCsv {
             double value = numbers.getDouble(row);
             return Double.isFinite(value) ? Numbers.decimal(value).toPlainString() : "";
         }
-        return column.getUnformattedString(row);
+        return SpreadsheetText.cell(column.getUnformattedString(row));
     }
 }

@@ -14,7 +14,10 @@ import org.headcount.survey.Estimate;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Uncertainty;
 
-/** Estimates as CSV, a line each, with the columns of the JSON form; what is undefined is blank. */
+/**
+ * Estimates as CSV, a line each, with the columns of the JSON form; what is undefined is blank, and
+ * text follows the rule of {@link SpreadsheetText}.
+ */
 final class MeasureCsv {
 
     private MeasureCsv() {}
@@ -42,9 +45,9 @@ final class MeasureCsv {
             for (Estimates estimates : all) {
                 for (Estimate estimate : estimates) {
                     csv.writeRecord(
-                            estimate.group().orElse(""),
-                            estimate.metric(),
-                            words(new TreeMap<>(estimate.parameters())),
+                            SpreadsheetText.cell(estimate.group().orElse("")),
+                            SpreadsheetText.cell(estimate.metric()),
+                            SpreadsheetText.cell(words(new TreeMap<>(estimate.parameters()))),
                             number(estimate.value()),
                             of(estimate, Uncertainty::se),
                             of(estimate, Uncertainty::low),
@@ -56,11 +59,11 @@ final class MeasureCsv {
                             of(estimate, some -> some.deff().orElse(Double.NaN)),
                             number(estimate.cv().orElse(Double.NaN)),
                             Integer.toString(estimate.rows()),
-                            words(new TreeMap<>(estimate.dropped())),
-                            estimate.flag().orElse(""),
-                            estimate.uncertainty()
+                            SpreadsheetText.cell(words(new TreeMap<>(estimate.dropped()))),
+                            SpreadsheetText.cell(estimate.flag().orElse("")),
+                            SpreadsheetText.cell(estimate.uncertainty()
                                     .map(MeasureCommand::intervalName)
-                                    .orElse(""));
+                                    .orElse("")));
                 }
             }
         } catch (IOException e) {

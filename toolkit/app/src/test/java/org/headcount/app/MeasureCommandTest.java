@@ -308,6 +308,14 @@ class MeasureCommandTest {
     }
 
     @Test
+    void csvHasNothingThatASpreadsheetRuns() throws IOException {
+        String data = Files.readString(file).replace("North", "=HYPERLINK(1)").replace("South", "-3");
+        Files.writeString(file, data);
+        Outcome csv = measure("--line", "2.1", "--by", "region", "--metrics", "headcount", "--format", "csv");
+        assertThat(csv.out()).contains("\n'=HYPERLINK(1),", "\n-3,").doesNotContain("\n=");
+    }
+
+    @Test
     void intervalsOfSharesStayBetweenZeroAndOneUnlessWaldsAreAskedFor() throws IOException {
         String[] options = {
             "--line",
