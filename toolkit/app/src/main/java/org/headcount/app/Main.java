@@ -48,9 +48,23 @@ public final class Main implements Runnable {
         // Data are UTF-8 whatever the terminal's locale: what is piped on must not depend on it.
         Output out = new Output(FileDescriptor.out);
         Output err = new Output(FileDescriptor.err);
-        int status = commandLine().setOut(out.writer()).setErr(err.writer()).execute(args);
+        int status = status(commandLine().setOut(out.writer()).setErr(err.writer()), args);
         err.writer().flush();
         System.exit(out.finish(err.writer()) ? status : CommandLine.ExitCode.USAGE);
+    }
+
+    /** Runs a command line. Without this, the VM would end with status 1 after an error, which means another thing here. */
+    static int status(CommandLine command, String... args) {
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            command.getErr()
+                    .println("headcount: memory ran out; give the command more, such as 8 GB by setting the environment"
+                            + " variable JDK_JAVA_OPTIONS to -Xmx8g");
+        } catch (Error e) {
+            command.getErr().println("headcount: " + message(e));
+        }
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
@@ -86,7 +100,7 @@ public final class Main implements Runnable {
     }
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */
-    private static String message(Exception e) {
+    private static String message(Throwable e) {
         if (e instanceof DataException || e instanceof IllegalArgumentException) {
             return e.getMessage();
         }
