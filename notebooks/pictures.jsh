@@ -1,5 +1,5 @@
 // Writes the main findings of the white paper as pictures and tables into a folder:
-// ./headcount run notebooks/pictures.jsh -p output=pictures
+// ./headcount run notebooks/pictures.jsh -p output=/a/folder
 // %% tags=["parameters"]
 String output = "";
 // %%

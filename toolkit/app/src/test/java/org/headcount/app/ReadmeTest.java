@@ -7,9 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.headcount.data.Tables;
 import org.headcount.document.Audit;
 import org.headcount.document.Claims;
@@ -111,6 +116,72 @@ class ReadmeTest {
         assertThat(execute("run", "--in-place", notebook.toString())).isZero();
         assertThat(Files.readString(notebook))
                 .contains("11.849 percent a year (11.842 to 11.856)", "no exchange rate is printed", "World Bank");
+    }
+
+    /** What is typed into jshell line by line is cut into the same snippets as the whole of a cell. */
+    @Test
+    void theExampleCanBeTyped() throws IOException {
+        Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme());
+        assertThat(block.find()).isTrue();
+        String example = block.group(1);
+        String source = code(example);
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+            List<String> whole = new ArrayList<>();
+            for (String cell : example.split("(?m)^// %%$", -1)) {
+                for (String left = code(cell); !left.isBlank(); ) {
+                    CompletionInfo info = analysis.analyzeCompletion(left);
+                    whole.add(info.source().strip());
+                    left = info.remaining();
+                }
+            }
+            List<String> typed = new ArrayList<>();
+            String input = "";
+            for (String line : source.lines().toList()) {
+                input += line + "\n";
+                CompletionInfo info = analysis.analyzeCompletion(input);
+                if (info.completeness().isComplete()) {
+                    typed.add(info.source().strip());
+                    input = "";
+                }
+            }
+            assertThat(input).isBlank();
+            assertThat(typed).isEqualTo(whole);
+        }
+    }
+
+    private static String code(String source) {
+        return source.replaceAll("(?m)\\s*//.*$", "").strip();
+    }
+
+    /** Commands read files that are there: what a command of the README names, it can be given. */
+    @Test
+    void filesOfCommandsAreThere() throws IOException {
+        Matcher file = Pattern.compile("\\./headcount (?:measure (?=[a-z])|run (?=notebooks))([\\w./-]+)")
+                .matcher(readme());
+        int found = 0;
+        while (file.find()) {
+            assertThat(Path.of("..", "..", file.group(1))).exists();
+            found++;
+        }
+        assertThat(found).isPositive();
+    }
+
+    @Test
+    void theSurveyIsMeasured(@TempDir Path folder) throws IOException {
+        Matcher command = Pattern.compile("\\./headcount (measure data.*?)\n```", Pattern.DOTALL)
+                .matcher(readme());
+        assertThat(command.find()).isTrue();
+        String[] words = command.group(1)
+                .replace("\\\n", " ")
+                .replace("data/", "../../data/")
+                .replace("years.svg", folder.resolve("years.svg").toString())
+                .split("\\s+");
+        StringWriter out = new StringWriter();
+        assertThat(Main.commandLine().setOut(new PrintWriter(out)).execute(words))
+                .isZero();
+        assertThat(out.toString()).contains("2018", "2022");
+        assertThat(folder.resolve("years.svg")).exists();
     }
 
     private static int execute(String... args) {
