@@ -1,6 +1,7 @@
 package org.headcount.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,7 +41,10 @@ class BrowserPathTest {
     static void start() throws Exception {
         browser = Browser.start(Files.createDirectory(folder.resolve("browser")));
         Jupyter jupyter = Jupyter.in(
-                Files.createDirectory(folder.resolve("jupyter")), "jupyter-notebook", "notebook", "ipykernel");
+                Files.createDirectory(folder.resolve("jupyter")),
+                "jupyter-notebook (6)",
+                "notebook.notebookapp",
+                "ipykernel");
         notebooks = Files.createDirectory(folder.resolve("notebooks"));
         server = NotebookServer.start(jupyter, notebooks);
         // They are left for somebody to look at.
@@ -139,16 +143,39 @@ class BrowserPathTest {
         tab.until("!Jupyter.notebook.dirty");
     }
 
+    private static void openNew(Tab tab) throws IOException, InterruptedException {
+        // A notebook opens in another window, which here would be another tab.
+        tab.evaluate("window.open = () => window; true");
+        tab.click("#new-dropdown-button");
+        tab.view(pictures.resolve("new.png"));
+        tab.click("#kernel-headcount a");
+        untilReady(tab);
+    }
+
+    @Test
+    void shiftTabShowsTheDocumentationOfTheJdk() throws Exception {
+        boolean installed = Files.exists(Path.of(System.getProperty("java.home"), "lib", "src.zip"));
+        assumeTrue(installed || System.getenv("CI") != null, "the JDK's sources (src.zip) are not installed");
+        try (Tab tab = enter()) {
+            openNew(tab);
+            run(tab, 0, "String word = \"here\";");
+            write(tab, 1, "word.toUpperCase(");
+            tab.press(Tab.Key.SHIFT_TAB);
+            tab.until("(tip => tip.offsetHeight > 50 && getComputedStyle(tip).opacity === '1')"
+                    + "(document.querySelector('#tooltip'))");
+            tab.view(pictures.resolve("tooltip.png"));
+            assertThat(tab.evaluate("document.querySelector('#tooltip').textContent")
+                            .asText())
+                    .contains("String String.toUpperCase()", "Converts all of the characters");
+            tab.press(Tab.Key.ESCAPE);
+            save(tab);
+        }
+    }
+
     @Test
     void aNewNotebookHelpsStopsAndStartsAgain() throws Exception {
         try (Tab tab = enter()) {
-            // A notebook opens in another window, which here would be another tab.
-            tab.evaluate("window.open = () => window; true");
-            tab.click("#new-dropdown-button");
-            tab.view(pictures.resolve("new.png"));
-            tab.click("#kernel-headcount a");
-            untilReady(tab);
-
+            openNew(tab);
             run(tab, 0, "int kept = 42;\nString word = \"here\";");
             write(tab, 1, "word.toUp");
             tab.press(Tab.Key.TAB);
@@ -160,15 +187,6 @@ class BrowserPathTest {
             assertThat(tab.evaluate("document.querySelector('#complete').textContent")
                             .asText())
                     .contains("charAt(", "length()");
-            tab.press(Tab.Key.ESCAPE);
-            write(tab, 1, "word.toUpperCase(");
-            tab.press(Tab.Key.SHIFT_TAB);
-            tab.until("(tip => tip.offsetHeight > 50 && getComputedStyle(tip).opacity === '1')"
-                    + "(document.querySelector('#tooltip'))");
-            tab.view(pictures.resolve("tooltip.png"));
-            assertThat(tab.evaluate("document.querySelector('#tooltip').textContent")
-                            .asText())
-                    .contains("String String.toUpperCase()", "Converts all of the characters");
             tab.press(Tab.Key.ESCAPE);
 
             run(tab, 1, "int[] few = new int[2];\nfew[5] = 1;");
