@@ -31,7 +31,7 @@ final class Door implements AutoCloseable {
         Runnable perform(Socket caller) throws IOException;
     }
 
-    private static final int HANDSHAKE_MILLIS = 10_000;
+    private static final int HANDSHAKE_MILLIS = 30_000;
     private static final int MOST_HANDSHAKES = 256;
     private static final int BACKLOG = 128;
     private static final long SMALL_STACK = 256 << 10;
