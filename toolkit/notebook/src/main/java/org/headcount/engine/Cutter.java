@@ -145,6 +145,12 @@ final class Cutter {
         return analysis.analyzeCompletion(piece.text()).completeness() == Completeness.DEFINITELY_INCOMPLETE;
     }
 
+    /** Whether more is expected here, as behind {@code if (x)}, which an empty statement would complete. */
+    boolean wantsMore(Piece piece) {
+        Completeness completeness = analysis.analyzeCompletion(piece.text()).completeness();
+        return completeness == Completeness.DEFINITELY_INCOMPLETE || completeness == Completeness.CONSIDERED_INCOMPLETE;
+    }
+
     /** Whether the parser refuses this both as a member of a class and as a statement. */
     boolean isNonsense(Piece piece) {
         String text = piece.text().strip();

@@ -17,7 +17,7 @@ import org.headcount.session.SessionVm;
  * @param kind what it is
  * @param name its name
  * @param headline what it is in a line, as in {@code int a}
- * @param value what a variable holds, as text
+ * @param value what a variable holds, as text; empty while it cannot be used
  * @param source the source that declared it
  */
 public record Declared(Kind kind, String name, String headline, Optional<String> value, String source) {
@@ -47,7 +47,9 @@ public record Declared(Kind kind, String name, String headline, Optional<String>
                     Kind.VARIABLE,
                     variable.name(),
                     headline(variable),
-                    Optional.of(jshell.varValue(variable)),
+                    jshell.status(variable) == Snippet.Status.VALID
+                            ? Optional.of(jshell.varValue(variable))
+                            : Optional.empty(),
                     source));
         }
         if (snippet instanceof MethodSnippet method) {
@@ -76,7 +78,7 @@ public record Declared(Kind kind, String name, String headline, Optional<String>
         return method.signature().substring(method.signature().indexOf(')') + 1);
     }
 
-    private static String word(TypeDeclSnippet type) {
+    static String word(TypeDeclSnippet type) {
         return switch (type.subKind()) {
             case INTERFACE_SUBKIND -> "interface";
             case ENUM_SUBKIND -> "enum";

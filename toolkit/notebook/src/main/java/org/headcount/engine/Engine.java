@@ -81,7 +81,7 @@ public final class Engine implements AutoCloseable {
             Session present = present();
             Running run = new Running(++cells, present, settings.ladder());
             voices.add(run.number(), sink);
-            return carryOut(run, stopped, () -> present.run(run.number(), cell));
+            return carryOut(run, stopped, () -> DeepStack.run(() -> present.run(run.number(), cell)));
         } finally {
             oneAtATime.unlock();
         }
@@ -149,7 +149,8 @@ public final class Engine implements AutoCloseable {
     public Suggestions complete(String source, int position) throws IOException {
         oneAtATime.lock();
         try {
-            return present().guide().complete(source, position);
+            Session present = present();
+            return DeepStack.run(() -> present.guide().complete(source, position));
         } finally {
             oneAtATime.unlock();
         }
@@ -164,7 +165,8 @@ public final class Engine implements AutoCloseable {
     public List<Documented> inspect(String source, int position, Sources sources) throws IOException {
         oneAtATime.lock();
         try {
-            return present().guide().inspect(source, position, sources, settings.classPath());
+            Session present = present();
+            return DeepStack.run(() -> present.guide().inspect(source, position, sources, settings.classPath()));
         } finally {
             oneAtATime.unlock();
         }
@@ -178,7 +180,8 @@ public final class Engine implements AutoCloseable {
     public Completeness completeness(String source) throws IOException {
         oneAtATime.lock();
         try {
-            return present().completeness(source);
+            Session present = present();
+            return DeepStack.run(() -> present.completeness(source));
         } finally {
             oneAtATime.unlock();
         }

@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.Diag;
+import org.headcount.session.SnippetNames;
 import org.headcount.session.Thrown;
 
 /** Says what went wrong in terms of the cell. */
 final class Failures {
     private static final String SNIPPET = "REPL.$JShell$";
     private static final String SESSION = "org.headcount.session.";
+    private static final Pattern CAST = Pattern.compile(
+            "class REPL\\.\\$JShell\\$\\w+?\\$([\\w$]+) cannot be cast to class REPL\\.\\$JShell\\$\\w+?\\$([\\w$]+) ");
     private static final int MOST_FRAMES = 40;
     private static final int MOST_ERRORS = 5;
 
@@ -29,6 +34,34 @@ final class Failures {
         }
         String message = errors.isEmpty() ? "the cell does not compile" : firstLine(message(errors.get(0)));
         return new Failure("CompileError", message, report.isEmpty() ? List.of(message) : report);
+    }
+
+    /** The compiler failed instead of saying what is wrong with a piece. */
+    static Failure compilerFault(Piece piece, Throwable fault) {
+        String where = piece.cell().name() + ", line " + piece.lineOf(piece.lead()) + ": ";
+        String message = "the compiler of JDK " + Runtime.version() + " failed on this instead of saying what is wrong"
+                + " with it: write it in another way";
+        if (isTooDeep(fault)) {
+            message = "this is nested too deeply for the compiler, or has too many terms: take it apart";
+        } else if (fault instanceof OutOfMemoryError) {
+            message = "the compiler ran out of memory: take the cell apart, or read large data from a file";
+        }
+        return new Failure("CompileError", message, List.of(where + message, "    (" + rootOf(fault) + ")"));
+    }
+
+    /** Whether the compiler ran out of stack, which it and JShell wrap in several ways. */
+    private static boolean isTooDeep(Throwable thrown) {
+        return thrown instanceof StackOverflowError
+                || (thrown.getCause() != null && isTooDeep(thrown.getCause()))
+                || String.valueOf(thrown.getMessage()).contains(StackOverflowError.class.getName());
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static List<String> describe(Piece piece, Diag error, Hints hints) {
@@ -69,7 +102,21 @@ final class Failures {
         List<String> report = new ArrayList<>();
         report.add(headline(thrown));
         describe(thrown, "", report);
-        return new Failure(simpleName(thrown.type()), thrown.message().orElse(""), report);
+        return new Failure(simpleName(thrown.type()), message(thrown).orElse(""), report);
+    }
+
+    private static Optional<String> message(Thrown thrown) {
+        return thrown.message().map(message -> {
+            Matcher cast = CAST.matcher(message);
+            String plain = SnippetNames.plain(message)
+                    .replaceFirst(
+                            "(because the return value of \"java.lang.System.console\\(\\)\" is null)",
+                            "$1: cells have no console; readLine(prompt) and readPassword(prompt) ask");
+            return cast.lookingAt() && cast.group(1).equals(cast.group(2))
+                    ? plain.replaceFirst(" \\(.*", "") + ": the object was made before " + cast.group(1)
+                            + " was declared as it is now; run the cell that makes it"
+                    : plain;
+        });
     }
 
     private static void describe(Thrown thrown, String indent, List<String> report) {
@@ -93,7 +140,7 @@ final class Failures {
 
     private static String headline(Thrown thrown) {
         String name = readable(thrown.type());
-        return thrown.message().map(message -> name + ": " + message).orElse(name);
+        return message(thrown).map(message -> name + ": " + message).orElse(name);
     }
 
     /** Down to the cell's first frame: below are the VM's and ours. Above it, ours are left out too. */

@@ -39,7 +39,16 @@ final class Guide {
         this.cutter = cutter;
     }
 
+    /** What could stand at a position; nothing where JShell or the compiler fails at what is written. */
     Engine.Suggestions complete(String source, int position) {
+        try {
+            return suggestions(source, position);
+        } catch (RuntimeException | Error e) {
+            return new Engine.Suggestions(position, List.of());
+        }
+    }
+
+    private Engine.Suggestions suggestions(String source, int position) {
         String written = source.substring(0, position);
         if (isProse(written)) {
             return new Engine.Suggestions(position, List.of());
@@ -99,6 +108,15 @@ final class Guide {
      * method once its parenthesis is open: so that is tried where somebody has not got so far.
      */
     List<Engine.Documented> inspect(String source, int position, Sources sources, List<Path> classPath) {
+        try {
+            return known(source, position, sources, classPath);
+        } catch (RuntimeException | Error e) {
+            // Nothing is known of what JShell or the compiler fails at.
+            return List.of();
+        }
+    }
+
+    private List<Engine.Documented> known(String source, int position, Sources sources, List<Path> classPath) {
         int end = position;
         while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
             end++;

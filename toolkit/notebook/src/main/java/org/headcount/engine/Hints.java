@@ -13,6 +13,10 @@ import jdk.jshell.Diag;
 /** What to do about the slips that people make most. */
 final class Hints {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|method|class) ([\\p{L}\\p{N}_$]+)");
+    private static final Pattern MISSING = Pattern.compile("(variable|method|class) ([\\p{L}\\p{N}_$]+).*");
+    private static final List<String> TYPES = List.of(
+            "boolean", "byte", "char", "double", "float", "int", "long", "short", "void", "String", "Integer",
+            "Double");
     private static final Map<String, String> KNOWN = Map.of(
             "print", "System.out.print(...) prints",
             "println", "System.out.println(...) prints",
@@ -77,11 +81,26 @@ final class Hints {
         if (KNOWN.containsKey(name)) {
             return Optional.of(KNOWN.get(name));
         }
-        return Spelling.nearest(name, names.get(), Math.max(1, name.length() / 4))
+        return nearest(name)
                 .map(known -> "did you mean " + known + "?")
                 .or(() -> symbol.group(1).equals("class")
                         ? Optional.of("if " + name + " is in a package, import it")
                         : Optional.of("nothing of this name has been declared: has its cell been run?"));
+    }
+
+    private Optional<String> nearest(String name) {
+        return Spelling.nearest(name, names.get(), Math.max(1, name.length() / 4));
+    }
+
+    /** A known name that is nearly that of something missing, as in {@code class doubel}. */
+    Optional<String> near(String missing) {
+        Matcher name = MISSING.matcher(missing);
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        return Spelling.nearest(name.group(2), TYPES, 2)
+                .filter(type -> name.group(1).equals("class"))
+                .or(() -> nearest(name.group(2)));
     }
 
     private static Optional<String> conversion(String message) {

@@ -43,10 +43,15 @@ final class Lines {
     /** A source line may go to several lines of the class: a declaration to its field and to its initialiser. */
     private static void byPosition(Wrapped snippet, int[] starts, int[] places) {
         String source = snippet.wrapper().source();
+        Piece piece = snippet.piece();
+        int counted = piece.positionInCell(0);
+        int place = piece.lineOf(0);
         for (int i = 0; i < source.length(); i++) {
+            for (int end = piece.positionInCell(i); counted < end; counted++) {
+                place += piece.cell().source().charAt(counted) == '\n' ? 1 : 0;
+            }
             if (startsWord(source, i)) {
                 int line = line(starts, snippet.wrapper().sourceToWrappedPosition(i));
-                int place = snippet.piece().lineOf(i);
                 if (places[line] == 0 || place < places[line]) {
                     places[line] = place;
                 }

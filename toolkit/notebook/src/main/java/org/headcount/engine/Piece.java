@@ -9,6 +9,9 @@ package org.headcount.engine;
  * @param text what JShell is given
  */
 record Piece(Cell cell, int start, int lead, String text) {
+    /** The piece of what no cell has declared. */
+    static final Piece NONE = new Piece(Cell.of("", ""), 0, 0, "");
+
     /** The line, as the reader counts, of a position in the text. */
     int lineOf(int position) {
         int end = positionInCell(position);

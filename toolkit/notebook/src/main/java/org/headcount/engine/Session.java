@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -39,10 +37,13 @@ final class Session implements AutoCloseable {
     private final Cutter cutter;
     private final Hints hints;
     private final Guide guide;
+    private final Declarations declarations;
+    private final Vm.News news;
     private final List<VarSnippet> temporaries = new ArrayList<>();
 
-    private Session(Vm vm, Settings settings) {
+    private Session(Vm vm, Settings settings, Vm.News news) {
         this.vm = vm;
+        this.news = news;
         this.control = new Control(vm);
         this.files = ClassPathFiles.of(Vm.classPath(settings.classPath()), Archives.packages());
         this.jshell = JShell.builder()
@@ -61,6 +62,7 @@ final class Session implements AutoCloseable {
                 .filter(snippet -> jshell.status(snippet).isActive())
                 .flatMap(snippet -> name(snippet).stream())
                 .toList());
+        this.declarations = new Declarations(jshell, control, hints, this::restore);
     }
 
     /** Starts a VM and, while it boots, the compiler. */
@@ -68,13 +70,14 @@ final class Session implements AutoCloseable {
         if (!Files.isDirectory(settings.directory())) {
             throw new IOException("the working directory " + settings.directory() + " does not exist");
         }
-        return new Session(Vm.start(settings, news), settings);
+        return new Session(Vm.start(settings, news), settings, news);
     }
 
     /** A session that is run only for the VM to make its archive, which it does when it exits. */
     static Session rehearse(Settings settings) throws IOException {
         Settings patient = settings.withVmOptions("-D" + SessionVm.FAREWELL + "=" + REHEARSAL_SECONDS * 1_000);
-        return new Session(Vm.startUndebugged(patient, new Silence()), patient);
+        Vm.News silence = new Silence();
+        return new Session(Vm.startUndebugged(patient, silence), patient, silence);
     }
 
     /** Nobody listens to a rehearsal. */
@@ -145,22 +148,39 @@ final class Session implements AutoCloseable {
         return jshell;
     }
 
-    /** Runs a cell to its end. */
+    /** Runs a cell to its end, and says there what it has done to the declarations of others. */
     Outcome run(int number, Cell cell) {
-        Cutter.Cut cut = cutter.cut(cell);
-        if (cut.unfinished()) {
-            Piece rest = cut.snippets().get(cut.snippets().size() - 1);
-            Optional<Failure> unreadable = unreadable(rest);
-            if (unreadable.isPresent()) {
-                return new Outcome.Failed(unreadable.get());
+        declarations.begin();
+        Outcome outcome = runPieces(number, cell);
+        if (!(outcome instanceof Outcome.Lost)) {
+            forgetTemporaries();
+            List<String> report = declarations.report();
+            if (!report.isEmpty()) {
+                news.output(number, new Output.Printed(Output.Channel.STDERR, String.join("\n", report) + "\n"));
             }
         }
-        List<Cutter.Group> groups = cutter.group(cell, cut.snippets());
+        return outcome;
+    }
+
+    private Outcome runPieces(int number, Cell cell) {
+        List<Cutter.Group> groups;
+        try {
+            Cutter.Cut cut = cutter.cut(cell);
+            if (cut.unfinished()) {
+                Piece rest = cut.snippets().get(cut.snippets().size() - 1);
+                Optional<Failure> unreadable = unreadable(rest);
+                if (unreadable.isPresent()) {
+                    return new Outcome.Failed(unreadable.get());
+                }
+            }
+            groups = cutter.group(cell, cut.snippets());
+        } catch (RuntimeException | Error e) {
+            return new Outcome.Failed(Failures.compilerFault(new Piece(cell, 0, 0, cell.source()), e));
+        }
         Outcome outcome = new Outcome.Silent();
         for (int i = 0; i < groups.size() && isGood(outcome); i++) {
             outcome = run(number, groups.get(i), i == groups.size() - 1);
         }
-        forgetTemporaries();
         return outcome;
     }
 
@@ -188,12 +208,21 @@ final class Session implements AutoCloseable {
     }
 
     Engine.Completeness completeness(String source) {
+        try {
+            return completenessOf(source);
+        } catch (RuntimeException | Error e) {
+            // Running it says what is wrong.
+            return Engine.Completeness.COMPLETE;
+        }
+    }
+
+    private Engine.Completeness completenessOf(String source) {
         Cutter.Cut cut = cutter.cut(Cell.of("cell", source));
         if (cut.snippets().isEmpty()) {
             return Engine.Completeness.COMPLETE;
         }
         Piece last = cut.snippets().get(cut.snippets().size() - 1);
-        if (cut.unfinished() && cutter.isIncomplete(last)) {
+        if (cutter.wantsMore(last)) {
             return Engine.Completeness.INCOMPLETE;
         }
         // JShell calls some nonsense complete, which its parser then refuses.
@@ -241,7 +270,7 @@ final class Session implements AutoCloseable {
      * what is wrong with it.
      */
     private Outcome show(int number, Piece piece) {
-        if (cutter.isExpression(piece)) {
+        if (isExpression(piece)) {
             Piece argument = Cutter.shown(piece);
             Evaluation evaluation = evaluate(number, argument, false);
             if (evaluation.rejected().isEmpty()) {
@@ -251,19 +280,90 @@ final class Session implements AutoCloseable {
         return outcome(piece, evaluate(number, piece, true));
     }
 
-    /** What JShell and the session VM say of a piece. */
-    private record Evaluation(List<SnippetEvent> events, Control.Result result, Optional<Snippet> rejected) {}
+    private boolean isExpression(Piece piece) {
+        try {
+            return cutter.isExpression(piece);
+        } catch (RuntimeException | Error e) {
+            // JShell fails at it too, and what it fails with is the cell's failure.
+            return false;
+        }
+    }
+
+    /** What JShell and the session VM say of a piece; and why it was not run, where it does not compile. */
+    private record Evaluation(List<SnippetEvent> events, Control.Result result, Optional<Failure> rejected) {}
 
     private Evaluation evaluate(int number, Piece piece, boolean shown) {
-        control.begin(new Control.Job(number, piece, shown));
-        List<SnippetEvent> events = jshell.eval(piece.text());
+        control.begin(new Control.Job(number, piece, shown ? Control.Purpose.SHOW : Control.Purpose.RUN));
+        List<SnippetEvent> events;
+        try {
+            events = jshell.eval(piece.text());
+        } catch (RuntimeException | Error e) {
+            return crashed(piece, e);
+        }
         Control.Result result = control.end();
         spent.ifPresent(classes -> classes.remove(events));
         Optional<Snippet> rejected = events.stream()
-                .filter(event -> event.causeSnippet() == null && event.status() == Status.REJECTED)
+                .filter(event -> event.causeSnippet() == null && isRefused(event))
                 .map(SnippetEvent::snippet)
                 .findFirst();
-        return new Evaluation(events, result, rejected);
+        Optional<Failure> failure = rejected.map(
+                snippet -> Failures.compile(piece, jshell.diagnostics(snippet).toList(), hints));
+        if (vm.ending().isEmpty()) {
+            rejected.ifPresent(snippet -> undo(snippet, events));
+            declarations.note(piece, events);
+        }
+        return new Evaluation(events, result, failure);
+    }
+
+    /** Whether a snippet will never be of use: it was rejected, or its code could not be made and nothing is missing. */
+    private boolean isRefused(SnippetEvent event) {
+        return event.status() == Status.REJECTED
+                || (event.status() == Status.RECOVERABLE_NOT_DEFINED
+                        && !(event.snippet() instanceof DeclarationSnippet declaration
+                                && !missing(declaration).isEmpty()));
+    }
+
+    /** What was declared under a name stays declared when a new declaration of it is refused. */
+    private void undo(Snippet refused, List<SnippetEvent> events) {
+        boolean spoilt = jshell.status(refused) == Status.RECOVERABLE_NOT_DEFINED;
+        if (spoilt) {
+            // The compiler keeps what it could not write into a class, and then fails at everything.
+            renewCompiler();
+            jshell.drop(refused);
+        }
+        if (spoilt || events.stream().anyMatch(event -> event.status() == Status.OVERWRITTEN)) {
+            declarations.restore();
+        }
+    }
+
+    private Evaluation crashed(Piece piece, Throwable fault) {
+        Control.Result result = control.end();
+        Optional<Ending> ending = vm.ending();
+        if (ending.isPresent()) {
+            return new Evaluation(List.of(), new Control.Result.Ended(ending.get()), Optional.empty());
+        }
+        renewCompiler();
+        declarations.restore();
+        return new Evaluation(List.of(), result, Optional.of(Failures.compilerFault(piece, fault)));
+    }
+
+    /** JShell starts with a fresh compiler when its class path has changed, and keeps what has been declared. */
+    private void renewCompiler() {
+        control.unheard(() -> jshell.addToClasspath(Vm.home().toString()));
+    }
+
+    /** Declares something that has run before: nothing runs, and variables get the values that they had. */
+    private List<SnippetEvent> restore(String source, Piece piece) {
+        control.begin(new Control.Job(0, piece, Control.Purpose.RESTORE));
+        try {
+            List<SnippetEvent> events = jshell.eval(source);
+            control.end();
+            spent.ifPresent(classes -> classes.remove(events));
+            return events;
+        } catch (RuntimeException | Error e) {
+            control.end();
+            return List.of();
+        }
     }
 
     private Outcome outcome(Piece piece, Evaluation evaluation) {
@@ -272,9 +372,7 @@ final class Session implements AutoCloseable {
             return new Outcome.Lost(Failures.lost(ended.ending(), ""));
         }
         if (evaluation.rejected().isPresent()) {
-            List<Diag> diagnostics =
-                    jshell.diagnostics(evaluation.rejected().get()).toList();
-            return new Outcome.Failed(Failures.compile(piece, diagnostics, hints));
+            return new Outcome.Failed(evaluation.rejected().get());
         }
         evaluation.events().forEach(this::noteTemporary);
         if (control.isStopped()) {
@@ -301,21 +399,12 @@ final class Session implements AutoCloseable {
                 .filter(event -> event.exception() instanceof UnresolvedReferenceException)
                 .map(event -> ((UnresolvedReferenceException) event.exception()).getSnippet())
                 .findFirst()
-                .map(snippet -> Failures.unresolved(describe(snippet), missing(snippet), thrown))
+                .map(snippet -> Failures.unresolved(Declarations.describe(snippet), missing(snippet), thrown))
                 .orElseGet(() -> Failures.thrown(thrown));
     }
 
     private List<String> missing(DeclarationSnippet snippet) {
         return jshell.unresolvedDependencies(snippet).toList();
-    }
-
-    private static String describe(Snippet snippet) {
-        if (snippet instanceof MethodSnippet method) {
-            return "method " + method.name() + "(" + method.parameterTypes() + ")";
-        }
-        return name(snippet)
-                .map(name -> snippet.kind() == Snippet.Kind.VAR ? "variable " + name : "type " + name)
-                .orElse("the snippet");
     }
 
     private static Optional<String> name(Snippet snippet) {

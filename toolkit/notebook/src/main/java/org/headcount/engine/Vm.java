@@ -15,11 +15,12 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.session.Bundle;
 import org.headcount.session.CommEvent;
+import org.headcount.session.Marked;
 import org.headcount.session.SessionVm;
 import org.headcount.session.Thrown;
 import org.headcount.session.Wire;
@@ -81,6 +83,12 @@ final class Vm implements AutoCloseable {
 
         /** The cell's code met a snippet that is declared but cannot be used yet. */
         record Unresolved(int snippet, Thrown thrown) implements Reply {}
+
+        /** Classes that are loaded were not replaced; perhaps they could be by an agent. */
+        record Refused(boolean agentMissing, String why) implements Reply {}
+
+        /** Values were carried over, except those of these variables. */
+        record Carried(List<String> lost) implements Reply {}
     }
 
     /** The VM ended before it answered. */
@@ -113,6 +121,11 @@ final class Vm implements AutoCloseable {
     private static final int BOOT_MILLIS = 60_000;
     private static final int LAST_WORDS = 12;
     private static final long EXIT_SECONDS = 3;
+    private static final long MARK_SECONDS = 2;
+
+    /** The orders at whose end the VM marks its output. */
+    private static final Set<Wire.Tag> RUNNING = Set.of(Wire.Tag.INVOKE, Wire.Tag.VARIABLE, Wire.Tag.HEAR);
+
     private static final long FAREWELL_SECONDS = 4;
 
     private final Process process;
@@ -125,7 +138,7 @@ final class Vm implements AutoCloseable {
 
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
-    private final List<Thread> leaks = new ArrayList<>();
+    private final List<Leak> leaks = new ArrayList<>();
 
     @SuppressWarnings("unused")
     private CompletableFuture<Void> doorkeeper;
@@ -139,6 +152,10 @@ final class Vm implements AutoCloseable {
     private volatile Optional<String> failure = Optional.empty();
 
     private CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+    // Both are only ever touched by the thread that gives orders.
+    private boolean agentTried;
+    private long runs;
 
     private Vm(Process process, News news, String token, Optional<Debugger> debugger) {
         this.process = process;
@@ -196,9 +213,12 @@ final class Vm implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "headcount-crash-%p.log"),
                 "-Dfile.encoding=UTF-8",
+                "-Dstdin.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-D" + SessionVm.RESULT_LIMIT + "=" + settings.resultLimit()));
+        // Without it newer JDKs warn of the agent that keeps values when a class is edited.
+        command.add("-XX:+EnableDynamicAgentLoading");
         if (Runtime.version().feature() >= QUIET_UNSAFE) {
             // What a library does with memory is no output of the cell that happens to load it.
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -222,7 +242,7 @@ final class Vm implements AutoCloseable {
     }
 
     /** Where the session VM's own classes are. */
-    private static Path home() {
+    static Path home() {
         try {
             return Path.of(SessionVm.class
                     .getProtectionDomain()
@@ -298,7 +318,7 @@ final class Vm implements AutoCloseable {
             if (!process.waitFor(exitSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            for (Thread leak : leaks) {
+            for (Leak leak : leaks) {
                 leak.join(TimeUnit.SECONDS.toMillis(1));
             }
         } catch (InterruptedException e) {
@@ -343,6 +363,14 @@ final class Vm implements AutoCloseable {
                         .complete(
                                 new Reply.Returned(in.readBoolean() ? Optional.of(Bundle.read(in)) : Optional.empty()));
             case THREW -> pending().complete(new Reply.Threw(Thrown.read(in)));
+            case REFUSED -> pending().complete(new Reply.Refused(in.readBoolean(), Wire.readText(in)));
+            case CARRIED -> {
+                List<String> lost = new ArrayList<>();
+                for (int left = in.readInt(); left > 0; left--) {
+                    lost.add(Wire.readText(in));
+                }
+                pending().complete(new Reply.Carried(List.copyOf(lost)));
+            }
             case UNRESOLVED -> pending().complete(new Reply.Unresolved(in.readInt(), Thrown.read(in)));
             default -> throw new IOException("the session VM sent an order: " + frame.tag());
         }
@@ -369,7 +397,31 @@ final class Vm implements AutoCloseable {
     Reply call(Wire.Tag tag, Wire.Content content) throws Ended {
         CompletableFuture<Reply> answer = renewPending();
         send(tag, content);
-        return await(answer);
+        Reply given = await(answer);
+        if (RUNNING.contains(tag)) {
+            runs++;
+            leaks.forEach(leak -> leak.await(runs));
+        }
+        return given;
+    }
+
+    /** Replaces the code of classes, and keeps their objects and fields; whether the JDK allows it. */
+    boolean redefine(Map<String, byte[]> classes) throws Ended {
+        Wire.Content content = out -> {
+            out.writeInt(classes.size());
+            for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+                Wire.writeText(out, each.getKey());
+                Wire.writeBytes(out, each.getValue());
+            }
+        };
+        Reply answer = call(Wire.Tag.REDEFINE, content);
+        if (answer instanceof Reply.Refused refused && refused.agentMissing() && !agentTried) {
+            agentTried = true;
+            Optional<String> failed = Agent.attach(pid());
+            failed.ifPresent(why -> remember("(no agent could be attached to it: " + why + ")"));
+            answer = call(Wire.Tag.REDEFINE, content);
+        }
+        return answer instanceof Reply.Returned;
     }
 
     /** Gives an order that has no answer. */
@@ -449,24 +501,76 @@ final class Vm implements AutoCloseable {
     }
 
     private void leak(InputStream from, Output.Channel channel) {
-        Thread thread = new Thread(
-                null,
-                () -> {
-                    byte[] bytes = new byte[8 << 10];
-                    try (from) {
-                        for (int some = from.read(bytes); some >= 0; some = from.read(bytes)) {
-                            byte[] part = Arrays.copyOf(bytes, some);
-                            new String(part, StandardCharsets.UTF_8).lines().forEach(this::remember);
-                            news.leaked(channel, part);
-                        }
-                    } catch (IOException e) {
-                        remember("(its own output broke off: " + e.getMessage() + ")");
+        Leak leak = new Leak(from, channel);
+        leak.setDaemon(true);
+        leak.start();
+        leaks.add(leak);
+    }
+
+    /** Reads what the VM itself, native code, and processes that it has started print past {@code System.out}. */
+    private final class Leak extends Thread {
+        private final InputStream from;
+        private final Output.Channel channel;
+        private final Marked marked;
+        private long marks;
+
+        /** Whether the marks of the VM arrive: a cell can close what they come through. */
+        private boolean open = true;
+
+        Leak(InputStream from, Output.Channel channel) {
+            super(null, null, "headcount-leak");
+            this.from = from;
+            this.channel = channel;
+            this.marked = new Marked(
+                    SessionVm.mark(token.getBytes(StandardCharsets.US_ASCII)), (bytes, length) -> hand(bytes));
+        }
+
+        private void hand(byte[] bytes) {
+            new String(bytes, StandardCharsets.UTF_8).lines().forEach(Vm.this::remember);
+            news.leaked(channel, bytes);
+        }
+
+        @Override
+        public void run() {
+            byte[] bytes = new byte[8 << 10];
+            try (from) {
+                for (int some = from.read(bytes); some >= 0; some = from.read(bytes)) {
+                    reached(marked.take(bytes, some));
+                }
+                marked.end();
+            } catch (IOException e) {
+                remember("(its own output broke off: " + e.getMessage() + ")");
+            } finally {
+                close();
+            }
+        }
+
+        private synchronized void reached(int more) {
+            marks += more;
+            notifyAll();
+        }
+
+        private synchronized void close() {
+            open = false;
+            notifyAll();
+        }
+
+        /** Waits until all is handed on that was printed before so many marks. */
+        synchronized void await(long wanted) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MARK_SECONDS);
+            try {
+                while (open && marks < wanted) {
+                    long left = end - System.nanoTime();
+                    if (left <= 0) {
+                        open = false;
+                    } else {
+                        TimeUnit.NANOSECONDS.timedWait(this, left);
                     }
-                },
-                "headcount-leak");
-        thread.setDaemon(true);
-        thread.start();
-        leaks.add(thread);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void remember(String line) {

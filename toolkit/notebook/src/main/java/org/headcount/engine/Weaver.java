@@ -3,6 +3,7 @@ package org.headcount.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class Weaver {
     private static final String GUARD = Type.getInternalName(Guard.class);
     private static final String SYSTEM = "java/lang/System";
     private static final String RUNTIME = "java/lang/Runtime";
+    private static final String PROCESSES = "java/lang/ProcessBuilder";
+    private static final String SCANNER = "java/util/Scanner";
+    private static final String STREAM = "Ljava/io/InputStream;";
+    private static final String READABLE = "Ljava/lang/Readable;";
     private static final int API = Opcodes.ASM9;
 
     private Weaver() {}
@@ -48,6 +53,17 @@ final class Weaver {
         // Nothing woven in changes the stack's height or adds a branch, so no frame needs computing.
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(new WovenClass(writer, lines), 0);
+        return writer.toByteArray();
+    }
+
+    /** Whether two classes do the same, wherever their lines are. */
+    static boolean hasSameCode(byte[] one, byte[] other) {
+        return Arrays.equals(withoutLines(one), withoutLines(other));
+    }
+
+    private static byte[] withoutLines(byte[] bytes) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(bytes).accept(writer, ClassReader.SKIP_DEBUG);
         return writer.toByteArray();
     }
 
@@ -135,6 +151,10 @@ final class Weaver {
             Optional<String> instead = insteadOf(owner, name, descriptor);
             if (instead.isPresent()) {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, name, instead.get(), false);
+            } else if (isScanner(owner, name, descriptor)) {
+                String source = descriptor.replace(")V", ")" + READABLE);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "readable", source, false);
+                super.visitMethodInsn(opcode, owner, name, "(" + READABLE + ")V", false);
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }
@@ -145,17 +165,34 @@ final class Weaver {
             Object[] woven = arguments.clone();
             for (int i = 0; i < woven.length; i++) {
                 if (woven[i] instanceof Handle handle) {
-                    Optional<String> instead = insteadOf(handle.getOwner(), handle.getName(), handle.getDesc());
-                    if (instead.isPresent()) {
-                        woven[i] = new Handle(Opcodes.H_INVOKESTATIC, GUARD, handle.getName(), instead.get(), false);
-                    }
+                    woven[i] = insteadOf(handle);
                 }
             }
             super.visitInvokeDynamicInsn(name, descriptor, bootstrap, woven);
         }
 
-        /** The guard's method for one that would end the VM: static, so that the receiver becomes an argument. */
+        private static Handle insteadOf(Handle handle) {
+            String scanner = "(" + STREAM + ")V";
+            if (isScanner(handle.getOwner(), handle.getName(), handle.getDesc())
+                    && handle.getDesc().equals(scanner)) {
+                String made = scanner.replace(")V", ")L" + SCANNER + ";");
+                return new Handle(Opcodes.H_INVOKESTATIC, GUARD, "scanner", made, false);
+            }
+            return insteadOf(handle.getOwner(), handle.getName(), handle.getDesc())
+                    .map(instead -> new Handle(Opcodes.H_INVOKESTATIC, GUARD, handle.getName(), instead, false))
+                    .orElse(handle);
+        }
+
+        /** Whether this makes a scanner of a stream. */
+        private static boolean isScanner(String owner, String name, String descriptor) {
+            return owner.equals(SCANNER) && name.equals("<init>") && descriptor.startsWith("(" + STREAM);
+        }
+
+        /** The descriptor of the guard's method for one of the JDK's: static, so that the receiver becomes an argument. */
         private static Optional<String> insteadOf(String owner, String name, String descriptor) {
+            if (owner.equals(PROCESSES) && name.startsWith("start")) {
+                return Optional.of(name.equals("start") ? descriptor.replace("(", "(L" + PROCESSES + ";") : descriptor);
+            }
             boolean ends = name.equals("exit") || name.equals("halt");
             if (!ends || !descriptor.equals("(I)V")) {
                 return Optional.empty();

@@ -55,7 +55,7 @@ final class Execution {
         }
     }
 
-    Reply run(Request request) throws BadMessage, IOException {
+    Reply run(Request request) throws BadMessage {
         Wanted wanted = Wanted.of(request);
         if (wanted.counted()) {
             count++;
@@ -88,27 +88,24 @@ final class Execution {
         return outcome instanceof Outcome.Shown shown ? shown.bundle().text() : "";
     }
 
-    private Outcome outcome(Cell cell, Sink sink) throws IOException {
+    /** Whatever goes wrong is the cell's failure, so that every client hears of it. */
+    private Outcome outcome(Cell cell, Sink sink) {
         try {
             return session.run(cell, sink);
+        } catch (IOException e) {
+            return failed("SessionNotStarted", "the session could not be started: " + e.getMessage());
         } catch (RuntimeException | Error e) {
-            if (!isTooDeep(e)) {
-                throw e;
-            }
-            String message = "the cell is nested too deeply for the compiler: take it apart";
-            return new Outcome.Failed(new Failure("CompileError", message, List.of(cell.name() + ": " + message)));
+            Log.fault("could not run " + cell.name(), e);
+            return failed("KernelFault", "a fault of the kernel's own, please report it: " + e);
         }
     }
 
-    /** Whether the compiler ran out of stack, which it and JShell wrap in several ways. */
-    private static boolean isTooDeep(Throwable thrown) {
-        return thrown instanceof StackOverflowError
-                || (thrown.getCause() != null && isTooDeep(thrown.getCause()))
-                || String.valueOf(thrown.getMessage()).contains(StackOverflowError.class.getName());
+    private static Outcome failed(String name, String message) {
+        return new Outcome.Failed(new Failure(name, message, List.of(name + ": " + message)));
     }
 
     /** Each expression's value, or what is wrong with it. */
-    private ObjectNode values(ObjectNode expressions, Voice voice) throws IOException {
+    private ObjectNode values(ObjectNode expressions, Voice voice) {
         ObjectNode values = Content.empty();
         for (Map.Entry<String, JsonNode> each : expressions.properties()) {
             Outcome outcome = outcome(

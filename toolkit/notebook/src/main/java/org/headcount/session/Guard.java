@@ -1,8 +1,15 @@
 package org.headcount.session;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Scanner;
+
 /**
  * What the engine weaves into a cell's compiled code: a look at the stop flag on entering a method
- * and before jumping back, and a better answer to {@code System.exit}.
+ * and before jumping back, a better answer to {@code System.exit}, and what keeps input and the output of
+ * processes in order.
  *
  * <p>Public because woven code calls it; cells have no reason to.
  */
@@ -52,5 +59,39 @@ public final class Guard {
     /** Stands where a cell calls {@link Runtime#halt}. */
     public static void halt(Runtime runtime, int status) {
         throw new ExitRefused("Runtime.halt(" + status + ")");
+    }
+
+    /** What a scanner of a cell reads from: see {@link Input#readable}. */
+    public static Readable readable(InputStream stream) {
+        return Input.readable(stream, Charset.defaultCharset());
+    }
+
+    /** What a scanner of a cell reads from: see {@link Input#readable}. */
+    public static Readable readable(InputStream stream, Charset charset) {
+        return Input.readable(stream, charset);
+    }
+
+    /**
+     * What a scanner of a cell reads from: see {@link Input#readable}.
+     *
+     * @throws IllegalArgumentException as the scanner does when there is no such charset
+     */
+    public static Readable readable(InputStream stream, String charset) {
+        return Input.readable(stream, Charset.forName(charset));
+    }
+
+    /** Stands where a cell refers to the constructor of a {@link Scanner}. */
+    public static Scanner scanner(InputStream stream) {
+        return new Scanner(readable(stream));
+    }
+
+    /** Stands where a cell calls {@link ProcessBuilder#start}. */
+    public static Process start(ProcessBuilder builder) throws IOException {
+        return Children.start(List.of(builder)).get(0);
+    }
+
+    /** Stands where a cell calls {@link ProcessBuilder#startPipeline}. */
+    public static List<Process> startPipeline(List<ProcessBuilder> builders) throws IOException {
+        return Children.start(builders);
     }
 }

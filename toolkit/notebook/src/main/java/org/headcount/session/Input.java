@@ -2,9 +2,14 @@ package org.headcount.session;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
+import java.io.Reader;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Scanner;
 
 /** Standard input of the session VM: asks whoever reads the cell, a line at a time. */
 final class Input extends InputStream {
@@ -65,9 +70,47 @@ final class Input extends InputStream {
 
     private void fill() throws IOException {
         if (next == line.length) {
-            line = (ask("", SecretOrPlain.PLAIN) + "\n").getBytes(StandardCharsets.UTF_8);
+            try {
+                line = (ask("", SecretOrPlain.PLAIN) + "\n").getBytes(StandardCharsets.UTF_8);
+            } catch (NobodyThere | CellStopped e) {
+                if (isReadByScanner()) {
+                    throw new IOException(e.getMessage(), e);
+                }
+                throw e;
+            }
             next = 0;
         }
+    }
+
+    /**
+     * What a scanner of a cell reads from instead of a stream. A scanner lets its input write into its own buffer, and
+     * puts that right only if the input returns: when it throws, whether since the cell is stopped or since nobody is
+     * there to answer, the scanner would give the rest of the buffer as text. So the buffer is put right here.
+     */
+    static Readable readable(InputStream stream, Charset charset) {
+        Reader reader = new InputStreamReader(stream, charset);
+        return stream instanceof Input ? buffer -> readInto(buffer, reader) : reader;
+    }
+
+    private static int readInto(CharBuffer buffer, Reader reader) throws IOException {
+        char[] chars = new char[buffer.remaining()];
+        try {
+            int some = reader.read(chars, 0, chars.length);
+            if (some > 0) {
+                buffer.put(chars, 0, some);
+            }
+            return some;
+        } catch (RuntimeException | Error e) {
+            buffer.flip();
+            throw e;
+        }
+    }
+
+    /** A scanner of a library's would be broken by anything but this: see {@link #readable}. */
+    private static boolean isReadByScanner() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.takeWhile(frame -> !frame.getMethodName().equals("readInto"))
+                        .anyMatch(frame -> frame.getDeclaringClass().equals(Scanner.class)));
     }
 
     @Override

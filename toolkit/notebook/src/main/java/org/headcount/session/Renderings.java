@@ -43,7 +43,7 @@ final class Renderings {
     }
 
     String text(Object value) {
-        return Text.of(value, textLimit);
+        return SnippetNames.plain(Text.of(value, textLimit));
     }
 
     private <T> Bundle complete(Renderer<T> renderer, Object value) {

@@ -3,17 +3,21 @@ package org.headcount.session;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.net.InetAddress;
 import java.net.MalformedURLException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.spi.SPIResolutionException;
 
@@ -39,14 +43,20 @@ public final class SessionVm {
 
     private static final PrintStream CONSOLE = System.err;
 
+    /** The VM's own output, past which nothing is kept back. */
+    private static final List<FileOutputStream> RAW =
+            List.of(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+
     private final Wire wire;
+    private final byte[] mark;
     private final Outbox outbox;
     private final Input input;
     private final SnippetLoader loader;
     private final Renderings renderings;
 
-    private SessionVm(Wire wire) {
+    private SessionVm(Wire wire, byte[] token) {
         this.wire = wire;
+        this.mark = mark(token);
         this.outbox = new Outbox(wire);
         this.input = new Input(outbox);
         this.loader = new SnippetLoader(SessionVm.class.getClassLoader());
@@ -64,7 +74,26 @@ public final class SessionVm {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
         Wire wire = new Wire(socket);
         wire.send(Wire.Tag.HELLO, out -> out.write(token));
-        new SessionVm(wire).serve();
+        new SessionVm(wire, token).serve();
+    }
+
+    /** What tells the owner how far it has read of what is printed past {@code System.out}. */
+    public static byte[] mark(byte[] token) {
+        byte[] mark = new byte[token.length + 1];
+        System.arraycopy(token, 0, mark, 1, token.length);
+        return mark;
+    }
+
+    /** What native code and processes have printed by now belongs to this cell, of which the owner hears by another way. */
+    private void markOutput() {
+        try {
+            for (FileOutputStream stream : RAW) {
+                stream.write(mark);
+            }
+        } catch (IOException e) {
+            // A cell has closed what the VM prints to: then nothing comes that way.
+            return;
+        }
     }
 
     private void serve() {
@@ -75,6 +104,7 @@ public final class SessionVm {
         Thread.currentThread().setName("headcount-reader");
         Display.open(new Display.Session(outbox, input, renderings));
         Comms.begin(outbox);
+        Children.begin(outbox);
         outbox.start();
         // A signal to all of a terminal's processes is the owner's to obey: it stops the cell, and not the VM.
         Signals.onInterrupt(() -> {}, why -> CONSOLE.println("headcount: " + why));
@@ -146,6 +176,8 @@ public final class SessionVm {
         DataInputStream in = frame.content();
         switch (frame.tag()) {
             case LOAD -> load(in);
+            case REDEFINE -> redefine(in);
+            case CARRY -> carry(in);
             case INVOKE -> invoke(in);
             case VARIABLE -> tellVariable(in);
             case HEAR -> hear(in);
@@ -163,6 +195,42 @@ public final class SessionVm {
         for (int classes = in.readInt(); classes > 0; classes--) {
             loader.declare(Wire.readText(in), Wire.readBytes(in));
         }
+    }
+
+    private void redefine(DataInputStream in) throws IOException {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            classes.put(Wire.readText(in), Wire.readBytes(in));
+        }
+        Optional<String> refused =
+                Redefinition.isReady() ? Redefinition.of(loader, classes) : Optional.of("no agent is attached");
+        if (refused.isPresent()) {
+            outbox.post(Wire.Tag.REFUSED, out -> {
+                out.writeBoolean(!Redefinition.isReady());
+                Wire.writeText(out, refused.get());
+            });
+            return;
+        }
+        classes.forEach(loader::declare);
+        outbox.post(Wire.Tag.DONE, out -> {});
+    }
+
+    private void carry(DataInputStream in) throws IOException {
+        List<String> lost = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String from = Wire.readText(in);
+            String to = Wire.readText(in);
+            String name = Wire.readText(in);
+            if (!Variables.carry(loader, from, to, name)) {
+                lost.add(name);
+            }
+        }
+        outbox.post(Wire.Tag.CARRIED, out -> {
+            out.writeInt(lost.size());
+            for (String name : lost) {
+                Wire.writeText(out, name);
+            }
+        });
     }
 
     private void invoke(DataInputStream in) throws IOException {
@@ -195,9 +263,7 @@ public final class SessionVm {
         String type = Wire.readText(in);
         String name = Wire.readText(in);
         begin(new Work(cell, () -> {
-            Field field = loader.loadClass(type).getDeclaredField(name);
-            field.setAccessible(true);
-            return Optional.of(Bundle.text(renderings.text(field.get(null))));
+            return Optional.of(Bundle.text(renderings.text(Variables.value(loader, type, name))));
         }));
     }
 
@@ -210,20 +276,12 @@ public final class SessionVm {
         }));
     }
 
-    /** What a dropped variable holds would stay in memory, since its class does. */
     private void forget(DataInputStream in) throws IOException {
         for (int variables = in.readInt(); variables > 0; variables--) {
             String type = Wire.readText(in);
             String name = Wire.readText(in);
-            try {
-                Field field = loader.loadClass(type).getDeclaredField(name);
-                if (!field.getType().isPrimitive() && !Modifier.isFinal(field.getModifiers())) {
-                    field.setAccessible(true);
-                    field.set(null, null);
-                }
-            } catch (ReflectiveOperationException | LinkageError e) {
-                CONSOLE.println("headcount: " + name + " keeps its value: " + e);
-            }
+            Variables.clear(loader, type, name)
+                    .ifPresent(why -> CONSOLE.println("headcount: " + name + " keeps its value: " + why));
         }
     }
 
@@ -297,6 +355,7 @@ public final class SessionVm {
         private synchronized void answer(Wire.Tag tag, Wire.Content content) {
             if (!answered) {
                 try {
+                    markOutput();
                     outbox.post(tag, content);
                     answered = true;
                 } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A throwable as it crosses from the session VM: the object itself cannot, its class may be known
@@ -68,6 +69,16 @@ public record Thrown(
         } catch (RuntimeException e) {
             return Optional.of("(its getMessage() threw " + e.getClass().getName() + ")");
         }
+    }
+
+    /** The same with other frames, also in its causes. */
+    public Thrown withFrames(UnaryOperator<StackTraceElement> other) {
+        return new Thrown(
+                type,
+                message,
+                frames.stream().map(other).toList(),
+                cause.map(next -> next.withFrames(other)),
+                suppressed.stream().map(next -> next.withFrames(other)).toList());
     }
 
     void write(DataOutput out) throws IOException {

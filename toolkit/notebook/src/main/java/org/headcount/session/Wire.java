@@ -31,6 +31,10 @@ public final class Wire implements AutoCloseable {
         THREW,
         /** The invoked code needs a declaration that does not exist yet: the number of the snippet. */
         UNRESOLVED,
+        /** The JDK cannot replace these classes while they are loaded: whether an agent could, and why not. */
+        REFUSED,
+        /** The variables that could not keep their values. */
+        CARRIED,
         /** A cell printed: its number, the channel, bytes. */
         PRINTED,
         /** A cell displayed something. */
@@ -48,6 +52,10 @@ public final class Wire implements AutoCloseable {
 
         /** Take these classes. */
         LOAD,
+        /** Replace the code of these classes. */
+        REDEFINE,
+        /** Carry the values of these variables from one class to another. */
+        CARRY,
         /** Invoke a snippet's method. */
         INVOKE,
         /** Tell the text of a variable. */

@@ -21,6 +21,10 @@ final class Transcript implements AutoCloseable {
     private volatile List<Output> outputs = List.of();
 
     private final Deque<String> typed = new ArrayDeque<>();
+
+    /** Whether nobody answers a question, and nobody says so. */
+    private volatile boolean hesitating;
+
     private int cells;
 
     Transcript(Settings settings) {
@@ -39,6 +43,11 @@ final class Transcript implements AutoCloseable {
         return engine;
     }
 
+    /** How many cells have run. */
+    int cells() {
+        return cells;
+    }
+
     Outcome run(String source) {
         return run(source, () -> {});
     }
@@ -55,7 +64,11 @@ final class Transcript implements AutoCloseable {
                 }
 
                 @Override
-                public Optional<String> answer(Question question) {
+                public Optional<String> answer(Question question) throws InterruptedException {
+                    if (hesitating) {
+                        onOutput.run();
+                        Thread.sleep(Long.MAX_VALUE);
+                    }
                     return Optional.ofNullable(typed.poll());
                 }
             });
@@ -121,6 +134,21 @@ final class Transcript implements AutoCloseable {
         Outcome outcome = run(source, spoken::countDown);
         reader.interrupt();
         return outcome;
+    }
+
+    /** Runs a cell that reads, and interrupts it while it waits for an answer. */
+    Outcome interruptsReading(String source) {
+        hesitating = true;
+        try {
+            return interrupts(source);
+        } finally {
+            hesitating = false;
+        }
+    }
+
+    /** What the latest cell puts out, also later. */
+    List<Output> liveOutputs() {
+        return outputs;
     }
 
     String printed(Output.Channel channel) {

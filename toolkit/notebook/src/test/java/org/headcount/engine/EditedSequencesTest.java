@@ -1,0 +1,191 @@
+package org.headcount.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sequences of edits, here and in stock JShell with its debugger, by which it too keeps values. Both must show the same,
+ * unless one of them has lost something: JShell says so in its events, and a session in what the cell prints. A session
+ * loses no value silently. {@code -Dedited.sequences=1000} runs as many as that; {@code -Dedited.seed} picks others.
+ */
+class EditedSequencesTest {
+    private static final int SEQUENCES = Integer.getInteger("edited.sequences", 8);
+    private static final long SEED = Long.getLong("edited.seed", 20_260_711L);
+
+    /** Names of which stock JShell or the session has lost the value or the declaration. */
+    private final Set<String> apart = new HashSet<>();
+
+    private final Map<String, Set<String>> references = new HashMap<>();
+    private final List<String> wrong = new ArrayList<>();
+    private int compared;
+    private int skipped;
+
+    @Test
+    void showsWhatStockShowsOrSaysWhy() {
+        System.out.println("edited sequences: " + SEQUENCES + ", seed " + SEED);
+        Random random = new Random(SEED);
+        try (Transcript ours = Transcript.usual();
+                JShell stock = JShell.builder()
+                        .executionEngine("jdi:hostname(127.0.0.1)")
+                        .build()) {
+            ours.silent("import java.util.function.*;");
+            stock.eval("import java.util.*; import java.util.function.*;");
+            stock.eval("import java.util.function.*;");
+            for (int i = 0; i < SEQUENCES; i++) {
+                List<String> told = new ArrayList<>();
+                for (EditedSequence.Step step : EditedSequence.of(random, i)) {
+                    told.add(run(step, ours, stock));
+                    if (!wrong.isEmpty()) {
+                        break;
+                    }
+                }
+                assertThat(wrong).as(String.join("\n", told)).isEmpty();
+            }
+        }
+        System.out.println("compared " + compared + " uses, " + skipped + " of what one of the two had lost");
+        assertThat(compared).isGreaterThan(skipped);
+    }
+
+    private String run(EditedSequence.Step step, Transcript ours, JShell stock) {
+        Map<String, String> before = values(ours);
+        Outcome outcome = ours.run(step.source());
+        String said = ours.printed(Output.Channel.STDERR);
+        List<SnippetEvent> events = stock.eval(step.source());
+        String here = told(outcome);
+        String there = told(events);
+        if (step.isUse()) {
+            compare(step, here, there);
+        } else {
+            noteReferences(step);
+            noteLosses(step, outcome, said, events);
+            requireKept(step, before, values(ours), said);
+        }
+        return "> " + step.source() + "\n   here  " + here + (said.isEmpty() ? "" : "   [" + said.strip() + "]")
+                + "\n   there " + there;
+    }
+
+    private void compare(EditedSequence.Step step, String here, String there) {
+        if (closure(EditedSequence.names(step.source())).stream().anyMatch(apart::contains)) {
+            skipped++;
+            return;
+        }
+        compared++;
+        if (!here.equals(there)) {
+            wrong.add(step.source() + " is " + here + " here, and " + there + " in stock JShell");
+        }
+    }
+
+    private void noteReferences(EditedSequence.Step step) {
+        references.put(step.declares(), EditedSequence.names(step.source()));
+    }
+
+    private Set<String> closure(Set<String> names) {
+        Set<String> all = new HashSet<>(names);
+        int size = -1;
+        while (size < all.size()) {
+            size = all.size();
+            all.addAll(all.stream()
+                    .flatMap(name -> references.getOrDefault(name, Set.of()).stream())
+                    .collect(Collectors.toSet()));
+        }
+        return all;
+    }
+
+    private void noteLosses(EditedSequence.Step step, Outcome outcome, String said, List<SnippetEvent> events) {
+        boolean refused = outcome.problem().isPresent();
+        if (refused) {
+            // Here what was declared before stays; stock JShell drops it.
+            apart.add(step.declares());
+        } else {
+            apart.remove(step.declares());
+        }
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() != null
+                    && event.snippet() instanceof DeclarationSnippet declared
+                    && event.status() != Status.OVERWRITTEN
+                    && event.snippet().kind() == Snippet.Kind.VAR) {
+                apart.add(declared.name());
+            }
+        }
+        apart.addAll(EditedSequence.names(said.lines()
+                .filter(line -> line.contains("was reset") || line.contains("keep"))
+                .collect(Collectors.joining("\n"))));
+    }
+
+    /** A variable that is not declared anew keeps its value, or the cell says that it does not. */
+    private void requireKept(
+            EditedSequence.Step step, Map<String, String> before, Map<String, String> after, String said) {
+        before.forEach((name, value) -> {
+            boolean same = value.equals(after.get(name));
+            if (!name.equals(step.declares())
+                    && !same
+                    && !EditedSequence.names(said).contains(name)) {
+                wrong.add(name + " was " + value + " and is " + after.get(name) + " after " + step.source());
+            }
+        });
+    }
+
+    private static Map<String, String> values(Transcript ours) {
+        Map<String, String> values = new LinkedHashMap<>();
+        try {
+            for (Declared declared : ours.engine().declared()) {
+                if (declared.kind() == Declared.Kind.VARIABLE) {
+                    values.put(declared.name(), declared.value().orElse("not usable"));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return values;
+    }
+
+    private static String told(Outcome outcome) {
+        if (outcome instanceof Outcome.Shown shown) {
+            return withoutIdentity(shown.bundle().text());
+        }
+        return outcome.problem()
+                .map(failure -> failure.name().equals("CompileError") ? "refused" : failure.name())
+                .orElse("");
+    }
+
+    private static String told(List<SnippetEvent> events) {
+        SnippetEvent first = events.get(0);
+        if (first.status() == Status.REJECTED) {
+            return "refused";
+        }
+        if (first.exception() instanceof EvalException thrown) {
+            String name = thrown.getExceptionClassName();
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+        if (first.exception() != null) {
+            return "UnresolvedReference";
+        }
+        String value = first.value() == null ? "" : first.value();
+        return first.snippet().kind() == Snippet.Kind.VAR
+                        && first.snippet().subKind() != Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                ? ""
+                : withoutIdentity(value.replaceAll("^\"|\"$", ""));
+    }
+
+    private static String withoutIdentity(String value) {
+        return value.replaceAll("@[0-9a-f]+|\\$\\$Lambda.*", "");
+    }
+}
