@@ -1,164 +1,348 @@
 package org.headcount.survey;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headcount.metrics.Metric;
+import org.headcount.metrics.QuantileType;
 
 /**
- * The call that gives the same estimate in Stata (its own {@code svy} commands) or in R (packages survey and convey), so
+ * The program that gives the same estimate in Stata (its own {@code svy} commands) or in R (packages survey and convey), so
  * that a reader can check a number with the tool at hand. Where neither has the metric, or has it by another convention,
- * there is no call.
+ * there is no program.
+ *
+ * <p>Missing weights and sizes become weights of 0: such rows are in no estimate, and their PSUs keep their place, as here.
  */
 final class Equivalent {
     private Equivalent() {}
 
     static Optional<String> stata(Survey survey, Metric metric) {
-        return stataExpression(survey, metric).map(expression -> svyset(survey) + "\n" + expression);
+        return expressible(survey) ? new Program(survey, metric, Language.STATA).stata() : Optional.empty();
     }
 
     static Optional<String> r(Survey survey, Metric metric) {
-        return rCall(survey, metric).map(call -> svydesign(survey) + "\n" + call);
+        return expressible(survey) ? new Program(survey, metric, Language.R).r() : Optional.empty();
     }
 
-    private static String svyset(Survey survey) {
-        var text = new StringBuilder();
-        survey.sizeColumn()
-                .ifPresent(size -> text.append("generate double popweight = ")
-                        .append(survey.weightColumn()
-                                .map(weight -> weight + " * ")
-                                .orElse(""))
-                        .append(size)
-                        .append('\n'));
-        text.append("svyset ").append(survey.psuColumn().orElse("_n"));
-        weight(survey, "popweight")
-                .ifPresent(weight -> text.append(" [pweight=").append(weight).append(']'));
-        var options = new StringBuilder();
-        survey.strataColumn()
-                .ifPresent(strata -> options.append(" strata(").append(strata).append(')'));
-        survey.fpcColumn().ifPresent(fpc -> options.append(" fpc(").append(fpc).append(')'));
-        options.append(
-                switch (survey.singlePsu()) {
-                    case FAIL -> "";
-                    case CERTAINTY -> " singleunit(certainty)";
-                    case ADJUST -> " singleunit(centered)";
-                    case AVERAGE -> " singleunit(scaled)";
-                });
-        return options.isEmpty() ? text.toString() : text + "," + options;
+    private static boolean expressible(Survey survey) {
+        return survey.replicates().isEmpty()
+                && survey.domain().map(Domain::isExpressible).orElse(true);
     }
 
-    private static Optional<String> weight(Survey survey, String product) {
-        return survey.sizeColumn().isPresent() ? Optional.of(product) : survey.weightColumn();
-    }
-
-    private static Optional<String> stataExpression(Survey survey, Metric metric) {
-        if (survey.replicates().isPresent()
-                || !survey.rescalings().isEmpty()
-                || survey.domain().isPresent()) {
-            return Optional.empty();
+    /** A metric as something that both tools average, add up or divide: empty where they have none. */
+    private record Amount(Kind kind, String of, String over) {
+        static Amount mean(String of) {
+            return new Amount(Kind.MEAN, of, "");
         }
-        String x = survey.welfareColumn().orElse("");
-        String over = survey.groupColumn().map(group -> ", over(" + group + ")").orElse("");
-        Map<String, Object> told = metric.parameters();
-        String svy = "svy: ";
-        return switch (metric.name()) {
-            case "mean" -> Optional.of(svy + "mean " + x + over);
-            case "total" -> Optional.of(svy + "total " + x + over);
-            case "mean_of" -> Optional.of(svy + "mean " + told.get("column") + over);
-            case "total_of" -> Optional.of(svy + "total " + told.get("column") + over);
-            case "ratio" ->
-                Optional.of(svy + "ratio " + told.get("numerator") + " / " + told.get("denominator") + over);
-            case "headcount" ->
-                line(survey, metric)
-                        .map(z -> "generate byte poor = " + x + " < " + z + " if !missing(" + x + ")\n"
-                                + "svy: mean poor" + over);
-            case "poverty_gap" -> line(survey, metric).map(z -> gap(x, z, "1", over));
-            case "poverty_severity" -> line(survey, metric).map(z -> gap(x, z, "2", over));
-            default -> Optional.empty();
-        };
-    }
 
-    private static String gap(String x, String z, String power, String over) {
-        return "generate double gap = cond(" + x + " < " + z + ", ((" + z + " - " + x + ") / " + z + ")^" + power
-                + ", 0) if !missing(" + x + ")\nsvy: mean gap" + over;
-    }
-
-    /** The line as an expression of the other language: a number, or the survey's own. */
-    private static Optional<String> line(Survey survey, Metric metric) {
-        Object line = metric.parameters().get("line");
-        if (line instanceof Double number) {
-            return Optional.of(number.toString());
+        static Amount total(String of) {
+            return new Amount(Kind.TOTAL, of, "");
         }
-        return metric.unit() == Metric.Unit.LINES ? survey.lines().map(Lines::expression) : Optional.empty();
-    }
 
-    private static String svydesign(Survey survey) {
-        var text = new StringBuilder();
-        survey.sizeColumn()
-                .ifPresent(size -> text.append("d$popweight <- ")
-                        .append(survey.weightColumn()
-                                .map(weight -> "d$" + weight + " * ")
-                                .orElse(""))
-                        .append("d$")
-                        .append(size)
-                        .append('\n'));
-        switch (survey.singlePsu()) {
-            case FAIL -> {}
-            case CERTAINTY -> text.append("options(survey.lonely.psu = \"certainty\")\n");
-            case ADJUST -> text.append("options(survey.lonely.psu = \"adjust\")\n");
-            case AVERAGE -> text.append("options(survey.lonely.psu = \"average\")\n");
+        static Amount ratio(String of, String over) {
+            return new Amount(Kind.RATIO, of, over);
         }
-        text.append("s <- svydesign(ids = ~").append(survey.psuColumn().orElse("1"));
-        survey.strataColumn().ifPresent(strata -> text.append(", strata = ~").append(strata));
-        weight(survey, "popweight")
-                .ifPresent(weight -> text.append(", weights = ~").append(weight));
-        survey.fpcColumn().ifPresent(fpc -> text.append(", fpc = ~").append(fpc));
-        return text.append(", data = d, nest = TRUE)").toString();
     }
 
-    private static Optional<String> rCall(Survey survey, Metric metric) {
-        if (survey.replicates().isPresent()
-                || !survey.rescalings().isEmpty()
-                || survey.domain().isPresent()) {
-            return Optional.empty();
+    private enum Kind {
+        MEAN,
+        TOTAL,
+        RATIO
+    }
+
+    /** One estimate in one language. */
+    private static final class Program {
+        private final Survey survey;
+        private final Metric metric;
+        private final Map<String, Object> told;
+        private final Language language;
+
+        Program(Survey survey, Metric metric, Language language) {
+            this.survey = survey;
+            this.metric = metric;
+            this.language = language;
+            told = metric.parameters();
         }
-        Map<String, Object> told = metric.parameters();
-        String x = "~" + survey.welfareColumn().orElse("");
-        Optional<String> line = line(survey, metric);
-        return switch (metric.name()) {
-            case "mean" -> Optional.of(by(survey, "svymean", x, ""));
-            case "total" -> Optional.of(by(survey, "svytotal", x, ""));
-            case "mean_of" -> Optional.of(by(survey, "svymean", "~" + told.get("column"), ""));
-            case "total_of" -> Optional.of(by(survey, "svytotal", "~" + told.get("column"), ""));
-            case "ratio" ->
-                Optional.of(by(
-                        survey, "svyratio", "~" + told.get("numerator"), "denominator = ~" + told.get("denominator")));
-            case "headcount" ->
-                line.map(z -> by(survey, "svymean", "~I(as.numeric(" + x.substring(1) + " < " + z + "))", ""));
-            case "poverty_gap" ->
-                line.map(z -> by(survey, "svymean", "~I(pmax(" + z + " - " + x.substring(1) + ", 0) / " + z + ")", ""));
-            case "poverty_severity" ->
-                line.map(z ->
-                        by(survey, "svymean", "~I((pmax(" + z + " - " + x.substring(1) + ", 0) / " + z + ")^2)", ""));
-            case "watts" -> line.map(z -> prepared(by(survey, "svywatts", x, "abs_thresh = " + z)));
-            case "gini" -> Optional.of(prepared(by(survey, "svygini", x, "")));
-            case "mean_log_deviation" -> Optional.of(prepared(by(survey, "svygei", x, "epsilon = 0")));
-            case "theil" -> Optional.of(prepared(by(survey, "svygei", x, "epsilon = 1")));
-            case "generalized_entropy" ->
-                Optional.of(prepared(by(survey, "svygei", x, "epsilon = " + told.get("alpha"))));
-            case "atkinson" -> Optional.of(prepared(by(survey, "svyatk", x, "epsilon = " + told.get("epsilon"))));
-            default -> Optional.empty();
-        };
-    }
 
-    private static String prepared(String call) {
-        return "s <- convey_prep(s)\n" + call;
-    }
+        private String column(String name) {
+            return language.name(name);
+        }
 
-    private static String by(Survey survey, String function, String formula, String options) {
-        String more = options.isEmpty() ? "" : ", " + options;
-        return survey.groupColumn()
-                .map(group -> "svyby(" + formula + ", ~" + group + ", s, " + function + more + ", na.rm = TRUE)")
-                .orElse(function + "(" + formula + ", " + (options.isEmpty() ? "" : options + ", ")
-                        + "s, na.rm = TRUE)");
+        private String column(Object name) {
+            return column(String.valueOf(name));
+        }
+
+        /** Welfare, with what was done to it. */
+        private String welfare() {
+            String x = column(survey.welfareColumn().orElse(""));
+            for (Rescaling rescaling : survey.rescalings()) {
+                x = "(" + x
+                        + (rescaling.power() == 0
+                                ? ""
+                                : " / " + column(rescaling.column())
+                                        + (rescaling.power() == 1 ? "" : "^" + language.number(rescaling.power())))
+                        + (rescaling.divisor() == 1 ? "" : " / " + language.number(rescaling.divisor())) + ")";
+            }
+            return x;
+        }
+
+        /** The line as an expression: a number, or the survey's own. */
+        private Optional<String> line() {
+            Object line = told.get("line");
+            if (line instanceof Double number) {
+                return Optional.of(language.number(number));
+            }
+            return metric.unit() == Metric.Unit.LINES
+                    ? survey.lines()
+                            .map(lines ->
+                                    lines.column().map(this::column).orElseGet(() -> language.number(lines.number())))
+                    : Optional.empty();
+        }
+
+        /** A name that no column has. */
+        private String fresh(String name) {
+            String free = name;
+            while (survey.table().columnNames().contains(free)) {
+                free += "_";
+            }
+            return free;
+        }
+
+        private Optional<Amount> amount() {
+            String x =
+                    metric.unit() == Metric.Unit.NONE || survey.welfareColumn().isEmpty() ? "" : welfare();
+            return switch (metric.name()) {
+                case "mean" -> Optional.of(Amount.mean(x));
+                case "total" -> Optional.of(Amount.total(x));
+                case "population" -> Optional.of(Amount.total(language == Language.R ? fresh("one") : "1"));
+                case "mean_of" -> Optional.of(Amount.mean(column(told.get("column"))));
+                case "total_of" -> Optional.of(Amount.total(column(told.get("column"))));
+                case "ratio" ->
+                    Optional.of(Amount.ratio(column(told.get("numerator")), column(told.get("denominator"))));
+                case "average_tax_rate" -> Optional.of(Amount.ratio(column(told.get("tax")), x));
+                case "population_share" -> Optional.of(Amount.mean(member() + " + 0 * " + x));
+                case "income_share" -> Optional.of(Amount.ratio(x + " * " + member(), x));
+                default -> line().flatMap(z -> underALine(x, z));
+            };
+        }
+
+        private String member() {
+            return language.truth(column(told.get("by")) + " == " + language.value(told.get("group")));
+        }
+
+        private Optional<Amount> underALine(String x, String z) {
+            String poor = language.truth(x + " < " + z);
+            String gap = language.greater(z + " - " + x, "0") + " / " + z;
+            String with = told.containsKey("programme") ? column(told.get("programme")) : "";
+            return switch (metric.name()) {
+                case "headcount" -> Optional.of(Amount.mean(poor));
+                case "headcount_at_or_below" -> Optional.of(Amount.mean(language.truth(x + " <= " + z)));
+                case "number_of_poor" -> Optional.of(Amount.total(poor));
+                case "poverty_gap" -> Optional.of(Amount.mean(gap));
+                case "poverty_severity" -> Optional.of(Amount.mean("(" + gap + ")^2"));
+                case "fgt" -> {
+                    double alpha = ((Number) told.get("alpha")).doubleValue();
+                    yield Optional.of(Amount.mean(alpha == 0 ? poor : "(" + gap + ")^" + language.number(alpha)));
+                }
+                case "poverty_deficit" -> Optional.of(Amount.total(language.greater(z + " - " + x, "0")));
+                case "income_gap_ratio" -> Optional.of(Amount.ratio(gap, poor));
+                case "coverage" -> Optional.of(Amount.mean(with + " + 0 * " + x));
+                case "coverage_of_poor" -> Optional.of(Amount.ratio(with + " * " + poor, poor));
+                case "undercoverage" -> Optional.of(Amount.ratio("(1 - " + with + ") * " + poor, poor));
+                case "leakage" -> Optional.of(Amount.ratio(with + " * (1 - " + poor + ")", with + " + 0 * " + x));
+                case "inclusion_error_rate" ->
+                    Optional.of(Amount.ratio(with + " * (1 - " + poor + ")", "(1 - " + poor + ") + 0 * " + with));
+                case "targeting_accuracy" ->
+                    Optional.of(Amount.mean(language.truth(with + " == " + poor) + " + 0 * " + x));
+                default -> Optional.empty();
+            };
+        }
+
+        Optional<String> r() {
+            String call = amount().map(this::rCall).orElseGet(() -> inR().orElse(""));
+            return call.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", rDesign()) + "\n" + call);
+        }
+
+        private String rCall(Amount amount) {
+            String of = formula(amount.of);
+            return switch (amount.kind) {
+                case MEAN -> call("svymean", of, "");
+                case TOTAL -> call("svytotal", of, "");
+                case RATIO -> call("svyratio", of, "denominator = " + formula(amount.over));
+            };
+        }
+
+        private String formula(String expression) {
+            return language.isName(expression) ? "~" + expression : "~I(" + expression + ")";
+        }
+
+        /** What R has beside means, totals and ratios. Its quantiles have another error, Woodruff's, so none is asked for. */
+        private Optional<String> inR() {
+            String x =
+                    metric.unit() == Metric.Unit.NONE || survey.welfareColumn().isEmpty() ? "" : formula(welfare());
+            return switch (metric.name()) {
+                case "median" -> quantile(x, "0.5", QuantileType.INVERSE_CDF_AVERAGED);
+                case "quantile" ->
+                    quantile(x, language.number((Double) told.get("share")), (QuantileType) told.get("type"));
+                case "watts" ->
+                    line().filter(z -> survey.lines().isEmpty() || told.get("line") instanceof Double)
+                            .map(z -> prepared(call("svywatts", x, "abs_thresh = " + z)));
+                case "gini" -> Optional.of(prepared(call("svygini", x, "")));
+                case "mean_log_deviation" -> Optional.of(prepared(call("svygei", x, "epsilon = 0")));
+                case "theil" -> Optional.of(prepared(call("svygei", x, "epsilon = 1")));
+                case "generalized_entropy" ->
+                    Optional.of(prepared(call("svygei", x, "epsilon = " + told.get("alpha"))));
+                case "atkinson" -> Optional.of(prepared(call("svyatk", x, "epsilon = " + told.get("epsilon"))));
+                default -> Optional.empty();
+            };
+        }
+
+        private Optional<String> quantile(String x, String share, QuantileType type) {
+            String rule = switch (type) {
+                case INVERSE_CDF -> "math";
+                case INVERSE_CDF_AVERAGED -> "school";
+                case LINEAR_TYPE7, LINEAR_TYPE7_FREQUENCY -> "";
+            };
+            return rule.isEmpty() || survey.groupColumn().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            call("svyquantile", x, "quantiles = " + share + ", qrule = \"" + rule + "\", ci = FALSE"));
+        }
+
+        private static String prepared(String call) {
+            return "library(convey)\ns <- convey_prep(s)\n" + call;
+        }
+
+        private String call(String function, String formula, String options) {
+            String more = options.isEmpty() ? "" : ", " + options;
+            return survey.groupColumn()
+                    .map(group ->
+                            "svyby(" + formula + ", ~" + column(group) + ", s, " + function + more + ", na.rm = TRUE)")
+                    .orElse(function + "(" + formula + ", design = s" + more + ", na.rm = TRUE)");
+        }
+
+        private List<String> rDesign() {
+            var lines = new ArrayList<String>();
+            lines.add("# d: the table as a data frame, with labels as text (haven::as_factor)");
+            lines.add("library(survey)");
+            Optional<String> weight = weight();
+            weight.ifPresent(product -> {
+                String popweight = "d$" + fresh("popweight");
+                lines.add(popweight + " <- with(d, " + product + ")");
+                lines.add(popweight + "[is.na(" + popweight + ")] <- 0");
+            });
+            if (metric.name().equals("population")) {
+                lines.add("d$" + fresh("one") + " <- 1");
+            }
+            lines.add("options(survey.lonely.psu = \""
+                    + switch (survey.singlePsu()) {
+                        case FAIL -> "fail";
+                        case CERTAINTY -> "certainty";
+                        case ADJUST -> "adjust";
+                        case AVERAGE -> "average";
+                    }
+                    + "\")");
+            var design = new StringBuilder("s <- svydesign(ids = ~")
+                    .append(survey.psuColumn().map(this::column).orElse("1"));
+            survey.strataColumn()
+                    .ifPresent(strata -> design.append(", strata = ~").append(column(strata)));
+            design.append(", weights = ~").append(weight.isPresent() ? fresh("popweight") : "1");
+            survey.fpcColumn().ifPresent(fpc -> design.append(", fpc = ~").append(column(fpc)));
+            lines.add(design.append(", data = d, nest = TRUE)").toString());
+            survey.domain().ifPresent(domain -> lines.add("s <- subset(s, " + domain.expression(language) + ")"));
+            return lines;
+        }
+
+        /** Weight times members, as far as they were told. */
+        private Optional<String> weight() {
+            List<String> factors = new ArrayList<>();
+            survey.weightColumn().ifPresent(weight -> factors.add(column(weight)));
+            survey.sizeColumn().ifPresent(size -> factors.add(column(size)));
+            return factors.isEmpty() ? Optional.empty() : Optional.of(String.join(" * ", factors));
+        }
+
+        Optional<String> stata() {
+            return amount().map(amount -> String.join("\n", stataDesign()) + "\n" + stataCall(amount));
+        }
+
+        private String stataCall(Amount amount) {
+            String svy = "svy"
+                    + survey.domain()
+                            .map(domain -> ", subpop(if " + domain.expression(language) + ")")
+                            .orElse("")
+                    + ": ";
+            String measured = fresh("measured");
+            String base = fresh("base");
+            String groupCode = fresh("groupcode");
+            String prepare = "generate double " + measured + " = " + amount.of + "\n";
+            String over = survey.groupColumn()
+                    .map(group -> ", over(" + (isText(group) ? groupCode : column(group)) + ")")
+                    .orElse("");
+            String encode = survey.groupColumn()
+                    .filter(this::isText)
+                    .map(group -> "encode " + column(group) + ", generate(" + groupCode + ")\n")
+                    .orElse("");
+            return encode
+                    + prepare
+                    + switch (amount.kind) {
+                        case MEAN -> svy + "mean " + measured + over;
+                        case TOTAL -> svy + "total " + measured + over;
+                        case RATIO ->
+                            "generate double " + base + " = " + amount.over + "\n" + svy + "ratio " + measured + " / "
+                                    + base + over;
+                    };
+        }
+
+        private boolean isText(String column) {
+            return !(Columns.column(survey.table(), column) instanceof tech.tablesaw.api.NumericColumn<?>);
+        }
+
+        private List<String> stataDesign() {
+            var lines = new ArrayList<String>();
+            survey.table().columnNames().stream()
+                    .filter(name -> !Language.STATA.isName(name))
+                    .filter(this::isUsed)
+                    .forEach(name -> lines.add("* column '" + name + "' is " + column(name) + " here (strtoname)"));
+            Optional<String> weight = weight();
+            weight.ifPresent(product -> {
+                String popweight = fresh("popweight");
+                lines.add("generate double " + popweight + " = " + product);
+                lines.add("replace " + popweight + " = 0 if missing(" + popweight + ")");
+            });
+            var svyset = new StringBuilder("svyset ")
+                    .append(survey.psuColumn().map(this::column).orElse("_n"));
+            weight.ifPresent(product -> svyset.append(" [pweight=" + fresh("popweight") + "]"));
+            var options = new StringBuilder();
+            survey.strataColumn()
+                    .ifPresent(strata ->
+                            options.append(" strata(").append(column(strata)).append(')'));
+            survey.fpcColumn()
+                    .ifPresent(
+                            fpc -> options.append(" fpc(").append(column(fpc)).append(')'));
+            options.append(
+                    switch (survey.singlePsu()) {
+                        case FAIL -> "";
+                        case CERTAINTY -> " singleunit(certainty)";
+                        case ADJUST -> " singleunit(centered)";
+                        case AVERAGE -> " singleunit(scaled)";
+                    });
+            lines.add(options.isEmpty() ? svyset.toString() : svyset + "," + options);
+            return lines;
+        }
+
+        private boolean isUsed(String name) {
+            return List.of(
+                                    survey.welfareColumn(),
+                                    survey.weightColumn(),
+                                    survey.sizeColumn(),
+                                    survey.strataColumn(),
+                                    survey.psuColumn(),
+                                    survey.fpcColumn(),
+                                    survey.groupColumn())
+                            .contains(Optional.of(name))
+                    || metric.columns().contains(name)
+                    || survey.domain().filter(domain -> domain.reads(name)).isPresent();
+        }
     }
 }

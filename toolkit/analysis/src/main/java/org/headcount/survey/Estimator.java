@@ -107,7 +107,9 @@ final class Estimator {
                 dropped,
                 untold
                         ? Optional.of(Support.IN_ONE_PSU)
-                        : survey.rule().flatMap(rule -> rule.objection(used, value.value(), uncertainty)),
+                        : Support.objection(value.value(), uncertainty)
+                                .or(() -> survey.rule()
+                                        .flatMap(rule -> rule.objection(used, value.value(), uncertainty))),
                 new Estimate.Origin(survey, Optional.of(metric), variation, support));
     }
 

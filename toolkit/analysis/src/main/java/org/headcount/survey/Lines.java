@@ -1,6 +1,7 @@
 package org.headcount.survey;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.headcount.metrics.Line;
 import tech.tablesaw.api.Table;
 
@@ -11,8 +12,11 @@ sealed interface Lines {
     /** The line in a footnote. */
     String words();
 
-    /** The line as another tool's expression: a number or the column's name. */
-    String expression();
+    /** The column with the lines, if they are in one. */
+    Optional<String> column();
+
+    /** The line where all have one. */
+    double number();
 
     /** One line for all. */
     record Constant(double line) implements Lines {
@@ -33,18 +37,23 @@ sealed interface Lines {
         }
 
         @Override
-        public String expression() {
-            return Double.toString(line);
+        public Optional<String> column() {
+            return Optional.empty();
+        }
+
+        @Override
+        public double number() {
+            return line;
         }
     }
 
     /** A line per row. */
-    record OfColumn(String column) implements Lines {
+    record OfColumn(String name) implements Lines {
         @Override
         public double[] of(Table table) {
-            double[] lines = Columns.numbers(table, column);
+            double[] lines = Columns.numbers(table, name);
             if (Arrays.stream(lines).anyMatch(line -> line <= 0)) {
-                throw new IllegalArgumentException("a poverty line must be positive, but " + column + " is not in "
+                throw new IllegalArgumentException("a poverty line must be positive, but " + name + " is not in "
                         + Columns.rows(lines.length, row -> lines[row] <= 0));
             }
             return lines;
@@ -52,12 +61,17 @@ sealed interface Lines {
 
         @Override
         public String words() {
-            return "own line of each row, from column " + column;
+            return "own line of each row, from column " + name;
         }
 
         @Override
-        public String expression() {
-            return column;
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+
+        @Override
+        public double number() {
+            return Double.NaN;
         }
     }
 }

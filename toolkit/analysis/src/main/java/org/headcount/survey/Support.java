@@ -22,6 +22,15 @@ record Support(double df, int psus, int strata, Optional<Units> units, String me
     /** Why an estimate has no standard error. */
     static final String IN_ONE_PSU = "no standard error: all its rows are in one PSU";
 
+    /** Why a value that is defined has no error, if it has none. */
+    static Optional<String> objection(double value, Optional<Uncertainty> uncertainty) {
+        return uncertainty
+                .filter(some -> Double.isFinite(value) && Double.isNaN(some.se()))
+                .map(some -> some.method().startsWith("Taylor")
+                        ? "no standard error: where it needs the density, rows are few or heaped on equal values"
+                        : "no standard error: a replicate leaves none of its rows");
+    }
+
     /**
      * Units and strata of one design.
      *

@@ -284,7 +284,7 @@ public final class Survey {
     /** Estimates for the rows in which a column has a value. All PSUs keep their place in the design. */
     public Survey where(String column, Object value) {
         boolean[] inside = Columns.equal(table, column, value);
-        return within(new Domain(column + " = " + value, inside));
+        return within(Domain.of(column, value, inside));
     }
 
     /** Estimates for selected rows. All PSUs keep their place in the design. */

@@ -382,7 +382,7 @@ public final class SurveyChange {
                     uncertainty,
                     parts.map(it -> it.get(0).plus(it.get(1))).flatMap(it -> support.map(on -> new Errors(it, on))),
                     value.leftOut(),
-                    untold ? Optional.of(Support.IN_ONE_PSU) : Optional.empty());
+                    untold ? Optional.of(Support.IN_ONE_PSU) : Support.objection(value.value(), uncertainty));
         }
 
         /** How a result varies, and what that rests on. */

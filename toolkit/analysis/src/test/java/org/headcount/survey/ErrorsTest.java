@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.headcount.data.Tables;
 import org.headcount.metrics.Decomposition;
 import org.headcount.metrics.Inequality;
@@ -250,6 +251,56 @@ class ErrorsTest {
                         .get(0)
                         .se())
                 .isCloseTo(exact, within(0.03 * exact));
+    }
+
+    /** Smooth tails have errors near the bootstrap's; where rows are few or heaped there is none, and it is said. */
+    @Test
+    void errorsOfQuantilesHoldInTheTailsOrAreNotGiven() {
+        Table table = Households.table();
+        Survey survey = Survey.of(table).welfare("consumption").rowsAsPsus();
+        List<Metric> tails = List.of(
+                Welfare.quantile(0.05),
+                Welfare.quantile(0.1),
+                Welfare.quantile(0.95),
+                Poverty.headcount(Line.ofMedian(0.6)),
+                Poverty.relativeMedianGap(Line.ofMedian(0.6)));
+        Estimates taylor = survey.estimate(tails);
+        Estimates bootstrap = survey.replicates(Replicates.bootstrap(600, 9)).estimate(tails);
+        for (int i = 0; i < tails.size(); i++) {
+            assertThat(taylor.get(i).se() / bootstrap.get(i).se())
+                    .as("%s", taylor.get(i))
+                    .isBetween(0.5, 1.7);
+        }
+        var heaped = DoubleColumn.create("heaped");
+        var poorest = DoubleColumn.create("poorest");
+        for (int row = 0; row < table.rowCount(); row++) {
+            double x = table.doubleColumn("consumption").getDouble(row);
+            heaped.append(Math.max(2, 2 * Math.rint(x / 2)));
+            poorest.append(row % 12 == 0 ? 0 : x);
+        }
+        table.addColumns(heaped, poorest);
+        for (Estimate none : Stream.of(
+                        Survey.of(table)
+                                .welfare("heaped")
+                                .rowsAsPsus()
+                                .estimate(Welfare.quantile(0.2), Welfare.median()),
+                        Survey.of(table)
+                                .welfare("poorest")
+                                .rowsAsPsus()
+                                .estimate(Welfare.quantile(0.04), Welfare.quantile(1.0 / 12)))
+                .flatMap(estimates -> estimates.list().stream())
+                .toList()) {
+            assertThat(none.se()).as("%s", none).isNaN();
+            assertThat(none.flag())
+                    .contains("no standard error: where it needs the density, rows are few or heaped on equal values");
+        }
+        assertThat(Survey.of(table)
+                        .welfare("poorest")
+                        .rowsAsPsus()
+                        .estimate(Welfare.quantile(0.3))
+                        .get(0)
+                        .se())
+                .isPositive();
     }
 
     @Test

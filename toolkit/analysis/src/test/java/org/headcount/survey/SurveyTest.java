@@ -525,18 +525,42 @@ class SurveyTest {
         var estimates = survey.by("region").estimate(Poverty.headcount(3), Inequality.gini(), Lorenz.palma());
         assertThat(estimates.of("headcount").stata()).contains("""
                         generate double popweight = weight * members
+                        replace popweight = 0 if missing(popweight)
                         svyset cluster [pweight=popweight], strata(stratum) singleunit(centered)
-                        generate byte poor = consumption < 3.0 if !missing(consumption)
-                        svy: mean poor, over(region)""");
+                        encode region, generate(groupcode)
+                        generate double measured = cond(missing(consumption, 3), ., consumption < 3)
+                        svy: mean measured, over(groupcode)""");
         assertThat(estimates.of("gini").r()).contains("""
-                        d$popweight <- d$weight * d$members
+                        # d: the table as a data frame, with labels as text (haven::as_factor)
+                        library(survey)
+                        d$popweight <- with(d, weight * members)
+                        d$popweight[is.na(d$popweight)] <- 0
                         options(survey.lonely.psu = "adjust")
                         s <- svydesign(ids = ~cluster, strata = ~stratum, weights = ~popweight, data = d, nest = TRUE)
+                        library(convey)
                         s <- convey_prep(s)
                         svyby(~consumption, ~region, s, svygini, na.rm = TRUE)""");
         // Neither has Palma's ratio, and Stata's svy no Gini.
         assertThat(estimates.of("palma").r()).isEmpty();
         assertThat(estimates.of("gini").stata()).isEmpty();
+        var awkward = Households.table();
+        awkward.column("cluster").setName("PSU no.");
+        awkward.column("stratum").setName("2010 stratum");
+        assertThat(Survey.of(awkward)
+                        .welfare("consumption")
+                        .strata("2010 stratum")
+                        .psu("PSU no.")
+                        .where("region", "south")
+                        .where("year", 2010)
+                        .estimate(Poverty.gap(2.5))
+                        .get(0)
+                        .stata())
+                .contains("""
+                        * column '2010 stratum' is _2010_stratum here (strtoname)
+                        * column 'PSU no.' is PSU_no_ here (strtoname)
+                        svyset PSU_no_, strata(_2010_stratum)
+                        generate double measured = cond(missing(2.5 - consumption), ., max(2.5 - consumption, 0)) / 2.5
+                        svy, subpop(if region == `"south"' & year == 2010): mean measured""");
     }
 
     @Test

@@ -9,6 +9,36 @@ public interface Bandwidth {
     /** The bandwidth, in units of welfare. */
     double of(Distribution distribution);
 
+    /** The density of welfare at a point, by a Gaussian kernel of this bandwidth. */
+    default double density(Distribution distribution, double point) {
+        return distribution.kernelDensity(point, of(distribution));
+    }
+
+    /**
+     * A kernel on logarithms, whose width in money grows in proportion to welfare: narrow among the poor, wide among the
+     * rich, so that errors hold in both tails of a skewed distribution. One of a single width in money is too wide at the
+     * bottom and too narrow at the top. Its width in logarithms is Silverman's rule, 0.9 min(sd, IQR/1.34) n^(-1/5), among
+     * those whose welfare has the sign of the point. Where that tells no density, it is NaN, and so is every error that needs
+     * it: at 0, where fewer than five rows are near, and where welfare is heaped on a few values.
+     *
+     * <p>Silverman (1986), section 2.9 and eq. 3.31, and Wand, Marron and Ruppert (1991), "Transformations in density
+     * estimation", Journal of the American Statistical Association 86. How well errors hold is in the table of {@code
+     * TailErrors}, among the benchmarks.
+     */
+    static Bandwidth proportional() {
+        return new Bandwidth() {
+            @Override
+            public double of(Distribution distribution) {
+                return silverman().of(distribution);
+            }
+
+            @Override
+            public double density(Distribution distribution, double point) {
+                return distribution.logarithmicDensity(point);
+            }
+        };
+    }
+
     /**
      * Silverman's rule of thumb, 0.9 min(sd, IQR/1.34) n^(-1/5), with Kish's effective sample size for n:
      * (sum w)^2 / sum w^2, which does not change when every weight is multiplied by a constant.

@@ -151,7 +151,7 @@ public record Change(Distribution before, Distribution after) {
             Metric index, Distribution d, Linearised line, Function<Linearised, Linearised> place) {
         Linearised held = place.apply(index.at(Line.of(line.value())).of(d));
         Influence throughLine = (total, factor) ->
-                line.influence().addTo(total, factor * Line.slope(index, d, line.value(), Bandwidth.silverman()));
+                line.influence().addTo(total, factor * Line.slope(index, d, line.value(), Bandwidth.proportional()));
         return new Linearised(held.value(), held.influence().plus(throughLine), held.leftOut());
     }
 

@@ -190,7 +190,7 @@ public final class Inequality {
     public static Formula wolfson() {
         return Formula.of("wolfson", d -> {
             Linearised mean = d.average();
-            Linearised median = d.quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, Bandwidth.silverman());
+            Linearised median = d.quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, Bandwidth.proportional());
             Linearised poorerHalf = d.generalisedLorenz(0.5).over(mean);
             return poorerHalf
                     .times(-2)

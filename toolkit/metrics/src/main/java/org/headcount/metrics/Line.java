@@ -22,7 +22,7 @@ public sealed interface Line {
 
     /** A share of the median, such as 0.6; the median averages where half is reached exactly. */
     static Line ofMedian(double fraction) {
-        return new OfMedian(fraction, QuantileType.INVERSE_CDF_AVERAGED, Bandwidth.silverman());
+        return new OfMedian(fraction, QuantileType.INVERSE_CDF_AVERAGED, Bandwidth.proportional());
     }
 
     /** A share of the median, with the type of median and the bandwidth of its error chosen. */
@@ -32,7 +32,7 @@ public sealed interface Line {
 
     /** A share of the mean. */
     static Line ofMean(double fraction) {
-        return new OfMean(fraction, Bandwidth.silverman());
+        return new OfMean(fraction, Bandwidth.proportional());
     }
 
     /** Each person's own line, given to the survey as a column: welfare is read in multiples of it. */
@@ -102,7 +102,7 @@ public sealed interface Line {
 
         @Override
         public Bandwidth bandwidth() {
-            return Bandwidth.silverman();
+            return Bandwidth.proportional();
         }
 
         @Override
@@ -179,7 +179,7 @@ public sealed interface Line {
 
         @Override
         public Bandwidth bandwidth() {
-            return Bandwidth.silverman();
+            return Bandwidth.proportional();
         }
 
         @Override

@@ -108,8 +108,8 @@ public final class Lorenz {
         Distribution.requireShare(lower);
         return Formula.of(
                         "percentile_ratio",
-                        d -> d.quantile(upper, type, Bandwidth.silverman())
-                                .over(d.quantile(lower, type, Bandwidth.silverman())))
+                        d -> d.quantile(upper, type, Bandwidth.proportional())
+                                .over(d.quantile(lower, type, Bandwidth.proportional())))
                 .with("upper", upper)
                 .with("lower", lower)
                 .with("type", type);

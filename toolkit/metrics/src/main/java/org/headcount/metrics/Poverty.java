@@ -309,12 +309,12 @@ public final class Poverty {
             if (headcount.value() == 0) {
                 return Linearised.constant(Double.NaN);
             }
-            double median = d.where(i -> d.welfare(i) < z.value())
-                    .quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, at.bandwidth())
+            Distribution poor = d.where(i -> d.welfare(i) < z.value());
+            double median = poor.quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, at.bandwidth())
                     .value();
             Linearised ofPoor = new Linearised(median, (total, factor) -> {
                 Linearised atOrBelow = d.average(i -> d.welfare(i) <= median ? 1 : 0);
-                double spacing = 1 / d.density(median, at.bandwidth());
+                double spacing = poor.isAtHeap(0.5) ? Double.NaN : 1 / d.density(median, at.bandwidth());
                 headcount.times(0.5).minus(atOrBelow).influence().addTo(total, factor * spacing);
             });
             return z.minus(ofPoor).over(z);

@@ -21,7 +21,7 @@ public final class Welfare {
 
     /** The median, averaging where half of the people is reached exactly. */
     public static Formula median() {
-        return Formula.of("median", d -> d.quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, Bandwidth.silverman()));
+        return Formula.of("median", d -> d.quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, Bandwidth.proportional()));
     }
 
     /** {@link #quantile(double, QuantileType)}, averaging where the share is reached exactly. */
@@ -32,7 +32,7 @@ public final class Welfare {
     /** The welfare that a share of the people do not exceed. */
     public static Formula quantile(double share, QuantileType type) {
         Distribution.requireShare(share);
-        return Formula.of("quantile", d -> d.quantile(share, type, Bandwidth.silverman()))
+        return Formula.of("quantile", d -> d.quantile(share, type, Bandwidth.proportional()))
                 .with("share", share)
                 .with("type", type);
     }

@@ -155,6 +155,11 @@ class LawsTest {
             Linearised value = it.metric().of(d);
             double[] influence = value.influence().perRow(d.rows());
             double sum = Sum.over(d.rows(), i -> d.weight(i) * influence[i]);
+            if (Double.isNaN(sum)) {
+                // Heaped welfare has no density, and what needs one has no influence that is known.
+                assertThat(it.obeys(Law.SMOOTH)).as(it.name()).isFalse();
+                return;
+            }
             double size = Sum.over(d.rows(), i -> d.weight(i) * Math.abs(influence[i]));
             // Of a total they sum to the total. A quantile lets p fall within a heap, whose weight then remains.
             double wanted = it.obeys(Law.RELATIVE) ? 0 : value.value();
