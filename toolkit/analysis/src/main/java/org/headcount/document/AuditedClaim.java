@@ -59,7 +59,8 @@ public record AuditedClaim(
      */
     public record Tried(Claim.Reading reading, Optional<Derivation> result, String whyNot) {}
 
-    static AuditedClaim of(Claim claim) {
+    /** Computes a claim and grades it. */
+    public static AuditedClaim of(Claim claim) {
         Relation relation = claim.relation();
         List<Tried> tried = claim.readings().stream()
                 .map(reading -> tried(claim.figure(), reading))

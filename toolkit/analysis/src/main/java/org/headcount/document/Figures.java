@@ -23,6 +23,11 @@ public final class Figures implements Iterable<Figure> {
         this.figures = List.copyOf(figures);
     }
 
+    /** The figures of a document that nobody recorded, in its order. */
+    public static Figures of(String document, List<Figure> figures) {
+        return new Figures(document, figures);
+    }
+
     /**
      * The recorded figures of a document, such as {@code white-paper-2011}.
      *

@@ -2,6 +2,7 @@ package org.headcount.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.headcount.document.Expression.Constant;
 
 /** Relations that say a number again: elsewhere, as the next of an enumeration, in another unit. */
@@ -87,6 +88,9 @@ public sealed interface Restatement extends Relation {
         /** That one of the larger unit is so many of the smaller. */
         private record Equivalence(Unit larger, Unit smaller, double size) {}
 
+        private static final Unit CELSIUS = Unit.parse("celsius");
+        private static final Unit FAHRENHEIT = Unit.parse("fahrenheit");
+
         private static final List<Equivalence> KNOWN = List.of(
                 known("hectares", "mu", 15),
                 known("years", "months", 12),
@@ -139,6 +143,12 @@ public sealed interface Restatement extends Relation {
 
         @Override
         public Expression expression() {
+            if (amount.unit().equals(CELSIUS) && unit.equals(FAHRENHEIT)) {
+                return amount.expression().times(new Constant(1.8)).plus(new Constant(32));
+            }
+            if (amount.unit().equals(FAHRENHEIT) && unit.equals(CELSIUS)) {
+                return amount.expression().minus(new Constant(32)).dividedBy(new Constant(1.8));
+            }
             double factor = factor().orElse(Double.NaN);
             return factor < 1
                     ? amount.expression().dividedBy(new Constant(1 / factor))
@@ -147,7 +157,9 @@ public sealed interface Restatement extends Relation {
 
         @Override
         public List<Objection> ownObjections() {
-            return factor().isPresent()
+            Set<Unit> scales = Set.of(CELSIUS, FAHRENHEIT);
+            boolean temperatures = scales.contains(unit) && scales.contains(amount.unit());
+            return factor().isPresent() || temperatures
                     ? List.of()
                     : List.of(new Objection(
                             Objection.Reason.UNIT,
@@ -187,13 +199,17 @@ public sealed interface Restatement extends Relation {
 
         @Override
         public List<Objection> ownObjections() {
-            Unit from = measured(amount.unit());
-            Unit to = measured(unit);
-            return from.equals(to)
+            return isAlike(measured(amount.unit()), measured(unit))
                     ? List.of()
                     : List.of(new Objection(
                             Objection.Reason.UNIT,
                             String.format("%s is in %s, which is not %s", amount.words(), amount.unit(), unit)));
+        }
+
+        /** The same measure; a "per" that is printed once serves both. */
+        private static boolean isAlike(Unit from, Unit to) {
+            boolean bare = from.equals(from.numerator()) || to.equals(to.numerator());
+            return from.equals(to) || (bare && from.numerator().equals(to.numerator()));
         }
 
         /** What is measured; whether a percentage is said to be yearly is a matter of the words around it. */

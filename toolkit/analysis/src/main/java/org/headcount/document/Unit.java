@@ -203,6 +203,13 @@ public record Unit(Map<String, Integer> powers) {
         return !powers.isEmpty() && measured().powers.isEmpty();
     }
 
+    /** The unit without what it is reckoned per: {@code CNY} of {@code CNY/county}. */
+    public Unit numerator() {
+        Map<String, Integer> kept = new LinkedHashMap<>(powers);
+        kept.values().removeIf(power -> power < 0);
+        return new Unit(kept);
+    }
+
     /** The unit without what is counted: {@code CNY} of {@code CNY/county}, {@link #RATIO} of {@code persons}. */
     Unit measured() {
         Map<String, Integer> kept = new LinkedHashMap<>(powers);

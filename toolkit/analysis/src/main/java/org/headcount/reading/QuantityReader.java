@@ -411,7 +411,9 @@ final class QuantityReader {
         if (name.length() > 3 && name.endsWith("ies")) {
             return name.substring(0, name.length() - 3) + "y";
         }
-        return name.length() > 2 && name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
+        return name.length() > 2 && name.endsWith("s") && !name.endsWith("ss")
+                ? name.substring(0, name.length() - 1)
+                : name;
     }
 
     // ---- rates

@@ -1,0 +1,380 @@
+package org.headcount.reading;
+
+import static org.headcount.reading.ClaimWords.CHANGE;
+import static org.headcount.reading.ClaimWords.DOWN;
+import static org.headcount.reading.ClaimWords.UP;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.headcount.document.Hedge;
+
+/** Finds the two values between which something changed, and the change that the sentence prints beside them. */
+final class ChangeClaims {
+
+    private static final int SPAN = 16;
+    private static final int NEAR = 6;
+    private static final int AFTER = 18;
+
+    /** What may come right before a comparison with an earlier value: "4,500 people, 12 percent more than". */
+    private static final Set<String> OPENING = Set.of(
+            ",", "(", "or", "is", "was", "were", "are", "which", "that", "-", "\u2013", "\u2014", "just", "by", "some",
+            "a", "an", "even", "still", "be");
+
+    private static final Set<String> RANGING =
+            Set.of("range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between", "aged");
+
+    private ChangeClaims() {}
+
+    /** Two values with the places in the sentence that they and their prepositions fill. */
+    private record Pair(int first, int last, int start, int end) {}
+
+    /** Declares the changes of a sentence, and gives the places of the figures that are changes. */
+    static Set<Integer> find(TaggedSentence s, Drafts drafts) {
+        Set<Integer> used = new HashSet<>();
+        if (s.quantities().size() < 3) {
+            return used;
+        }
+        for (int i = 0; i < s.size(); i++) {
+            Optional<Pair> pair = fromTo(s, i);
+            if (pair.isEmpty()) {
+                pair = toFrom(s, i);
+            }
+            if (pair.isEmpty()) {
+                pair = comparison(s, i, drafts, used);
+            }
+            if (pair.isEmpty()) {
+                pair = rising(s, i);
+            }
+            if (pair.isEmpty()) {
+                pair = bracketed(s, i);
+            }
+            pair.ifPresent(found -> changes(s, found, drafts, used));
+        }
+        return used;
+    }
+
+    /** {@code from A in 2001 to B in 2010}. */
+    private static Optional<Pair> fromTo(TaggedSentence s, int from) {
+        if (!s.at(from).is("from") || s.at(from + 1).isDate() || s.before(from, 4, RANGING)) {
+            return Optional.empty();
+        }
+        int first = s.next(from, NEAR, Item::isQuantity);
+        if (first < 0) {
+            return Optional.empty();
+        }
+        for (int i = first + 1; i < first + SPAN; i++) {
+            i = s.afterBracket(i);
+            if (s.at(i).is("to") && !s.at(i + 1).isDate()) {
+                int last = s.next(i, NEAR, Item::isQuantity);
+                return last > 0 && fits(s, first, last)
+                        ? Optional.of(new Pair(first, last, from, last))
+                        : Optional.empty();
+            }
+            if (s.at(i).isQuantity() || s.isBreak(i)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code rose to B in 2020 from A in 2010}. */
+    private static Optional<Pair> toFrom(TaggedSentence s, int to) {
+        boolean level = s.at(to).is("to")
+                || s.at(to).is("reached")
+                || s.at(to).is("reaching")
+                || s.at(to).is("at");
+        if (!level || s.at(to + 1).isDate()) {
+            return Optional.empty();
+        }
+        int last = s.next(to, NEAR, Item::isQuantity);
+        if (last < 0) {
+            return Optional.empty();
+        }
+        for (int i = last + 1; i < last + SPAN - 4; i++) {
+            i = s.afterBracket(i);
+            boolean earlier = s.at(i).is("from") || s.has(i, "compared", "with") || s.has(i, "compared", "to");
+            if (earlier && !s.at(i + 1).isDate()) {
+                int first = s.next(i, NEAR, Item::isQuantity);
+                return first > 0
+                                && fits(s, first, last)
+                                && (i - 1 == last || !s.at(i - 1).isPercent())
+                        ? Optional.of(new Pair(first, last, to, first))
+                        : Optional.empty();
+            }
+            if (s.at(i).isQuantity() || s.isBreak(i)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code A in 2025, rising to B by 2030}. */
+    private static Optional<Pair> rising(TaggedSentence s, int at) {
+        boolean moves = s.at(at).text().endsWith("ing")
+                && (UP.contains(s.at(at).text()) || DOWN.contains(s.at(at).text()));
+        if (!moves || !s.at(at + 1).is("to")) {
+            return Optional.empty();
+        }
+        int first = s.previous(at, NEAR, Item::isQuantity);
+        int last = s.next(at + 1, 4, Item::isQuantity);
+        return first >= 0 && last > 0 && fits(s, first, last)
+                ? Optional.of(new Pair(first, last, 0, last))
+                : Optional.empty();
+    }
+
+    /** {@code B (2019: A), an increase of C}. */
+    private static Optional<Pair> bracketed(TaggedSentence s, int open) {
+        boolean dated = s.at(open).is("(")
+                && s.at(open - 1).isQuantity()
+                && !s.at(open + 1).isQuantity();
+        int first = dated ? nextIn(s, open) : -1;
+        return first > 0 && s.at(first + 1).is(")") && fits(s, first, open - 1)
+                ? Optional.of(new Pair(first, open - 1, 0, first + 1))
+                : Optional.empty();
+    }
+
+    private static int nextIn(TaggedSentence s, int open) {
+        for (int i = open + 1; i < open + 8; i++) {
+            if (s.at(i).isQuantity()) {
+                return i;
+            }
+            if (s.at(i).is(")")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code B, up C from A}; {@code B, C more than A}; {@code B, compared with A}: the first two claim C at once. */
+    private static Optional<Pair> comparison(TaggedSentence s, int at, Drafts drafts, Set<Integer> used) {
+        boolean than = s.at(at).is("than")
+                || (s.has(at, "ahead", "of") || s.has(at, "short", "of"))
+                        && s.at(at - 1).isQuantity()
+                || (s.at(at).is("below")
+                                || s.at(at).is("above")
+                                || s.at(at).is("under")
+                                || s.at(at).is("over"))
+                        && s.at(at - 1).isQuantity();
+        boolean from = s.at(at).is("from") || s.at(at).is("on") || s.at(at).is("over");
+        boolean against = s.has(at, "compared", "with")
+                || s.has(at, "compared", "to")
+                || s.at(at).is("against")
+                || s.at(at).is("versus")
+                || s.at(at).is("vs");
+        if (!than && !from && !against) {
+            return Optional.empty();
+        }
+        int first = s.next(s.at(at).is("compared") ? at + 1 : at, NEAR, Item::isQuantity);
+        if (first < 0) {
+            return Optional.empty();
+        }
+        if (against) {
+            int last = s.previous(at, SPAN, Item::isQuantity);
+            return last >= 0 && fits(s, first, last)
+                    ? Optional.of(new Pair(first, last, last, first))
+                    : Optional.empty();
+        }
+        int change = than ? comparedChange(s, at) : s.at(at - 1).isQuantity() ? at - 1 : -1;
+        if (change < 0) {
+            boolean upFrom = from
+                    && s.at(at).is("from")
+                    && (s.at(at - 1).is("up") || s.at(at - 1).is("down"));
+            int last = upFrom ? s.previous(at, SPAN, Item::isQuantity) : -1;
+            return last >= 0 && fits(s, first, last)
+                    ? Optional.of(new Pair(first, last, last, first))
+                    : Optional.empty();
+        }
+        int before = change - 1;
+        while (before > 0
+                && (UP.contains(s.at(before).text())
+                        || DOWN.contains(s.at(before).text()))) {
+            before--;
+        }
+        boolean cued = than || before < change - 1 || s.before(change, 3, UP) || s.before(change, 3, DOWN);
+        int last = previousLevel(s, change);
+        boolean opened = OPENING.contains(s.at(before).text())
+                || s.before(change, 4, Set.of("increase", "decrease", "rise", "fall"));
+        if (!cued || !opened || last < 0 || !fits(s, first, last) || !isChange(s, change, first)) {
+            return Optional.empty();
+        }
+        if (used.add(change)) {
+            ChangeRelations.declare(s, first, last, change, direction(s, change), drafts);
+        }
+        return Optional.of(new Pair(first, last, 0, first));
+    }
+
+    /** The quantity before a place, past what stands in brackets. */
+    private static int previousLevel(TaggedSentence s, int place) {
+        for (int i = place - 1; i >= Math.max(0, place - SPAN); i--) {
+            if (s.at(i).is(")")) {
+                int open = i - 1;
+                while (open > 0 && open > i - 12 && !s.at(open).is("(")) {
+                    open--;
+                }
+                i = open;
+            } else if (s.at(i).isQuantity()) {
+                return i;
+            } else if (s.isBreak(i)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The change before "more than": {@code 12 percent more than}, {@code 400 fewer people than}. */
+    private static int comparedChange(TaggedSentence s, int than) {
+        if (!s.at(than).is("than")) {
+            return than - 1;
+        }
+        for (int i = than - 1; i >= than - 3; i--) {
+            if (ClaimWords.COMPARATIVE.contains(s.at(i).text())) {
+                return s.at(i - 1).isQuantity() ? i - 1 : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean fits(TaggedSentence s, int first, int last) {
+        Item a = s.at(first);
+        Item b = s.at(last);
+        boolean levels = !a.isMultiple() && !b.isMultiple() && !a.isPoints() && !b.isPoints();
+        boolean plain = a.get().hedge() != Hedge.RANGE && b.get().hedge() != Hedge.RANGE;
+        return levels
+                && plain
+                && Likeness.sameThing(a.figure().orElseThrow(), b.figure().orElseThrow());
+    }
+
+    /** Whether a figure can be the change between values like another. */
+    private static boolean isChange(TaggedSentence s, int change, int first) {
+        Item c = s.at(change);
+        if (c.get().hedge() == Hedge.RANGE) {
+            return false;
+        }
+        return c.isPercent()
+                || (c.isPoints() || c.isIndexPoints()) && s.at(first).isPercent()
+                || c.isMultiple()
+                || Likeness.sameThing(
+                        c.figure().orElseThrow(), s.at(first).figure().orElseThrow());
+    }
+
+    private static void changes(TaggedSentence s, Pair pair, Drafts drafts, Set<Integer> used) {
+        List<Integer> found = new ArrayList<>();
+        found.addAll(before(s, pair));
+        after(s, pair, found);
+        for (int change : found) {
+            if (isChange(s, change, pair.first()) && used.add(change)) {
+                ChangeRelations.declare(s, pair.first(), pair.last(), change, direction(s, change), drafts);
+            }
+        }
+    }
+
+    /** {@code rose by C from A to B}; {@code a C increase, from A to B}. */
+    private static List<Integer> before(TaggedSentence s, Pair pair) {
+        int change = previousChange(s, pair.start());
+        if (change < 0) {
+            return List.of();
+        }
+        int other = s.at(change - 1).is("or") ? s.previous(change, 3, Item::isQuantity) : -1;
+        if (other >= 0 && isCued(s, other)) {
+            return List.of(other, change);
+        }
+        boolean interrupted =
+                s.previous(pair.start(), pair.start() - change, item -> item.is("while") || item.is("and")) >= 0;
+        boolean share = s.at(change + 1).is("of") && s.at(change).isPercent();
+        return isCued(s, change) && !interrupted && !share ? List.of(change) : List.of();
+    }
+
+    /** The quantity before a place, past spans of time: {@code rose by 19 over two weeks, from 61 to 82}. */
+    private static int previousChange(TaggedSentence s, int place) {
+        int found = s.previous(place, NEAR, Item::isQuantity);
+        return found >= 0 && s.at(found).isDuration() ? s.previous(found, NEAR, Item::isQuantity) : found;
+    }
+
+    private static boolean isCued(TaggedSentence s, int change) {
+        return s.before(change, 5, UP)
+                || s.before(change, 5, DOWN)
+                || s.before(change, 5, CHANGE)
+                || s.after(change, 2, UP)
+                || s.after(change, 2, DOWN)
+                || s.at(change).isMultiple();
+    }
+
+    /** {@code from A to B, an increase of C}; {@code from A to B (C)}; {@code ..., or C}. */
+    private static void after(TaggedSentence s, Pair pair, List<Integer> found) {
+        int end = Math.min(s.size(), pair.end() + AFTER);
+        for (int i = pair.end() + 1; i < end; i++) {
+            Item item = s.at(i);
+            if (s.isBreak(i) || ClaimWords.OTHER_CLAUSE.contains(item.text()) || item.is("from") || item.is("than")) {
+                return;
+            }
+            if (item.isQuantity()) {
+                if (!isCuedAfter(s, i)) {
+                    return;
+                }
+                found.add(i);
+                end = Math.min(s.size(), i + 10);
+            }
+        }
+    }
+
+    private static boolean isCuedAfter(TaggedSentence s, int change) {
+        Item c = s.at(change);
+        if (c.isPercent() && s.at(change + 1).is("of")) {
+            return false;
+        }
+        Predicate<Item> word =
+                item -> UP.contains(item.text()) || DOWN.contains(item.text()) || CHANGE.contains(item.text());
+        if (s.previous(change, 7, word) >= 0
+                || s.after(change, 2, UP)
+                || s.after(change, 2, DOWN)
+                || s.after(change, 2, CHANGE)) {
+            return true;
+        }
+        boolean relative = c.isPercent() || c.isPoints() || c.isMultiple();
+        int of = s.previous(change, 2, item -> item.is("of"));
+        boolean named = of > 0
+                && s.previous(of, 4, item -> item.is("a") || item.is("an")) >= 0
+                && s.previous(of, 5, item -> item.is(",")) >= 0;
+        if (named || c.isPoints() || s.has(change - 2, "or", "by")) {
+            return true;
+        }
+        Item before = s.at(change - 1);
+        boolean sign = (before.is("+") || before.is("-") || before.is("\u2212"))
+                && s.at(change - 2).is("(");
+        return relative && (before.is("or") || before.is("(") || sign || s.has(change - 2, "equivalent", "to"));
+    }
+
+    /** Positive for a rise, negative for a fall, zero where the words leave it to the values. */
+    private static int direction(TaggedSentence s, int change) {
+        for (int i = change - 1; i >= Math.max(0, change - 8); i--) {
+            if (UP.contains(s.at(i).text()) && !isOther(s, i)) {
+                return 1;
+            }
+            if (DOWN.contains(s.at(i).text())) {
+                return -1;
+            }
+            if (s.isBreak(i)) {
+                break;
+            }
+        }
+        for (int i = change + 1; i <= change + 3; i++) {
+            if (UP.contains(s.at(i).text())) {
+                return 1;
+            }
+            if (DOWN.contains(s.at(i).text())) {
+                return -1;
+            }
+        }
+        return 0;
+    }
+
+    /** {@code up to} and {@code more than} are no rise. */
+    private static boolean isOther(TaggedSentence s, int at) {
+        return s.at(at).is("up") && s.at(at + 1).is("to")
+                || s.at(at).is("more") && s.at(at + 1).is("than");
+    }
+}

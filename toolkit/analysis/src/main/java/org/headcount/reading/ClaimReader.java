@@ -1,0 +1,72 @@
+package org.headcount.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.headcount.document.Claims;
+import org.headcount.document.Figure;
+
+/**
+ * Finds the claims of a document: printed figures that others should give, as its sentences and tables say.
+ *
+ * <p>Every claim comes from one of the {@linkplain ClaimPatterns patterns}, which look at one sentence, or at one table,
+ * at a time; nothing is found by trying pairs of numbers. What a sentence leaves out, such as the denominator of a share,
+ * is looked for by its noun, and the claim says so.
+ */
+public final class ClaimReader {
+
+    private ClaimReader() {}
+
+    /**
+     * The claims of a document over its figures.
+     *
+     * @param document the document
+     * @param figures what {@link FigureReader} found in it, in order
+     */
+    public static Claims read(Document document, List<ReadFigure> figures) {
+        List<TaggedSentence> sentences = sentences(document, figures);
+        TopicIndex topics = new TopicIndex();
+        for (int i = 0; i < sentences.size(); i++) {
+            topics.add(sentences.get(i), i);
+        }
+        Drafts drafts = new Drafts();
+        Optional<TaggedSentence> before = Optional.empty();
+        for (int i = 0; i < sentences.size(); i++) {
+            TaggedSentence sentence = sentences.get(i);
+            Set<Integer> changes = ChangeClaims.find(sentence, drafts);
+            new ShareClaims(sentence, i, before, topics, drafts).find(changes);
+            new TotalClaims(sentence, before, drafts).find();
+            new AverageClaims(sentence, i, topics, drafts).find();
+            new NearbyClaims(sentence, before, drafts).find(changes);
+            before = Optional.of(sentence);
+        }
+        SpanClaims.find(sentences, drafts);
+        NearbyClaims.transposed(sentences, drafts);
+        sentences.forEach(sentence -> RestatementClaims.find(sentence, drafts));
+        TableClaims.find(document, figures, sentences, drafts);
+        Map<Figure, Integer> order = new HashMap<>();
+        figures.forEach(figure -> order.put(figure.figure(), order.size()));
+        return new Claims(document.name(), drafts.claims(order), List.of());
+    }
+
+    /** The sentences that hold a figure; table cells are no sentences. */
+    private static List<TaggedSentence> sentences(Document document, List<ReadFigure> figures) {
+        List<TaggedSentence> sentences = new ArrayList<>();
+        int next = 0;
+        for (Sentence sentence : Sentences.of(document)) {
+            int end = next;
+            while (end < figures.size() && figures.get(end).sentence() == sentence.index()) {
+                end++;
+            }
+            boolean cell = document.blocks().get(sentence.block()).type() == Block.Type.CELL;
+            if (end > next && !cell) {
+                sentences.add(TaggedSentence.of(sentence, figures.subList(next, end)));
+            }
+            next = end;
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,195 @@
+package org.headcount.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.headcount.document.AuditedClaim;
+import org.headcount.document.Bound;
+import org.headcount.document.Claim;
+import org.headcount.document.Figure;
+import org.headcount.document.Grade;
+import org.headcount.document.Hedge;
+import org.headcount.document.Objection;
+import org.headcount.document.Relation;
+import org.headcount.document.Verdict;
+
+/**
+ * The claims that patterns have found so far. It keeps out what would be a false alarm: a relation in units that do not
+ * fit, a second reading of a figure that another reading reproduces, and an "about" that is missed by a little.
+ */
+final class Drafts {
+
+    /** How far, as a share of the printed value, "about" and "nearly" may be from what follows. */
+    private static final double LOOSE = 0.12;
+
+    private final List<Claim> claims = new ArrayList<>();
+    private final Set<Claim> beside = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** A claim that the sentence states. */
+    void add(String pattern, Figure figure, Relation relation) {
+        add(pattern, figure, relation, List.of(), "");
+    }
+
+    void add(String pattern, Figure figure, Relation relation, List<Claim.Reading> tried) {
+        add(pattern, figure, relation, tried, "");
+    }
+
+    void add(String pattern, Figure figure, Relation relation, List<Claim.Reading> tried, String note) {
+        Claim.Purpose purpose = relation instanceof Bound ? Claim.Purpose.CONSISTENCY : Claim.Purpose.RECOMPUTED;
+        Claim claim = new Claim(pattern, figure, relation, purpose, tried, List.of(), note);
+        AuditedClaim audited = AuditedClaim.of(claim);
+        boolean unlike = audited.objections().stream()
+                .anyMatch(objection -> objection.reason() == Objection.Reason.UNIT
+                        || objection.reason() == Objection.Reason.CURRENCY
+                        || objection.reason() == Objection.Reason.VALUE);
+        boolean same = relation.figures().contains(figure) && !(relation instanceof Bound);
+        if (!unlike && !same && !isLooselyMissed(audited)) {
+            claims.add(claim);
+        }
+    }
+
+    /** A claim of a table, which holds beside others of the same cell: a total may agree with its row and not its column. */
+    void addBeside(String pattern, Figure figure, Relation relation) {
+        int size = claims.size();
+        add(pattern, figure, relation);
+        beside.addAll(claims.subList(size, claims.size()));
+    }
+
+    /** A claim whose sentence allows two readings: the one that gives the figure, or else the first. */
+    void either(String pattern, Figure figure, Relation one, Relation other) {
+        boolean first = isReproduced(figure, one) || !isReproduced(figure, other);
+        Relation chosen = first ? one : other;
+        Relation left = first ? other : one;
+        add(pattern, figure, chosen, List.of(new Claim.Reading("", left, "the words allow this reading too")), "");
+    }
+
+    /** A claim, unless another reading gives the figure and it does not: then the words are loose and nothing is said. */
+    void unless(String pattern, Figure figure, Relation relation, Relation other) {
+        if (isReproduced(figure, relation) || !isReproduced(figure, other)) {
+            add(pattern, figure, relation, List.of(new Claim.Reading("", other, "points are not percent")), "");
+        }
+    }
+
+    /** Something that ought to hold, of which the text does not say so: it is left out where it does not. */
+    void ifHolds(String pattern, Figure figure, Relation relation, String note) {
+        if (isReproduced(figure, relation)) {
+            add(pattern, figure, relation, List.of(), note);
+        }
+    }
+
+    /**
+     * A claim with an input from elsewhere in the text. Where it fails, the input may cover something else: the claim is
+     * then not checkable, with the input missing, and says that the other one was tried.
+     */
+    void far(
+            String pattern,
+            Figure figure,
+            Relation relation,
+            Relation missing,
+            List<Claim.Reading> tried,
+            String note) {
+        if (isReproduced(figure, relation)) {
+            add(pattern, figure, relation, tried, note);
+        } else {
+            List<Claim.Reading> all = new ArrayList<>();
+            all.add(new Claim.Reading("", relation, note));
+            all.addAll(tried);
+            add(pattern, figure, missing, all, "");
+        }
+    }
+
+    boolean isEmpty() {
+        return claims.isEmpty();
+    }
+
+    /** Whether all claims are reproduced. */
+    boolean isReproduced() {
+        return !claims.isEmpty()
+                && claims.stream().allMatch(claim -> AuditedClaim.of(claim).verdict() == Verdict.REPRODUCED);
+    }
+
+    static boolean isReproduced(Figure figure, Relation relation) {
+        Claim claim = new Claim("", figure, relation, Claim.Purpose.RECOMPUTED, List.of(), List.of(), "");
+        return AuditedClaim.of(claim).verdict() == Verdict.REPRODUCED;
+    }
+
+    private static boolean isLooselyMissed(AuditedClaim audited) {
+        Figure figure = audited.claim().figure();
+        boolean loose = figure.hedge() == Hedge.ABOUT || figure.hedge() == Hedge.NEARLY;
+        boolean fails = audited.grade() == Grade.FAILS && !(audited.claim().relation() instanceof Bound);
+        return loose
+                && fails
+                && audited.result()
+                        .filter(result -> Math.abs(result.value() - figure.point()) <= LOOSE * Math.abs(figure.point()))
+                        .isPresent();
+    }
+
+    /** The claims in the order of the text, each with an id of its own, one for each figure and relation. */
+    List<Claim> claims(Map<Figure, Integer> order) {
+        Map<Figure, List<Claim>> byFigure = new LinkedHashMap<>();
+        claims.stream()
+                .sorted(java.util.Comparator.comparing((Claim claim) -> order.getOrDefault(claim.figure(), 0)))
+                .forEach(claim -> byFigure.computeIfAbsent(claim.figure(), any -> new ArrayList<>())
+                        .add(claim));
+        List<Claim> kept = new ArrayList<>();
+        byFigure.values().forEach(all -> kept.addAll(reconciled(all)));
+        return kept.stream().map(this::numbered).toList();
+    }
+
+    /** Of the relations that should give one figure, the ones that do; if none does, the first. The rest is tried. */
+    private List<Claim> reconciled(List<Claim> all) {
+        List<Claim> bounds = all.stream()
+                .filter(claim -> claim.purpose() == Claim.Purpose.CONSISTENCY)
+                .toList();
+        List<Claim> stated = all.stream()
+                .filter(claim -> claim.purpose() == Claim.Purpose.RECOMPUTED && !beside.contains(claim))
+                .toList();
+        List<Claim> kept =
+                new ArrayList<>(distinct(all.stream().filter(beside::contains).toList()));
+        kept.addAll(distinct(bounds));
+        List<Claim> given = distinct(stated.stream()
+                .filter(claim -> AuditedClaim.of(claim).verdict() == Verdict.REPRODUCED)
+                .toList());
+        if (!given.isEmpty()) {
+            kept.addAll(0, given);
+        } else if (!stated.isEmpty()) {
+            List<Claim> different = distinct(stated);
+            List<Claim.Reading> tried = new ArrayList<>(different.get(0).readings());
+            different.stream()
+                    .skip(1)
+                    .forEach(claim -> tried.add(new Claim.Reading("", claim.relation(), claim.note())));
+            kept.add(0, with(different.get(0), different.get(0).id(), tried));
+        }
+        return kept;
+    }
+
+    private static List<Claim> distinct(List<Claim> claims) {
+        Map<Object, Claim> first = new LinkedHashMap<>();
+        claims.forEach(claim -> first.putIfAbsent(
+                List.of(
+                        claim.relation().getClass(),
+                        claim.relation().figures(),
+                        claim.relation().missing()),
+                claim));
+        return List.copyOf(first.values());
+    }
+
+    private Claim numbered(Claim claim) {
+        String id = claim.id() + "-" + numbers.merge(claim.id(), 1, Integer::sum);
+        List<Claim.Reading> readings = new ArrayList<>();
+        for (Claim.Reading reading : claim.readings()) {
+            readings.add(new Claim.Reading(id + "-tried-" + (readings.size() + 1), reading.relation(), reading.note()));
+        }
+        return with(claim, id, readings);
+    }
+
+    private static Claim with(Claim claim, String id, List<Claim.Reading> readings) {
+        return new Claim(
+                id, claim.figure(), claim.relation(), claim.purpose(), readings, claim.caveats(), claim.note());
+    }
+}

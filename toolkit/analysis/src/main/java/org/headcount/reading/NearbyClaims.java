@@ -1,0 +1,307 @@
+package org.headcount.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.headcount.document.Composition;
+import org.headcount.document.Figure;
+import org.headcount.document.Hedge;
+import org.headcount.document.Kind;
+import org.headcount.document.Relation;
+import org.headcount.document.Restatement;
+import org.headcount.document.Term;
+
+/** Finds claims that lean on the sentence before: "this is 6.3 million more than", "a fall of", "left a gap of". */
+final class NearbyClaims {
+
+    private static final Set<String> BACK = Set.of("this", "that", "it", "these", "they", "those");
+
+    private static final Set<String> GAPS =
+            Set.of("gap", "difference", "spread", "shortfall", "balance", "deficit", "surplus", "margin", "disparity");
+
+    private final TaggedSentence s;
+    private final Optional<TaggedSentence> before;
+    private final Drafts drafts;
+
+    NearbyClaims(TaggedSentence s, Optional<TaggedSentence> before, Drafts drafts) {
+        this.s = s;
+        this.before = before.filter(earlier -> earlier.block() == s.block());
+        this.drafts = drafts;
+    }
+
+    void find(Set<Integer> changes) {
+        for (int i : s.quantities()) {
+            if (!changes.contains(i)) {
+                moreThanBefore(i);
+                fallSinceBefore(i);
+                gap(i);
+                meaning(i);
+                product(i);
+            }
+        }
+    }
+
+    /** {@code This is C more than the A}: what "this" is, is in the sentence before. */
+    private void moreThanBefore(int c) {
+        int than = s.next(c, 4, item -> item.is("than"));
+        boolean compared = than > 0 && s.previous(than, 3, item -> ClaimWords.COMPARATIVE.contains(item.text())) > c;
+        int a = compared ? s.next(than, 6, Item::isQuantity) : -1;
+        if (a < 0
+                || !BACK.contains(s.at(0).text())
+                || before.isEmpty()
+                || s.quantities().get(0) != c) {
+            return;
+        }
+        List<Integer> levels = before.get().quantities().stream()
+                .filter(i -> before.get().at(i).get().hedge() != Hedge.RANGE)
+                .filter(i -> Likeness.sameThing(
+                        before.get().at(i).figure().orElseThrow(),
+                        s.at(a).figure().orElseThrow()))
+                .filter(i -> before.get().at(i).isAmount() == s.at(a).isAmount())
+                .toList();
+        declare(c, a, levels);
+        for (int next = a + 1; next < Math.min(s.size(), a + 10); next++) {
+            boolean again = s.at(next).isQuantity()
+                    && s.previous(
+                                    next,
+                                    4,
+                                    item -> ClaimWords.UP.contains(item.text())
+                                            || ClaimWords.DOWN.contains(item.text()))
+                            > a;
+            if (again) {
+                declare(next, a, levels);
+            }
+        }
+    }
+
+    /** Where the sentence before has several values that may be meant, only one that fits says anything. */
+    private void declare(int c, int a, List<Integer> levels) {
+        int direction =
+                s.previous(c, 5, item -> ClaimWords.DOWN.contains(item.text())) >= 0 || s.after(c, 2, ClaimWords.DOWN)
+                        ? -1
+                        : 1;
+        List<Item> fitting = new ArrayList<>();
+        for (int level : levels) {
+            Drafts trial = new Drafts();
+            ChangeRelations.declare(s, s.at(a), before.get().at(level), c, direction, trial);
+            if (trial.isEmpty()) {
+                continue;
+            }
+            if (trial.isReproduced()) {
+                ChangeRelations.declare(s, s.at(a), before.get().at(level), c, direction, drafts);
+                return;
+            }
+            fitting.add(before.get().at(level));
+        }
+        if (fitting.size() == 1) {
+            ChangeRelations.declare(s, s.at(a), fitting.get(0), c, direction, drafts);
+        }
+    }
+
+    /** {@code It came down to B, a fall of C}: the value before is the only one like it in the sentence before. */
+    private void fallSinceBefore(int c) {
+        boolean noun = s.at(c - 1).is("of")
+                && s.previous(
+                                c,
+                                4,
+                                item -> ClaimWords.UP.contains(item.text()) || ClaimWords.DOWN.contains(item.text()))
+                        >= 0;
+        int b = noun ? s.previous(c, 14, Item::isQuantity) : -1;
+        boolean alone = b >= 0 && s.quantities().stream().filter(i -> i < c).count() == 1;
+        if (!alone || before.isEmpty() || s.at(b).isDuration()) {
+            return;
+        }
+        List<Integer> levels = before.get().quantities().stream()
+                .filter(i -> before.get().at(i).isPercent() == s.at(b).isPercent()
+                        && before.get().at(i).isAmount() == s.at(b).isAmount())
+                .filter(i -> Likeness.sameThing(
+                        before.get().at(i).figure().orElseThrow(),
+                        s.at(b).figure().orElseThrow()))
+                .toList();
+        boolean change = s.at(c).isPercent()
+                || s.at(c).isPoints() && s.at(b).isPercent()
+                || Likeness.sameThing(
+                        s.at(b).figure().orElseThrow(), s.at(c).figure().orElseThrow());
+        if (levels.size() == 1 && change) {
+            int direction = s.previous(c, 4, item -> ClaimWords.DOWN.contains(item.text())) >= 0 ? -1 : 1;
+            Drafts trial = new Drafts();
+            ChangeRelations.declare(s, before.get().at(levels.get(0)), s.at(b), c, direction, trial);
+            boolean back = BACK.contains(s.at(0).text());
+            if (back || trial.isReproduced()) {
+                ChangeRelations.declare(s, before.get().at(levels.get(0)), s.at(b), c, direction, drafts);
+            }
+        }
+    }
+
+    /** {@code A in one place and B in another, a gap of C}; {@code which left a gap of C}. */
+    private void gap(int c) {
+        int of = s.at(c - 1).is("of") ? c - 1 : s.at(c - 1).is(":") ? -1 : c;
+        int word = s.previous(of < 0 ? c : of, 2, item -> GAPS.contains(item.text()));
+        if (word < 0 || s.at(c).get().hedge() == Hedge.RANGE) {
+            return;
+        }
+        List<Item> values = new ArrayList<>();
+        s.quantities().stream().filter(i -> i < c && isLike(s.at(i), s.at(c))).forEach(i -> values.add(s.at(i)));
+        boolean left = s.previous(word, 4, item -> item.is("left") || item.is("leaving") || item.is("leaves")) >= 0;
+        if (left && values.size() == 1 && before.isPresent()) {
+            before.get().quantities().stream()
+                    .filter(i -> isLike(before.get().at(i), s.at(c)))
+                    .limit(2)
+                    .forEach(i -> values.add(0, before.get().at(i)));
+        }
+        if (values.size() != 2) {
+            return;
+        }
+        Figure high = values.get(0).get().point() >= values.get(1).get().point()
+                        || s.at(c).get().low() < 0
+                ? values.get(0).get()
+                : values.get(1).get();
+        Figure low = high == values.get(0).get()
+                ? values.get(1).get()
+                : values.get(0).get();
+        Figure gap = s.at(c).get();
+        Relation relation = values.get(0).isPercent()
+                ? new Composition.Points(high, low, gap.unit())
+                : new Composition.Difference(
+                        Restatement.ReadAs.in(gap.unit(), high), Restatement.ReadAs.in(gap.unit(), low));
+        drafts.add("difference", gap, relation);
+    }
+
+    private static boolean isLike(Item value, Item gap) {
+        if (value.get().hedge() == Hedge.RANGE) {
+            return false;
+        }
+        if (gap.isPoints() || gap.isIndexPoints()) {
+            return value.isPercent();
+        }
+        return value.isAmount()
+                && Likeness.sameThing(value.figure().orElseThrow(), gap.figure().orElseThrow());
+    }
+
+    /** {@code A rate of 11.2% means that one in nine}; {@code That means 1 in 40}. */
+    private void meaning(int c) {
+        boolean oneIn = s.at(c).isPercent() && s.at(c).get().text().matches(".* in .*");
+        int means =
+                oneIn ? s.previous(c, 5, item -> item.is("means") || item.is("meaning") || item.is("equivalent")) : -1;
+        if (means < 0) {
+            return;
+        }
+        List<Item> rates = new ArrayList<>();
+        s.quantities().stream().filter(i -> i < means && s.at(i).isPercent()).forEach(i -> rates.add(s.at(i)));
+        if (rates.isEmpty() && means <= 2 && before.isPresent()) {
+            before.get().quantities().stream()
+                    .filter(i -> before.get().at(i).isPercent())
+                    .forEach(i -> rates.add(before.get().at(i)));
+        }
+        if (rates.size() == 1) {
+            drafts.add("same", s.at(c).get(), new Restatement.Same(rates.get(0).get()));
+        }
+    }
+
+    /** {@code 25 per cent of 12 million, that is 3 million}; {@code $0.58 a day, that is $17.40 for 30 days}. */
+    private void product(int t) {
+        boolean linked = s.has(t - 2, "that", "is") || s.at(t - 1).is("or") || s.has(t - 2, "equivalent", "to");
+        int r = linked ? s.previous(t, 5, Item::isQuantity) : -1;
+        if (r < 0 || !s.at(t).isAmount()) {
+            return;
+        }
+        Figure total = s.at(t).get();
+        Figure rate = s.at(r).get();
+        if (isDaily(rate)) {
+            int days = -1;
+            for (int i = t + 1; i < Math.min(s.size(), t + 9); i++) {
+                days = s.at(i).isDuration() && s.at(i).get().unit().bases().equals(Set.of("days")) ? i : days;
+            }
+            if (days > 0
+                    && rate.unit().numerator().equals(total.unit().numerator())
+                    && rate.unit().isMoney()) {
+                Relation all = new Composition.Product(s.at(days).get(), rate);
+                drafts.add("product", total, (Relation) Restatement.ReadAs.in(total.unit(), all), List.of(), "");
+            }
+        }
+    }
+
+    private static boolean isDaily(Figure rate) {
+        return rate.unit().powers().getOrDefault("days", 0) < 0;
+    }
+
+    // ---- one figure printed twice
+
+    /** A number of three digits or more that stands elsewhere with two digits exchanged, of the same noun. */
+    static void transposed(List<TaggedSentence> sentences, Drafts drafts) {
+        Map<String, ReadFigure> first = new HashMap<>();
+        for (TaggedSentence s : sentences) {
+            for (int i : s.quantities()) {
+                ReadFigure figure = s.at(i).figure().orElseThrow();
+                String digits = digits(figure.figure());
+                boolean exact = s.at(i).isAmount()
+                        && figure.figure().hedge() == Hedge.EXACT
+                        && figure.figure().kind() != Kind.VAGUE;
+                if (!exact || digits.length() < 3 || Likeness.head(figure).isEmpty()) {
+                    continue;
+                }
+                char[] sorted = digits.toCharArray();
+                Arrays.sort(sorted);
+                String same = key(figure, new String(sorted)) + ":" + digits.length();
+                ReadFigure earlier = first.putIfAbsent(same, figure);
+                boolean exchanged = earlier != null
+                        && earlier.sentence() != figure.sentence()
+                        && isExchange(digits(earlier.figure()), digits)
+                        && isScale(earlier.figure(), figure.figure());
+                if (exchanged && isDefinite(s, i) && namesAgree(earlier, figure, s, i)) {
+                    Term again = Restatement.ReadAs.in(figure.figure().unit(), earlier.figure());
+                    drafts.add(
+                            "printed-twice",
+                            figure.figure(),
+                            new Restatement.Same(again),
+                            List.of(),
+                            "printed twice with two digits exchanged");
+                }
+            }
+        }
+    }
+
+    /** "The 3,246 cases" speaks of what was counted before; "3,246 cases in May" may be new. */
+    private static boolean isDefinite(TaggedSentence s, int i) {
+        return s.at(i - 1).is("the")
+                || s.at(i - 1).is("these")
+                || s.at(i - 1).is("those")
+                || s.at(i - 1).is("all");
+    }
+
+    private static boolean namesAgree(ReadFigure earlier, ReadFigure later, TaggedSentence s, int i) {
+        return later.figure().unit().isMoney() || Likeness.head(earlier).equals(Likeness.head(later));
+    }
+
+    private static boolean isScale(Figure a, Figure b) {
+        double ratio = a.point() / b.point();
+        return ratio > 0.5 && ratio < 2;
+    }
+
+    /** Whether two neighbouring digits are exchanged and nothing else. */
+    private static boolean isExchange(String a, String b) {
+        if (a.length() != b.length() || a.equals(b)) {
+            return false;
+        }
+        int i = 0;
+        while (a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i + 1 < a.length()
+                && a.charAt(i) == b.charAt(i + 1)
+                && a.charAt(i + 1) == b.charAt(i)
+                && a.substring(i + 2).equals(b.substring(i + 2));
+    }
+
+    private static String key(ReadFigure figure, String digits) {
+        return figure.figure().unit() + ":" + digits;
+    }
+
+    private static String digits(Figure figure) {
+        return figure.text().replaceAll("[^0-9]", "");
+    }
+}

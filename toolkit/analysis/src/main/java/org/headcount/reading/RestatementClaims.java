@@ -1,0 +1,152 @@
+package org.headcount.reading;
+
+import java.util.Set;
+import org.headcount.document.Figure;
+import org.headcount.document.Hedge;
+import org.headcount.document.Kind;
+import org.headcount.document.Restatement;
+import org.headcount.document.Term;
+import org.headcount.document.Unit;
+
+/** Finds one number printed twice beside each other: in another unit, another scale, or as a fraction in words. */
+final class RestatementClaims {
+
+    private static final Set<String> SCALES = Set.of(
+            "lakh", "lakhs", "crore", "crores", "million", "billion", "trillion", "thousand", "mn", "bn", "m", "tn");
+
+    private RestatementClaims() {}
+
+    static void find(TaggedSentence s, Drafts drafts) {
+        for (int i : s.quantities()) {
+            int other = beside(s, i);
+            if (other > 0) {
+                declare(s, s.at(i), s.at(other), other, drafts);
+            }
+        }
+    }
+
+    /** The figure in brackets, or after "or", that says the same again. */
+    private static int beside(TaggedSentence s, int i) {
+        int at = i + 1;
+        boolean bracket = s.at(at).is("(");
+        boolean or = s.at(at).is("or")
+                || s.at(at).is(",") && (s.at(at + 1).is("or") || s.at(at + 1).is("equivalent"));
+        if (!bracket && !or) {
+            return -1;
+        }
+        at += s.at(at).is(",") ? 2 : 1;
+        while (Set.of(
+                                "or",
+                                "about",
+                                "around",
+                                "equivalent",
+                                "to",
+                                "equal",
+                                "roughly",
+                                "i",
+                                "e",
+                                ".",
+                                ",",
+                                "some",
+                                "=",
+                                "equals",
+                                "more",
+                                "just")
+                        .contains(s.at(at).text())
+                && at < i + 8) {
+            at++;
+        }
+        boolean rate = s.at(at).isAmount()
+                && s.at(at).get().unit().isMoney()
+                && s.at(at + 1).is("at");
+        boolean alone = s.at(at).isQuantity() && (!bracket || s.at(at + 1).is(")") || rate);
+        return alone ? at : -1;
+    }
+
+    /** Two currencies: at the rate that the sentence prints, or else not checkable, with the rate that it would have to be. */
+    private static void exchange(TaggedSentence s, Figure a, Figure b, int place, Drafts drafts) {
+        boolean plain = a.unit().equals(a.unit().numerator())
+                && b.unit().equals(b.unit().numerator())
+                && !a.unit().equals(b.unit());
+        if (!plain) {
+            return;
+        }
+        Unit rate = b.unit().per(a.unit());
+        for (int i = place + 1; i < Math.min(s.size(), place + 8); i++) {
+            if (s.at(i).isAmount() && s.at(i).get().unit().isMoney()) {
+                boolean named = s.at(i - 1).is("at") || s.previous(i, 4, item -> item.is("rate")) >= 0;
+                Unit top = s.at(i).get().unit().numerator();
+                boolean known = named && (top.equals(a.unit()) || top.equals(b.unit()));
+                if (known) {
+                    Unit of = top.equals(b.unit()) ? rate : a.unit().per(b.unit());
+                    drafts.add(
+                            "exchange",
+                            b,
+                            new Restatement.Exchange(a, FigureUnits.as(s.at(i).get(), of)));
+                }
+                return;
+            }
+        }
+        boolean bracket = s.at(place - 1).is("(") && s.at(place + 1).is(")") || s.has(place - 2, "equivalent", "to");
+        if (!bracket) {
+            return;
+        }
+        drafts.add("exchange", b, new Restatement.Exchange(a, new Term.Missing(rate, "the rate of exchange")));
+    }
+
+    private static void declare(TaggedSentence s, Item first, Item second, int place, Drafts drafts) {
+        Figure a = first.get();
+        Figure b = second.get();
+        if (a.hedge() == Hedge.RANGE || b.hedge() == Hedge.RANGE) {
+            return;
+        }
+        boolean fraction = first.isPercent() && second.isPercent() && (isWords(a) != isWords(b));
+        if (fraction) {
+            Figure printed = isWords(a) ? a : b;
+            drafts.add("same", printed, new Restatement.Same(printed == a ? b : a));
+            return;
+        }
+        if (!first.isAmount() && !first.isDuration() || !second.isAmount() && !second.isDuration()) {
+            return;
+        }
+        boolean same =
+                a.unit().equals(b.unit()) || a.unit().isCount() && b.unit().isCount();
+        if (same) {
+            boolean scaled = !scale(a).equals(scale(b)) && (!scale(a).isEmpty() || !scale(b).isEmpty());
+            if (scaled && isIndian(a) != isIndian(b)) {
+                drafts.add("same", b, new Restatement.Same(Restatement.ReadAs.in(b.unit(), a)));
+            }
+            return;
+        }
+        if (a.unit().isMoney() && b.unit().isMoney()) {
+            exchange(s, a, b, place, drafts);
+            return;
+        }
+        boolean measures = !a.unit().isMoney()
+                && !b.unit().isMoney()
+                && !a.unit().isCount()
+                && !b.unit().isCount();
+        if (measures || first.isDuration() && second.isDuration()) {
+            Term converted = new Restatement.Conversion(a, b.unit());
+            drafts.add("conversion", b, (Restatement) converted);
+        }
+    }
+
+    private static boolean isWords(Figure figure) {
+        return figure.kind() == Kind.SHARE && figure.halfUnit().isEmpty();
+    }
+
+    private static String scale(Figure figure) {
+        for (String word : figure.text().toLowerCase(java.util.Locale.ROOT).split("[^a-z]+")) {
+            if (SCALES.contains(word)) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isIndian(Figure figure) {
+        String scale = scale(figure);
+        return scale.startsWith("lakh") || scale.startsWith("crore");
+    }
+}

@@ -1,0 +1,128 @@
+package org.headcount.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The document's figures by what they count or measure, to find the denominator that a sentence leaves out. */
+final class TopicIndex {
+
+    /** A figure, where its sentence is, and the words around it that say what it is. */
+    record Entry(ReadFigure figure, int sentence, int block, Set<String> words) {}
+
+    private static final int AROUND = 10;
+    private static final int BEFORE = 48;
+    private static final int AFTER = 12;
+
+    private final Map<String, List<Entry>> byUnit = new HashMap<>();
+    private int establishedBlock = -1;
+    private Entry established;
+
+    /** Adds the figures of a sentence. */
+    void add(TaggedSentence s, int sentence) {
+        for (int i : s.quantities()) {
+            if (s.at(i).isAmount()) {
+                ReadFigure figure = s.at(i).figure().orElseThrow();
+                byUnit.computeIfAbsent(unit(figure), any -> new ArrayList<>())
+                        .add(new Entry(figure, sentence, s.block(), words(s, i)));
+            }
+        }
+    }
+
+    private static String unit(ReadFigure figure) {
+        return figure.figure().unit().bases().stream().findFirst().orElse("");
+    }
+
+    private static Set<String> words(TaggedSentence s, int at) {
+        Set<String> words = new HashSet<>();
+        for (int i = at - 1; i >= Math.max(0, at - AROUND) && !s.at(i).isQuantity() && !s.isBreak(i); i--) {
+            words.add(s.at(i).text());
+        }
+        for (int i = at + 1; i < at + AROUND && !s.at(i).isQuantity() && !s.isBreak(i); i++) {
+            words.add(s.at(i).text());
+        }
+        s.at(at)
+                .figure()
+                .flatMap(ReadFigure::noun)
+                .ifPresent(noun -> words.addAll(List.of(noun.phrase().split("[ -]"))));
+        return words;
+    }
+
+    /**
+     * The figures that a noun phrase may mean as the whole of a part, the likeliest first: those of its unit or noun that
+     * share words with the phrase, then the nearest.
+     *
+     * @param unit the unit of the part, or the plural noun of the phrase
+     * @param phrase the words of the phrase
+     * @param sentence where the part is
+     */
+    List<Entry> wholes(String unit, Set<String> phrase, int sentence) {
+        List<Entry> entries = byUnit.getOrDefault(unit, List.of());
+        boolean total = phrase.stream().anyMatch(ClaimWords.TOTAL::contains);
+        return around(entries, sentence).stream()
+                .sorted(Comparator.comparing((Entry entry) -> -score(entry, phrase, total, sentence))
+                        .thenComparing(entry -> Math.abs(entry.sentence() - sentence)))
+                .limit(4)
+                .toList();
+    }
+
+    /** The counts of the sentences shortly before, and of the sentence, the nearest first. */
+    List<Entry> counts(int sentence) {
+        List<Entry> found = new ArrayList<>();
+        for (List<Entry> entries : byUnit.values()) {
+            around(entries, sentence).stream()
+                    .filter(entry -> entry.sentence() <= sentence && sentence - entry.sentence() <= 3)
+                    .filter(entry -> entry.figure().figure().unit().isCount())
+                    .forEach(found::add);
+        }
+        found.sort(Comparator.comparing((Entry entry) -> -entry.figure().start()));
+        return found.subList(0, Math.min(10, found.size()));
+    }
+
+    /** Keeps that a whole was found for a percentage of a block. */
+    void establish(int block, Entry whole) {
+        establishedBlock = block;
+        established = whole;
+    }
+
+    /** The whole that was found last, if it was for this block. */
+    Optional<Entry> established(int block) {
+        return Optional.ofNullable(established).filter(any -> establishedBlock == block);
+    }
+
+    int establishedAt() {
+        return established == null ? -1 : established.sentence();
+    }
+
+    /** The entries that are nearest: so many before the sentence, and a few after. */
+    private static List<Entry> around(List<Entry> entries, int sentence) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).sentence() < sentence) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return entries.subList(Math.max(0, low - BEFORE), Math.min(entries.size(), low + AFTER));
+    }
+
+    private static int score(Entry entry, Set<String> phrase, boolean total, int sentence) {
+        int shared = (int) phrase.stream()
+                .filter(word -> word.length() > 3
+                        && !ClaimWords.TOTAL.contains(word)
+                        && entry.words().contains(word))
+                .count();
+        boolean isTotal = entry.words().stream().anyMatch(ClaimWords.TOTAL::contains);
+        int distance = Math.abs(entry.sentence() - sentence);
+        int near = distance <= 1 ? 2 : distance <= 3 ? 1 : 0;
+        return shared * 2 + (total && isTotal ? 3 : 0) + near + (entry.sentence() <= sentence ? 1 : 0);
+    }
+}
