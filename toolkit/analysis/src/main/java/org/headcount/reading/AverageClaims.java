@@ -17,9 +17,6 @@ import org.headcount.document.Unit;
 /** Finds means of a printed total, amounts "each", and rates for so many of a population. */
 final class AverageClaims {
 
-    private static final Set<String> MEAN =
-            Set.of("average", "averaging", "averaged", "averages", "mean", "per", "each", "apiece");
-
     private final TaggedSentence s;
     private final int sentence;
     private final TopicIndex topics;
@@ -75,6 +72,13 @@ final class AverageClaims {
                 : noun.endsWith("s") ? noun : noun + "s";
     }
 
+    /** The unit of time that a base is, if it is one. */
+    private static Optional<Unit> time(String base) {
+        return Set.of("years", "months", "days", "weeks", "hours").contains(base)
+                ? Optional.of(Unit.parse(base))
+                : Optional.empty();
+    }
+
     private void mean(int r, Optional<String> base) {
         boolean average = s.previous(r, 9, item -> item.text().startsWith("averag") || item.is("mean")) >= 0
                 || s.has(r + 1, "on", "average");
@@ -83,7 +87,12 @@ final class AverageClaims {
                 || s.at(r + 1).is("apiece")
                 || text.contains(" each ")
                 || text.contains(" apiece ");
-        boolean or = s.at(r - 1).is("or")
+        boolean yearly = base.isPresent()
+                && s.at(r - 1).is(",")
+                && time(base.get()).isPresent()
+                && count(r, base).isPresent();
+        boolean or = yearly
+                || s.at(r - 1).is("or")
                 || s.at(r - 1).is("(")
                 || s.at(r - 1).is("about")
                 || s.has(r - 2, "equivalent", "to")
@@ -104,12 +113,14 @@ final class AverageClaims {
         if (total.isEmpty()) {
             if (each && count.isPresent()) {
                 product(r, count.get());
+            } else if (average && count.isPresent() && top(unit).isMoney()) {
+                farTotal(r, count.get());
             }
             return;
         }
         Figure sum = s.at(total.get()).get();
         if (count.isPresent()) {
-            Term over = over(count.get(), base);
+            Term over = s.at(count.get()).get();
             Relation mean = new Proportion.Mean(numerator(unit, sum), over);
             drafts.add("mean", s.at(r).get(), (Relation) Restatement.ReadAs.in(unit, mean));
         } else if (base.isPresent() && total.get() < r) {
@@ -118,6 +129,22 @@ final class AverageClaims {
             Term unknown = new Term.Missing(Unit.parse("items"), "the number of those that share it");
             drafts.add(
                     "mean", s.at(r).get(), (Relation) Restatement.ReadAs.in(unit, new Proportion.Mean(sum, unknown)));
+        }
+    }
+
+    /** {@code The Fund shall be shared among 24 counties, on average 38 million each}: the total is printed before. */
+    private void farTotal(int r, int count) {
+        Figure mean = s.at(r).get();
+        String currency = mean.unit().bases().iterator().next();
+        for (TopicIndex.Entry entry : topics.wholes(currency, s.words(), sentence)) {
+            Figure total = entry.figure().figure();
+            Relation relation = (Relation) Restatement.ReadAs.in(
+                    mean.unit(), new Proportion.Mean(total, s.at(count).get()));
+            boolean plain = total.unit().equals(top(mean.unit())) && entry.sentence() < sentence;
+            if (plain && Drafts.isReproduced(mean, relation)) {
+                drafts.add("mean", mean, relation, List.of(), "the total is " + total.text() + ", printed before");
+                return;
+            }
         }
     }
 
@@ -142,10 +169,6 @@ final class AverageClaims {
         return unit.isCount() ? sum : Restatement.ReadAs.in(new Unit(sum.unit().powers()), sum);
     }
 
-    private Term over(int count, Optional<String> base) {
-        return s.at(count).get();
-    }
-
     /** Whether a figure is of the unit that is shared out: money for money, a count for a count. */
     private boolean isTotal(int i, int r) {
         Figure total = s.at(i).get();
@@ -159,10 +182,10 @@ final class AverageClaims {
             return total.unit().equals(top);
         }
         boolean unnamed = top.bases().contains("items") || total.unit().bases().contains("items");
-        return top.isCount()
+        return (top.isCount()
                         && total.unit().isCount()
-                        && (unnamed || top.bases().equals(total.unit().bases()))
-                || !top.isCount() && top.equals(total.unit());
+                        && (unnamed || top.bases().equals(total.unit().bases())))
+                || (!top.isCount() && top.equals(total.unit()));
     }
 
     private static Unit top(Unit unit) {
@@ -177,41 +200,41 @@ final class AverageClaims {
         for (int i : s.quantities()) {
             boolean time = base.isPresent()
                     && s.at(i).isDuration()
-                    && s.at(i)
-                            .get()
-                            .unit()
-                            .equals(Unit.parse(
-                                    base.get().equals("years")
-                                            ? "years"
-                                            : base.get().equals("months")
-                                                    ? "months"
-                                                    : base.get().equals("days") ? "days" : "text"));
+                    && time(base.get()).filter(s.at(i).get().unit()::equals).isPresent();
             boolean counted = s.at(i).isAmount()
                     && (s.at(i).get().unit().isCount()
-                            || base.isPresent() && s.at(i).get().unit().bases().equals(Set.of(base.get())));
+                            || (base.isPresent() && s.at(i).get().unit().bases().equals(Set.of(base.get()))));
             boolean again =
                     s.at(i - 1).is("(") && s.at(i + 1).is(")") && s.at(i - 2).isAmount();
-            if (i == r || again || !time && !counted || s.at(i).get().hedge() == Hedge.RANGE) {
+            if (i == r || again || (!time && !counted) || s.at(i).get().hedge() == Hedge.RANGE) {
                 continue;
             }
             boolean named = base.isPresent()
                     && Likeness.head(s.at(i).figure().orElseThrow())
                             .filter(base.get()::equals)
                             .isPresent();
-            boolean shared = base.isEmpty() && i < r && s.at(r).get().unit().isMoney()
-                    || base.isEmpty()
+            boolean shared = (base.isEmpty() && i < r && s.at(r).get().unit().isMoney())
+                    || (base.isEmpty()
                             && i < r
                             && !Likeness.sameThing(
                                     s.at(i).figure().orElseThrow(),
-                                    s.at(r).figure().orElseThrow())
-                    || base.isEmpty()
+                                    s.at(r).figure().orElseThrow()))
+                    || (base.isEmpty()
                             && s.before(
-                                    i, 3, Set.of("to", "for", "among", "across", "between", "over", "by", "in", "the"));
+                                    i,
+                                    3,
+                                    Set.of("to", "for", "among", "across", "between", "over", "by", "in", "the")));
             if (time || named || shared) {
                 counts.add(i);
             }
         }
-        return counts.size() == 1 ? Optional.of(counts.get(0)) : Optional.empty();
+        List<Integer> earlier = counts.stream().filter(i -> i < r).toList();
+        if (base.isPresent() && earlier.size() > 1) {
+            return Optional.of(earlier.get(earlier.size() - 1));
+        }
+        return counts.size() == 1 || (base.isPresent() && earlier.size() == 1)
+                ? Optional.of(earlier.isEmpty() ? counts.get(0) : earlier.get(0))
+                : Optional.empty();
     }
 
     /** The sentence averages over things whose number it does not print. */

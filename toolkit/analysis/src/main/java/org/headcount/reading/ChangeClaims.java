@@ -74,7 +74,7 @@ final class ChangeClaims {
                         ? Optional.of(new Pair(first, last, from, last))
                         : Optional.empty();
             }
-            if (s.at(i).isQuantity() || s.isBreak(i)) {
+            if (s.at(i).isQuantity() || s.isBreak(i) || isNewClause(s, i)) {
                 return Optional.empty();
             }
         }
@@ -105,11 +105,21 @@ final class ChangeClaims {
                         ? Optional.of(new Pair(first, last, to, first))
                         : Optional.empty();
             }
-            if (s.at(i).isQuantity() || s.isBreak(i)) {
+            if (s.at(i).isQuantity() || s.isBreak(i) || isNewClause(s, i)) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether another verb of change, or a conjunction, says that something else is spoken of. */
+    private static boolean isNewClause(TaggedSentence s, int at) {
+        boolean verb = (UP.contains(s.at(at).text()) || DOWN.contains(s.at(at).text()))
+                && !s.at(at).is("up")
+                && !s.at(at).is("down");
+        boolean date =
+                s.at(at).is("and") && (s.at(at - 1).isDate() || s.at(at + 1).isDate());
+        return verb || (!date && ClaimWords.OTHER_CLAUSE.contains(s.at(at).text()));
     }
 
     /** {@code A in 2025, rising to B by 2030}. */
@@ -152,13 +162,13 @@ final class ChangeClaims {
     /** {@code B, up C from A}; {@code B, C more than A}; {@code B, compared with A}: the first two claim C at once. */
     private static Optional<Pair> comparison(TaggedSentence s, int at, Drafts drafts, Set<Integer> used) {
         boolean than = s.at(at).is("than")
-                || (s.has(at, "ahead", "of") || s.has(at, "short", "of"))
-                        && s.at(at - 1).isQuantity()
-                || (s.at(at).is("below")
+                || ((s.has(at, "ahead", "of") || s.has(at, "short", "of"))
+                        && s.at(at - 1).isQuantity())
+                || ((s.at(at).is("below")
                                 || s.at(at).is("above")
                                 || s.at(at).is("under")
                                 || s.at(at).is("over"))
-                        && s.at(at - 1).isQuantity();
+                        && s.at(at - 1).isQuantity());
         boolean from = s.at(at).is("from") || s.at(at).is("on") || s.at(at).is("over");
         boolean against = s.has(at, "compared", "with")
                 || s.has(at, "compared", "to")
@@ -255,7 +265,7 @@ final class ChangeClaims {
             return false;
         }
         return c.isPercent()
-                || (c.isPoints() || c.isIndexPoints()) && s.at(first).isPercent()
+                || ((c.isPoints() || c.isIndexPoints()) && s.at(first).isPercent())
                 || c.isMultiple()
                 || Likeness.sameThing(
                         c.figure().orElseThrow(), s.at(first).figure().orElseThrow());
@@ -283,7 +293,7 @@ final class ChangeClaims {
             return List.of(other, change);
         }
         boolean interrupted =
-                s.previous(pair.start(), pair.start() - change, item -> item.is("while") || item.is("and")) >= 0;
+                s.previous(pair.start(), pair.start() - change, item -> item.is("while") || item.is("whereas")) >= 0;
         boolean share = s.at(change + 1).is("of") && s.at(change).isPercent();
         return isCued(s, change) && !interrupted && !share ? List.of(change) : List.of();
     }
@@ -295,6 +305,9 @@ final class ChangeClaims {
     }
 
     private static boolean isCued(TaggedSentence s, int change) {
+        if (s.at(change - 1).is("from") || s.at(change - 1).is("to")) {
+            return false;
+        }
         return s.before(change, 5, UP)
                 || s.before(change, 5, DOWN)
                 || s.before(change, 5, CHANGE)
@@ -308,11 +321,19 @@ final class ChangeClaims {
         int end = Math.min(s.size(), pair.end() + AFTER);
         for (int i = pair.end() + 1; i < end; i++) {
             Item item = s.at(i);
-            if (s.isBreak(i) || ClaimWords.OTHER_CLAUSE.contains(item.text()) || item.is("from") || item.is("than")) {
+            boolean more = item.is("and")
+                    && (s.at(i + 1).is("a")
+                            || s.at(i + 1).is("an")
+                            || s.at(i + 1).is("by"));
+            if (s.isBreak(i)
+                    || (!more && ClaimWords.OTHER_CLAUSE.contains(item.text()))
+                    || item.is("from")
+                    || item.is("than")) {
                 return;
             }
-            if (item.isQuantity()) {
-                if (!isCuedAfter(s, i)) {
+            if (item.isQuantity() && !item.isDuration()) {
+                boolean bracket = s.at(i - 1).is("(") && (i > pair.end() + 7 || !found.isEmpty());
+                if (bracket || !isCuedAfter(s, i)) {
                     return;
                 }
                 found.add(i);
@@ -336,9 +357,7 @@ final class ChangeClaims {
         }
         boolean relative = c.isPercent() || c.isPoints() || c.isMultiple();
         int of = s.previous(change, 2, item -> item.is("of"));
-        boolean named = of > 0
-                && s.previous(of, 4, item -> item.is("a") || item.is("an")) >= 0
-                && s.previous(of, 5, item -> item.is(",")) >= 0;
+        boolean named = of > 0 && ClaimWords.NAMED.contains(s.at(of - 1).text());
         if (named || c.isPoints() || s.has(change - 2, "or", "by")) {
             return true;
         }
@@ -374,7 +393,7 @@ final class ChangeClaims {
 
     /** {@code up to} and {@code more than} are no rise. */
     private static boolean isOther(TaggedSentence s, int at) {
-        return s.at(at).is("up") && s.at(at + 1).is("to")
-                || s.at(at).is("more") && s.at(at + 1).is("than");
+        return (s.at(at).is("up") && s.at(at + 1).is("to"))
+                || (s.at(at).is("more") && s.at(at + 1).is("than"));
     }
 }

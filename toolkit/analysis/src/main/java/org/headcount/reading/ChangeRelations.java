@@ -33,11 +33,11 @@ final class ChangeRelations {
         Figure b = last.get();
         Figure c = s.at(change).get();
         boolean signed = c.low() < 0;
-        boolean falls = !signed && (direction < 0 || direction == 0 && b.point() < a.point());
+        boolean falls = !signed && (direction < 0 || (direction == 0 && b.point() < a.point()));
         if (s.at(change).isPercent()) {
             percent(s, change, a, b, falls, drafts);
         } else if (s.at(change).isPoints()
-                || s.at(change).isIndexPoints() && a.unit().isPercent()) {
+                || (s.at(change).isIndexPoints() && a.unit().isPercent())) {
             Term high = falls ? a : b;
             Term low = falls ? b : a;
             Relation points = s.at(change).isBasisPoints()
@@ -128,9 +128,9 @@ final class ChangeRelations {
                 || s.has(change + 1, "per", "year")
                 || s.has(change + 1, "each", "year");
         return each
-                || s.at(change).get().unit().equals(Unit.PERCENT.per(Unit.YEARS))
+                || (s.at(change).get().unit().equals(Unit.PERCENT.per(Unit.YEARS))
                         && !s.has(change + 1, "year")
-                        && s.previous(change, 7, item -> item.is("average")) >= 0;
+                        && s.previous(change, 7, item -> item.is("average")) >= 0);
     }
 
     private static OptionalInt steps(TaggedSentence s, Figure a, Term b) {

@@ -140,9 +140,12 @@ final class ClaimPatterns {
 
     /** The page that lists the patterns, in Markdown. */
     static String page() {
-        StringBuilder page = new StringBuilder("# Patterns of claims\n\n"
-                + "`headcount audit FILE` finds a claim only where a sentence or a table has one of these forms. A test holds\n"
-                + "this page, and every example on it, against the code.\n");
+        StringBuilder page = new StringBuilder("""
+                # Patterns of claims
+
+                `headcount audit FILE` finds a claim only where a sentence or a table has one of these forms. A test holds
+                this page, and every example on it, against the code.
+                """);
         for (ClaimPattern pattern : ALL) {
             page.append("\n## ")
                     .append(pattern.name())

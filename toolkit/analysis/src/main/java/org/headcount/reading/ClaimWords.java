@@ -149,6 +149,27 @@ final class ClaimWords {
 
     static final Set<String> CHANGE = Set.of("change", "changed", "difference", "variation", "gap", "moved", "shift");
 
+    /** What a change is called where its direction is plain. */
+    static final Set<String> NAMED = Set.of(
+            "overrun",
+            "saving",
+            "savings",
+            "relief",
+            "premium",
+            "discount",
+            "markup",
+            "swing",
+            "boost",
+            "leap",
+            "swell",
+            "improvement",
+            "deterioration",
+            "addition",
+            "contraction",
+            "expansion",
+            "uplift",
+            "slide");
+
     /** Comparatives that stand between an amount and "than". */
     static final Set<String> COMPARATIVE = Set.of(
             "more", "higher", "above", "greater", "longer", "larger", "bigger", "less", "lower", "fewer", "below",

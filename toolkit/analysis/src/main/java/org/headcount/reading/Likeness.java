@@ -94,7 +94,7 @@ final class Likeness {
         Unit y = b.unit();
         boolean once = x.equals(x.numerator()) != y.equals(y.numerator())
                 && x.numerator().equals(y.numerator());
-        return x.equals(y) || sameWithoutTime(x, y) || once && x.isMoney();
+        return x.equals(y) || sameWithoutTime(x, y) || (once && x.isMoney());
     }
 
     private static boolean sameWithoutTime(Unit a, Unit b) {
@@ -114,13 +114,15 @@ final class Likeness {
         }
         Optional<String> x = head(a);
         Optional<String> y = head(b);
-        return x.isEmpty() || y.isEmpty() || x.equals(y) || PEOPLE.contains(x.get()) && PEOPLE.contains(y.get());
+        return x.isEmpty() || y.isEmpty() || x.equals(y) || (PEOPLE.contains(x.get()) && PEOPLE.contains(y.get()));
     }
 
     /** Whether one may be a part of the other: also of counts with nouns for people, or for cases of illness. */
     static boolean mayBePart(ReadFigure part, ReadFigure whole) {
+        boolean named = head(whole).isPresent()
+                || head(part).filter(noun -> !PEOPLE.contains(noun)).isEmpty();
         if (sameThing(part, whole)) {
-            return true;
+            return named || !part.figure().unit().isCount();
         }
         boolean counts = part.figure().unit().isCount() && whole.figure().unit().isCount();
         return counts

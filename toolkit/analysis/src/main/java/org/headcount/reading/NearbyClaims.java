@@ -40,6 +40,7 @@ final class NearbyClaims {
                 fallSinceBefore(i);
                 gap(i);
                 meaning(i);
+                relativeRisk(i);
                 product(i);
             }
         }
@@ -97,8 +98,8 @@ final class NearbyClaims {
             }
             fitting.add(before.get().at(level));
         }
-        if (fitting.size() == 1) {
-            ChangeRelations.declare(s, s.at(a), fitting.get(0), c, direction, drafts);
+        if (!fitting.isEmpty() && fitting.size() <= 2) {
+            ChangeRelations.declare(s, s.at(a), fitting.get(fitting.size() - 1), c, direction, drafts);
         }
     }
 
@@ -123,7 +124,7 @@ final class NearbyClaims {
                         s.at(b).figure().orElseThrow()))
                 .toList();
         boolean change = s.at(c).isPercent()
-                || s.at(c).isPoints() && s.at(b).isPercent()
+                || (s.at(c).isPoints() && s.at(b).isPercent())
                 || Likeness.sameThing(
                         s.at(b).figure().orElseThrow(), s.at(c).figure().orElseThrow());
         if (levels.size() == 1 && change) {
@@ -156,13 +157,11 @@ final class NearbyClaims {
         if (values.size() != 2) {
             return;
         }
-        Figure high = values.get(0).get().point() >= values.get(1).get().point()
-                        || s.at(c).get().low() < 0
-                ? values.get(0).get()
-                : values.get(1).get();
-        Figure low = high == values.get(0).get()
-                ? values.get(1).get()
-                : values.get(0).get();
+        Figure first = values.get(0).get();
+        Figure second = values.get(1).get();
+        boolean inOrder = first.point() >= second.point() || s.at(c).get().low() < 0;
+        Figure high = inOrder ? first : second;
+        Figure low = inOrder ? second : first;
         Figure gap = s.at(c).get();
         Relation relation = values.get(0).isPercent()
                 ? new Composition.Points(high, low, gap.unit())
@@ -180,6 +179,25 @@ final class NearbyClaims {
         }
         return value.isAmount()
                 && Likeness.sameThing(value.figure().orElseThrow(), gap.figure().orElseThrow());
+    }
+
+    /** {@code 62 (20.1%) and 97 (31.9%): relative risk 0.63}. */
+    private void relativeRisk(int c) {
+        boolean risk = s.has(c - 2, "relative", "risk")
+                || s.has(c - 2, "risk", "ratio")
+                || s.has(c - 3, "relative", "risk", "of")
+                || s.has(c - 3, "risk", "ratio", "of");
+        List<Item> rates = new ArrayList<>();
+        s.quantities().stream()
+                .filter(i -> i < c && s.at(i).isPercent() && s.at(i).get().low() >= 0)
+                .forEach(i -> rates.add(s.at(i)));
+        boolean plain =
+                risk && rates.size() == 2 && (s.at(c).isAmount() || s.at(c).isMultiple());
+        if (plain) {
+            Relation relation = new org.headcount.document.Proportion.Multiple(
+                    rates.get(0).get(), rates.get(1).get());
+            drafts.add("multiple", FigureUnits.as(s.at(c).get(), org.headcount.document.Unit.RATIO), relation);
+        }
     }
 
     /** {@code A rate of 11.2% means that one in nine}; {@code That means 1 in 40}. */
@@ -252,7 +270,7 @@ final class NearbyClaims {
                         && earlier.sentence() != figure.sentence()
                         && isExchange(digits(earlier.figure()), digits)
                         && isScale(earlier.figure(), figure.figure());
-                if (exchanged && isDefinite(s, i) && namesAgree(earlier, figure, s, i)) {
+                if (exchanged && isDefinite(s, i) && namesAgree(earlier, figure)) {
                     Term again = Restatement.ReadAs.in(figure.figure().unit(), earlier.figure());
                     drafts.add(
                             "printed-twice",
@@ -273,7 +291,7 @@ final class NearbyClaims {
                 || s.at(i - 1).is("all");
     }
 
-    private static boolean namesAgree(ReadFigure earlier, ReadFigure later, TaggedSentence s, int i) {
+    private static boolean namesAgree(ReadFigure earlier, ReadFigure later) {
         return later.figure().unit().isMoney() || Likeness.head(earlier).equals(Likeness.head(later));
     }
 

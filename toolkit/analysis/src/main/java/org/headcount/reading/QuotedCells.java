@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.headcount.document.Figure;
 import org.headcount.document.Hedge;
 import org.headcount.document.Restatement;
@@ -19,6 +20,8 @@ final class QuotedCells {
 
     private static final Set<String> EMPTY =
             Set.of("the", "of", "and", "in", "for", "a", "an", "other", "all", "to", "any", "by", "event", "events");
+
+    private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}]+");
 
     private QuotedCells() {}
 
@@ -46,7 +49,7 @@ final class QuotedCells {
 
     private static Set<String> words(String label) {
         Set<String> words = new HashSet<>();
-        for (String word : label.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+        for (String word : WORD_BREAK.split(label.toLowerCase(Locale.ROOT), 0)) {
             if (word.length() > 2 && !EMPTY.contains(word)) {
                 words.add(TaggedSentence.stem(word));
             }

@@ -1,6 +1,8 @@
 package org.headcount.reading;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.headcount.document.Figure;
 import org.headcount.document.Hedge;
 import org.headcount.document.Kind;
@@ -13,6 +15,8 @@ final class RestatementClaims {
 
     private static final Set<String> SCALES = Set.of(
             "lakh", "lakhs", "crore", "crores", "million", "billion", "trillion", "thousand", "mn", "bn", "m", "tn");
+
+    private static final Pattern WORD_BREAK = Pattern.compile("[^a-z]+");
 
     private RestatementClaims() {}
 
@@ -30,8 +34,12 @@ final class RestatementClaims {
         int at = i + 1;
         boolean bracket = s.at(at).is("(");
         boolean or = s.at(at).is("or")
-                || s.at(at).is(",") && (s.at(at + 1).is("or") || s.at(at + 1).is("equivalent"));
-        if (!bracket && !or) {
+                || (s.at(at).is(",") && (s.at(at + 1).is("or") || s.at(at + 1).is("equivalent")));
+        boolean apposed = s.at(at).is(",")
+                && s.at(i).isPercent()
+                && s.at(at + 1).isPercent()
+                && isOneIn(s.at(at + 1).get());
+        if (!bracket && !or && !apposed) {
             return -1;
         }
         at += s.at(at).is(",") ? 2 : 1;
@@ -87,7 +95,7 @@ final class RestatementClaims {
                 return;
             }
         }
-        boolean bracket = s.at(place - 1).is("(") && s.at(place + 1).is(")") || s.has(place - 2, "equivalent", "to");
+        boolean bracket = (s.at(place - 1).is("(") && s.at(place + 1).is(")")) || s.has(place - 2, "equivalent", "to");
         if (!bracket) {
             return;
         }
@@ -102,15 +110,15 @@ final class RestatementClaims {
         }
         boolean fraction = first.isPercent() && second.isPercent() && (isWords(a) != isWords(b));
         if (fraction) {
-            Figure printed = isWords(a) ? a : b;
-            drafts.add("same", printed, new Restatement.Same(printed == a ? b : a));
+            boolean wordsFirst = isWords(a);
+            drafts.add("same", wordsFirst ? a : b, new Restatement.Same(wordsFirst ? b : a));
             return;
         }
-        if (!first.isAmount() && !first.isDuration() || !second.isAmount() && !second.isDuration()) {
+        if ((!first.isAmount() && !first.isDuration()) || (!second.isAmount() && !second.isDuration())) {
             return;
         }
         boolean same =
-                a.unit().equals(b.unit()) || a.unit().isCount() && b.unit().isCount();
+                a.unit().equals(b.unit()) || (a.unit().isCount() && b.unit().isCount());
         if (same) {
             boolean scaled = !scale(a).equals(scale(b)) && (!scale(a).isEmpty() || !scale(b).isEmpty());
             if (scaled && isIndian(a) != isIndian(b)) {
@@ -126,18 +134,22 @@ final class RestatementClaims {
                 && !b.unit().isMoney()
                 && !a.unit().isCount()
                 && !b.unit().isCount();
-        if (measures || first.isDuration() && second.isDuration()) {
+        if (measures || (first.isDuration() && second.isDuration())) {
             Term converted = new Restatement.Conversion(a, b.unit());
             drafts.add("conversion", b, (Restatement) converted);
         }
     }
 
     private static boolean isWords(Figure figure) {
-        return figure.kind() == Kind.SHARE && figure.halfUnit().isEmpty();
+        return (figure.kind() == Kind.SHARE && figure.halfUnit().isEmpty()) || isOneIn(figure);
+    }
+
+    private static boolean isOneIn(Figure figure) {
+        return figure.text().matches("(?s).*\\bin\\b.*");
     }
 
     private static String scale(Figure figure) {
-        for (String word : figure.text().toLowerCase(java.util.Locale.ROOT).split("[^a-z]+")) {
+        for (String word : WORD_BREAK.split(figure.text().toLowerCase(Locale.ROOT), 0)) {
             if (SCALES.contains(word)) {
                 return word;
             }

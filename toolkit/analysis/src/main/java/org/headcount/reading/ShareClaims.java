@@ -93,8 +93,15 @@ final class ShareClaims {
 
     private void share(int p) {
         boolean linked = s.previous(p, 3, item -> LINKS.contains(item.text())) >= 0
-                || s.previous(p, 3, item -> item.is("making") || item.is("made") || item.is("makes")) >= 0
-                        && s.previous(p, 2, item -> item.is("up")) >= 0;
+                || (s.previous(
+                                        p,
+                                        3,
+                                        item -> item.is("making")
+                                                || item.is("made")
+                                                || item.is("makes")
+                                                || item.is("make"))
+                                >= 0
+                        && s.previous(p, 2, item -> item.is("up")) >= 0);
         boolean or = s.at(p - 1).is("or")
                 || s.has(p - 2, "i", "e")
                 || s.has(p - 2, "that", "is")
@@ -109,8 +116,11 @@ final class ShareClaims {
         boolean which = whole.isPresent()
                 && s.previous(p, 2, item -> COPULA.contains(item.text())) >= 0
                 && s.previous(p, 4, item -> item.is("which")) >= 0;
-        boolean comma =
-                s.at(p - 1).is(",") && !s.at(p + 1).is("of") && leadingWhole(p).isPresent();
+        boolean ofTotal = s.at(p + 1).is("of")
+                && ((s.at(p + 2).is("the") && s.at(p + 3).is("total"))
+                        || s.at(p + 2).is("all"));
+        boolean comma = s.at(p - 1).is(",")
+                && (ofTotal || (!s.at(p + 1).is("of") && leadingWhole(p).isPresent()));
         boolean rate = s.at(p - 1).is("of")
                 && s.previous(p, 3, item -> item.is("rate") || item.is("proportion") || item.is("share")) >= 0
                 && s.previous(p, 6, item -> item.is(",")) >= 0;
@@ -141,13 +151,13 @@ final class ShareClaims {
         }
         if (part.isPresent() && whole.isPresent()) {
             declare(p, part.get(), whole.get());
-        } else if (part.isPresent() && (linked || or || bracket)) {
+        } else if (part.isPresent() && (linked || or || bracket || (ofTotal && comma))) {
             if (linked || s.at(p + 1).is("of")) {
                 lookUp(p, part.get(), linked);
             } else {
                 announced(p, part.get());
             }
-        } else if (part.isEmpty() && s.at(p + 1).is("of") && whole.isEmpty()) {
+        } else if (part.isEmpty() && s.at(p + 1).is("of") && whole.isEmpty() && !(linked && isAccount(p))) {
             apposed(p);
         } else if (linked && s.at(p + 1).is("of") && whole.isEmpty() && part.isEmpty() && isAccount(p)) {
             unprinted(p);
@@ -319,7 +329,7 @@ final class ShareClaims {
                 || s.at(a + 1).is("of")
                 || s.at(a + 1).is("out")
                 || s.at(a + 1).is("/")
-                || s.at(open).is("or") && (s.at(a + 1).is(",") || s.at(a + 1).is("."));
+                || (s.at(open).is("or") && (s.at(a + 1).is(",") || s.at(a + 1).is(".")));
         return s.at(a).isAmount() && closed ? Optional.of(a) : Optional.empty();
     }
 
@@ -355,7 +365,7 @@ final class ShareClaims {
     /** {@code W, of which A (P)}. */
     private Optional<Integer> relativeWhole(int before) {
         int which = s.previous(before, 4, item -> item.is("which") || item.is("whom") || item.is("including"));
-        if (which < 1 || !s.at(which - 1).is("of") && !s.at(which).is("including")) {
+        if (which < 1 || (!s.at(which - 1).is("of") && !s.at(which).is("including"))) {
             return Optional.empty();
         }
         int w = s.previous(which, FAR, Item::isQuantity);
@@ -392,8 +402,8 @@ final class ShareClaims {
     /** Counts of unlike things ("12 districts" in "4,000 people") make no share; an unknown noun may be a kind of the other. */
     private static boolean mayBeShare(ReadFigure part, ReadFigure whole) {
         return Likeness.mayBePart(part, whole)
-                || part.figure().unit().isCount()
-                        && part.figure().point() <= whole.figure().point();
+                || (part.figure().unit().isCount()
+                        && part.figure().point() <= whole.figure().point());
     }
 
     private static Proportion.Share share(Term part, Figure whole) {
@@ -436,15 +446,15 @@ final class ShareClaims {
 
     private List<TopicIndex.Entry> candidates(ReadFigure part, Set<String> phrase) {
         Set<String> units = new LinkedHashSet<>();
-        part.figure().unit().bases().stream().findFirst().ifPresent(units::add);
-        if (Likeness.head(part).filter(Likeness::isPeople).isPresent()) {
-            units.addAll(List.of("persons", "items", "participants", "patients", "respondents"));
-        }
         if (part.figure().unit().isCount()) {
             phrase.stream()
                     .filter(word -> word.endsWith("s") || word.equals("people"))
                     .map(QuantityReader::unitName)
                     .forEach(units::add);
+        }
+        part.figure().unit().bases().stream().findFirst().ifPresent(units::add);
+        if (Likeness.head(part).filter(Likeness::isPeople).isPresent()) {
+            units.addAll(List.of("persons", "items", "participants", "patients", "respondents"));
         }
         List<TopicIndex.Entry> found = new ArrayList<>();
         for (String unit : units) {
@@ -467,14 +477,14 @@ final class ShareClaims {
         List<TopicIndex.Entry> wholes = candidates(part, phrase).stream()
                 .filter(entry -> entry.sentence() <= sentence && sentence - entry.sentence() <= 6)
                 .toList();
-        boolean comma = s.at(p).get().text().matches(".*[0-9][.][0-9].*");
-        if (wholes.isEmpty() && comma
-                || Likeness.head(part).filter(Likeness::isPeople).isPresent()) {
+
+        if (wholes.isEmpty() || Likeness.head(part).filter(Likeness::isPeople).isPresent()) {
             wholes = topics.counts(sentence).stream()
                     .filter(entry ->
                             entry.figure().figure().low() > part.figure().low()
                                     && !entry.figure().equals(part))
                     .filter(entry -> Likeness.mayBePart(part, entry.figure()))
+                    .filter(entry -> isPrecise(s.at(p).get()) || sentence - entry.sentence() <= 1)
                     .toList();
         }
         for (TopicIndex.Entry whole : wholes) {
@@ -497,6 +507,11 @@ final class ShareClaims {
                         "share",
                         s.at(p).get(),
                         share(part.figure(), whole.figure().figure())));
+    }
+
+    /** A percentage with a decimal seldom agrees by chance. */
+    private static boolean isPrecise(Figure share) {
+        return share.text().matches(".*[0-9][.][0-9].*");
     }
 
     private static boolean isOfStudy(ReadFigure part) {
@@ -551,8 +566,8 @@ final class ShareClaims {
                     || s.isBreak(i)
                     || item.is(",")
                     || item.is("(")
-                    || i > p + 1
-                            && (item.is("and") || item.is("with") || item.is("in") || COPULA.contains(item.text()));
+                    || (i > p + 1
+                            && (item.is("and") || item.is("with") || item.is("in") || COPULA.contains(item.text())));
             if (ends) {
                 break;
             }

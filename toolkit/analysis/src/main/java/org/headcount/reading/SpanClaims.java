@@ -45,7 +45,15 @@ final class SpanClaims {
         }
         boolean back = s.before(i, 3, Set.of("these", "those", "this", "that"));
         if (back) {
-            years(s, i).ifPresent(ends -> declare(span, ends[0], ends[1], false, drafts));
+            years(s, i).ifPresent(ends -> declare(span, earlier(ends), later(ends), false, drafts));
+        }
+        boolean apart = s.at(i - 1).is("after")
+                || Set.of("earlier", "later", "ahead", "sooner")
+                        .contains(s.at(i + 1).text());
+        if (apart) {
+            years(s, i)
+                    .ifPresent(
+                            ends -> drafts.add("span", span, new Composition.Difference(later(ends), earlier(ends))));
         }
         boolean past = span.text().startsWith("the past")
                 || span.text().startsWith("the last")
@@ -70,23 +78,33 @@ final class SpanClaims {
         return period ? Optional.of(before) : Optional.empty();
     }
 
+    private static Figure earlier(Figure[] ends) {
+        return ends[0].low() < ends[1].low() ? ends[0] : ends[1];
+    }
+
+    private static Figure later(Figure[] ends) {
+        return ends[0].low() < ends[1].low() ? ends[1] : ends[0];
+    }
+
     private static Term.Literal year(double value) {
         return new Term.Literal(value, YEAR, Integer.toString((int) value));
     }
 
     /** The first and last single year that the sentence prints before a place. */
     private static Optional<Figure[]> years(TaggedSentence s, int before) {
+        int count = 0;
         Figure first = null;
         Figure last = null;
         for (int i = 0; i < before; i++) {
             if (s.at(i).isDate()
                     && s.at(i).get().unit().equals(YEAR)
                     && s.at(i).get().low() == s.at(i).get().high()) {
+                count++;
                 first = first == null ? s.at(i).get() : first;
                 last = s.at(i).get();
             }
         }
-        boolean span = first != null && first.low() < last.low();
+        boolean span = first != null && first.low() != last.low() && count == 2;
         return span ? Optional.of(new Figure[] {first, last}) : Optional.empty();
     }
 

@@ -99,7 +99,7 @@ final class TableCells {
     /** The number of a cell that holds one, or one with another in brackets behind it. */
     Optional<Figure> figure(int row, int column) {
         List<Figure> found = figures(row, column);
-        return found.size() == 1 || found.size() == 2 && isBracketed(row, column)
+        return found.size() == 1 || (found.size() == 2 && isBracketed(row, column))
                 ? Optional.of(found.get(0))
                 : Optional.empty();
     }

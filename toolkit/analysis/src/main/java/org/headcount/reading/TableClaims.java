@@ -108,7 +108,7 @@ final class TableClaims {
                 .toList();
         boolean share = cells.role(column) == TableCells.Role.SHARE;
         boolean change = cells.role(column) == TableCells.Role.CHANGE && cells.isPercent(column);
-        if (printed.isEmpty() || parts.size() != total - first || change || !share && !cells.isAdditive(column)) {
+        if (printed.isEmpty() || parts.size() != total - first || change || (!share && !cells.isAdditive(column))) {
             return;
         }
         double all = printed.get().point();
@@ -213,7 +213,7 @@ final class TableClaims {
 
     private Optional<Integer> totalRow(int column) {
         return IntStream.range(cells.firstRow(), cells.rows())
-                .filter(row -> (cells.isTotalRow(row) || row == cells.rows() - 1 && addsUp(cells.firstRow(), row))
+                .filter(row -> (cells.isTotalRow(row) || (row == cells.rows() - 1 && addsUp(cells.firstRow(), row)))
                         && cells.figure(row, column).isPresent())
                 .boxed()
                 .reduce((first, last) -> last);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.headcount.document.Hedge;
 
 /** The document's figures by what they count or measure, to find the denominator that a sentence leaves out. */
 final class TopicIndex {
@@ -26,7 +27,8 @@ final class TopicIndex {
     /** Adds the figures of a sentence. */
     void add(TaggedSentence s, int sentence) {
         for (int i : s.quantities()) {
-            if (s.at(i).isAmount()) {
+            boolean open = s.at(i).get().hedge().isOneSided() || s.at(i).get().hedge() == Hedge.RANGE;
+            if (s.at(i).isAmount() && !open) {
                 ReadFigure figure = s.at(i).figure().orElseThrow();
                 byUnit.computeIfAbsent(unit(figure), any -> new ArrayList<>())
                         .add(new Entry(figure, sentence, s.block(), words(s, i)));
@@ -76,12 +78,12 @@ final class TopicIndex {
         List<Entry> found = new ArrayList<>();
         for (List<Entry> entries : byUnit.values()) {
             around(entries, sentence).stream()
-                    .filter(entry -> entry.sentence() <= sentence && sentence - entry.sentence() <= 3)
+                    .filter(entry -> entry.sentence() <= sentence && sentence - entry.sentence() <= 6)
                     .filter(entry -> entry.figure().figure().unit().isCount())
                     .forEach(found::add);
         }
         found.sort(Comparator.comparing((Entry entry) -> -entry.figure().start()));
-        return found.subList(0, Math.min(10, found.size()));
+        return found.subList(0, Math.min(16, found.size()));
     }
 
     /** Keeps that a whole was found for a percentage of a block. */

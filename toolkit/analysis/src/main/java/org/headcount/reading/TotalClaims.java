@@ -103,11 +103,12 @@ final class TotalClaims {
     private void leading(int at) {
         boolean starts = at == 0 && (s.at(0).is("of") || s.at(0).is("among"));
         int w = starts ? s.next(0, 4, Item::isQuantity) : -1;
-        if (w < 0 || !s.at(w).isAmount() || !s.at(w + 1).is(",")) {
+        int comma = w < 0 ? -1 : s.next(w, 7, item -> item.is(","));
+        if (comma < 0 || !s.at(w).isAmount()) {
             return;
         }
         ReadFigure whole = s.at(w).figure().orElseThrow();
-        List<Integer> parts = parts(w + 1, true).stream()
+        List<Integer> parts = parts(comma, true).stream()
                 .filter(i -> Likeness.mayBePart(s.at(i).figure().orElseThrow(), whole))
                 .toList();
         if (parts.size() >= 2) {
@@ -313,8 +314,8 @@ final class TotalClaims {
             }
             listed |= s.at(i).is("and") || s.at(i).is("plus");
             boolean amount = isAddable(s.at(i)) && Likeness.sameMeasure(s.at(i).get(), whole.figure());
-            if (amount && s.at(i).get().hedge() == Hedge.RANGE
-                    || s.at(i).isAmount() && NOT_A_PART.contains(s.at(i - 1).text())) {
+            if ((amount && s.at(i).get().hedge() == Hedge.RANGE)
+                    || (s.at(i).isAmount() && NOT_A_PART.contains(s.at(i - 1).text()))) {
                 return List.of();
             }
             if (amount) {
@@ -347,7 +348,7 @@ final class TotalClaims {
         boolean open = s.at(at).is(":")
                 || s.at(at).is("(")
                 || s.at(at).is("\u2014")
-                || s.at(at).is("\u2013") && !s.at(at - 1).isQuantity();
+                || (s.at(at).is("\u2013") && !s.at(at - 1).isQuantity());
         if (!complete && !open) {
             return;
         }
@@ -371,10 +372,12 @@ final class TotalClaims {
 
     private int previousAmount(int at, int reach) {
         for (int i = at - 1; i >= Math.max(0, at - reach); i--) {
-            if (s.at(i).isAmount()) {
+            boolean mean = s.at(i).isAmount()
+                    && !s.at(i).get().unit().equals(s.at(i).get().unit().numerator());
+            if (s.at(i).isAmount() && !mean) {
                 return i;
             }
-            if (s.at(i).isQuantity()
+            if ((s.at(i).isQuantity() && !mean)
                     || s.isBreak(i)
                     || s.at(i).is("(")
                     || s.at(i).is(")")) {
@@ -409,7 +412,7 @@ final class TotalClaims {
                     && s.at(i).get().unit().equals(s.at(i).get().unit().numerator())
                     && Likeness.sameMeasure(s.at(i).get(), whole.figure())
                     && (Likeness.mayBePart(s.at(i).figure().orElseThrow(), whole)
-                            || whole.figure().unit().isCount() && parts.isEmpty() && isKindOf(s.at(i), whole)
+                            || (whole.figure().unit().isCount() && parts.isEmpty() && isKindOf(s.at(i), whole))
                             || isListed(i, whole));
             if (fits) {
                 parts.add(i);
@@ -433,11 +436,40 @@ final class TotalClaims {
         return new Composition.Sum(terms);
     }
 
+    /** Whether the amounts and the remainder are one list, and none of them the whole of the others. */
+    private boolean listed(List<Integer> amounts, int place) {
+        boolean of = s.at(0).is("of")
+                || s.at(amounts.get(0) - 1).is("the")
+                || s.at(amounts.get(0) - 1).is("all");
+        double rest = s.at(place).get().point();
+        double others =
+                amounts.stream().skip(1).mapToDouble(i -> s.at(i).get().point()).sum();
+        return !of && s.at(amounts.get(0)).get().point() < others + rest;
+    }
+
+    /** {@code It cost W. The state paid A, the region B and the city the remaining C}. */
+    private void wholeBefore(int place, List<Integer> amounts) {
+        List<Integer> parts = new ArrayList<>(amounts);
+        parts.add(place);
+        for (int i : before.get().quantities()) {
+            Item item = before.get().at(i);
+            if (item.isAmount() && isWhole(item, s.at(place).figure().orElseThrow())) {
+                double value = parts.stream()
+                        .mapToDouble(part -> s.at(part).get().point())
+                        .sum();
+                if (Math.abs(value / item.get().point() - 1) <= PARTIAL) {
+                    drafts.add("sum", item.get(), sum(parts, item.get()));
+                }
+                return;
+            }
+        }
+    }
+
     /** {@code Of the W, A ... and the remaining B}. */
     private void remaining(int at) {
         boolean rest = s.has(at, "the", "remaining")
                 || s.has(at, "the", "other")
-                || s.has(at, "remaining") && !s.at(at - 1).is("the");
+                || (s.has(at, "remaining") && !s.at(at - 1).is("the"));
         int place = s.has(at, "the") ? at + 2 : at + 1;
         if (!rest || !s.at(place).isAmount()) {
             return;
@@ -446,8 +478,12 @@ final class TotalClaims {
         List<Integer> amounts = s.quantities().stream()
                 .filter(i -> i < place
                         && s.at(i).isAmount()
-                        && Likeness.mayBePart(s.at(i).figure().get(), left))
+                        && Likeness.sameThing(s.at(i).figure().orElseThrow(), left))
                 .toList();
+        if (amounts.size() >= 2 && before.isPresent() && before.get().block() == s.block() && listed(amounts, place)) {
+            wholeBefore(place, amounts);
+            return;
+        }
         if (amounts.size() < 2) {
             return;
         }

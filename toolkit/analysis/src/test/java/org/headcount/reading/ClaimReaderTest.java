@@ -35,7 +35,7 @@ class ClaimReaderTest {
     @TestFactory
     Stream<DynamicTest> sentences() {
         return lines().skip(1).map(line -> {
-            String[] cells = line.split("\t");
+            String[] cells = line.split("\t", -1);
             return DynamicTest.dynamicTest(cells[1], () -> {
                 List<String> wanted = cells[0].isEmpty() ? List.of() : List.of(cells[0].split("; "));
                 assertThat(claims(cells[1]).stream().map(ClaimReaderTest::words))
