@@ -44,6 +44,7 @@ public final class ClaimReader {
             before = Optional.of(sentence);
         }
         SpanClaims.find(sentences, drafts);
+        NearbyClaims.designated(sentences, drafts);
         NearbyClaims.transposed(sentences, drafts);
         sentences.forEach(sentence -> RestatementClaims.find(sentence, drafts));
         TableClaims.find(document, figures, sentences, drafts);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.headcount.document.Bound;
 import org.headcount.document.Composition;
 import org.headcount.document.Figure;
 import org.headcount.document.Hedge;
@@ -19,6 +20,9 @@ import org.headcount.document.Term;
 final class NearbyClaims {
 
     private static final Set<String> BACK = Set.of("this", "that", "it", "these", "they", "those");
+
+    private static final Set<String> DESIGNATED =
+            Set.of("designated", "selected", "targeted", "identified", "registered", "earmarked", "listed");
 
     private static final Set<String> GAPS =
             Set.of("gap", "difference", "spread", "shortfall", "balance", "deficit", "surplus", "margin", "disparity");
@@ -245,6 +249,37 @@ final class NearbyClaims {
 
     private static boolean isDaily(Figure rate) {
         return rate.unit().powers().getOrDefault("days", 0) < 0;
+    }
+
+    /**
+     * {@code The state designated 148,000 villages. ... Some 126,000 villages had done so}: within one paragraph, what was
+     * designated holds what is counted of it later. The text does not say that it must, so nothing is said where it fails.
+     */
+    static void designated(List<TaggedSentence> sentences, Drafts drafts) {
+        Map<String, Item> wholes = new HashMap<>();
+        int block = -1;
+        for (TaggedSentence s : sentences) {
+            if (s.block() != block) {
+                wholes.clear();
+                block = s.block();
+            }
+            for (int i : s.quantities()) {
+                Optional<String> noun =
+                        s.at(i).isAmount() ? Likeness.head(s.at(i).figure().orElseThrow()) : Optional.empty();
+                if (noun.isEmpty() || !s.at(i).get().unit().isCount()) {
+                    continue;
+                }
+                Item whole = wholes.get(noun.get());
+                if (whole != null && s.at(i).get().high() < whole.get().low()) {
+                    Term part =
+                            Restatement.ReadAs.in(whole.get().unit(), s.at(i).get());
+                    drafts.ifHolds("part", whole.get(), new Bound.PartOf(part, whole.get()), "");
+                }
+                if (s.before(i, 3, DESIGNATED)) {
+                    wholes.put(noun.get(), s.at(i));
+                }
+            }
+        }
     }
 
     // ---- one figure printed twice

@@ -29,7 +29,8 @@ final class Rendered {
             if (block.type() != Block.Type.CELL) {
                 int start = plain.text().lastIndexOf('\n', block.start()) + 1;
                 boolean heading = block.type() == Block.Type.HEADING;
-                parts.add(new Part(List.of(), 0, heading, Words.clean(plain.text().substring(start, block.end()))));
+                parts.add(
+                        new Part(List.of(), 0, heading, Words.clean(plain.text().substring(start, block.end()))));
                 continue;
             }
             DocumentTable found = plain.tables().get(table++);
@@ -37,7 +38,11 @@ final class Rendered {
                     .map(row -> row.stream().map(plain::text).map(Words::clean).toList())
                     .toList();
             parts.add(new Part(cells, found.headerRows(), false, ""));
-            i += (int) cells.stream().flatMap(List::stream).filter(cell -> !cell.isEmpty()).count() - 1;
+            i += (int) cells.stream()
+                            .flatMap(List::stream)
+                            .filter(cell -> !cell.isEmpty())
+                            .count()
+                    - 1;
         }
     }
 
@@ -47,13 +52,22 @@ final class Rendered {
         for (Part part : parts) {
             if (part.cells().isEmpty()) {
                 String tag = part.heading() ? "h2" : "p";
-                html.append("<").append(tag).append(">").append(split(part.words())).append("</").append(tag).append(">\n");
+                html.append("<")
+                        .append(tag)
+                        .append(">")
+                        .append(split(part.words()))
+                        .append("</")
+                        .append(tag)
+                        .append(">\n");
             } else {
                 html.append("<table>");
                 for (int i = 0; i < part.cells().size(); i++) {
                     String tag = i < part.headerRows() ? "th" : "td";
                     html.append("<tr>");
-                    part.cells().get(i).forEach(cell -> html.append("<").append(tag).append(">").append(split(cell)));
+                    part.cells()
+                            .get(i)
+                            .forEach(cell ->
+                                    html.append("<").append(tag).append(">").append(split(cell)));
                 }
                 html.append("</table>\n");
             }
@@ -77,7 +91,8 @@ final class Rendered {
                 body.append("<w:tbl>");
                 part.cells().forEach(row -> {
                     body.append("<w:tr>");
-                    row.forEach(cell -> body.append("<w:tc>").append(runs(cell, "")).append("</w:tc>"));
+                    row.forEach(
+                            cell -> body.append("<w:tc>").append(runs(cell, "")).append("</w:tc>"));
                     body.append("</w:tr>");
                 });
                 body.append("</w:tbl>");
@@ -126,8 +141,8 @@ final class Rendered {
 
         Pages(PDDocument pdf) throws IOException {
             this.pdf = pdf;
-            try (InputStream ttf = PDFont.class.getResourceAsStream(
-                    "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            try (InputStream ttf =
+                    PDFont.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
                 this.font = PDType0Font.load(pdf, ttf, true);
             }
             turn();
