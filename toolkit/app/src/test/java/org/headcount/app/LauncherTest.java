@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,7 +29,8 @@ class LauncherTest {
     }
 
     private Outcome launchWhereItLies(Map<String, String> environment) throws IOException, InterruptedException {
-        Path launcher = Files.copy(Path.of("..", "..", "headcount"), folder.resolve("headcount"));
+        Path launcher = Files.copy(
+                Path.of("..", "..", "headcount"), folder.resolve("headcount"), StandardCopyOption.REPLACE_EXISTING);
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", launcher.toString(), "audit", "--all");
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -83,6 +86,33 @@ class LauncherTest {
         Outcome outcome = launch(Map.of("PATH", tools(), "JAVA_HOME", System.getProperty("java.home")));
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).startsWith("headcount: no mvn found; install Maven 3.8.1 or newer");
+    }
+
+    /** In the plain C locale Java would read the names of files in ASCII. */
+    @Test
+    void javaRunsInUtf8WhereTheLocaleIsPlain() throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("lib"));
+        Path home = Files.createDirectories(folder.resolve("java/bin")).getParent();
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Path java = Files.writeString(
+                home.resolve("bin/java"), "#!/bin/sh\n[ \"$4\" = archive ] || echo \"$LC_ALL,$LC_CTYPE,$LANG\" >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Map<String, String> plain = Map.of("PATH", tools(), "JAVA_HOME", home.toString());
+        assertThat(locale(plain, Map.of())).isEqualTo(",C.UTF-8,");
+        assertThat(locale(plain, Map.of("LANG", "C"))).isEqualTo(",C.UTF-8,C");
+        assertThat(locale(plain, Map.of("LC_ALL", "POSIX", "LANG", "de_DE.UTF-8")))
+                .isEqualTo("C.UTF-8,,de_DE.UTF-8");
+        assertThat(locale(plain, Map.of("LC_ALL", "C"))).isEqualTo("C.UTF-8,,");
+        assertThat(locale(plain, Map.of("LANG", "tr_TR.ISO-8859-9"))).isEqualTo(",,tr_TR.ISO-8859-9");
+        assertThat(locale(plain, Map.of("LC_ALL", "en_US.UTF-8"))).isEqualTo("en_US.UTF-8,,");
+    }
+
+    private String locale(Map<String, String> environment, Map<String, String> locale)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(locale);
+        String said = launchWhereItLies(all).err();
+        return said.lines().reduce((first, last) -> last).orElse("");
     }
 
     @Test

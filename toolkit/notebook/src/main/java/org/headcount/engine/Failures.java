@@ -32,7 +32,9 @@ final class Failures {
         if (errors.size() > MOST_ERRORS) {
             report.add(String.format(Locale.ROOT, "(and %,d more errors)", errors.size() - MOST_ERRORS));
         }
-        String message = errors.isEmpty() ? "the cell does not compile" : firstLine(message(errors.get(0)));
+        String message = errors.isEmpty()
+                ? "the cell does not compile"
+                : firstLine(message(errors.get(0), illegal(piece, errors.get(0))));
         return new Failure("CompileError", message, report.isEmpty() ? List.of(message) : report);
     }
 
@@ -64,9 +66,17 @@ final class Failures {
         return root;
     }
 
+    private static int position(Piece piece, Diag error) {
+        return piece.positionInCell(Math.toIntExact(Math.max(0, error.getPosition())));
+    }
+
+    private static Optional<IllegalCharacter> illegal(Piece piece, Diag error) {
+        return IllegalCharacter.of(error, piece.cell().source(), position(piece, error));
+    }
+
     private static List<String> describe(Piece piece, Diag error, Hints hints) {
         Cell cell = piece.cell();
-        int position = piece.positionInCell(Math.toIntExact(Math.max(0, error.getPosition())));
+        int position = position(piece, error);
         String source = cell.source();
         int start = source.lastIndexOf('\n', position - 1) + 1;
         int end = source.indexOf('\n', position);
@@ -75,7 +85,7 @@ final class Failures {
                 + (int) source.chars().limit(position).filter(c -> c == '\n').count();
 
         List<String> lines = new ArrayList<>();
-        List<String> message = message(error).lines().toList();
+        List<String> message = message(error, illegal(piece, error)).lines().toList();
         lines.add(cell.name() + ", line " + number + ": " + message.get(0));
         lines.add("    " + line);
         lines.add("    " + line.substring(0, position - start).replaceAll("[^\t]", " ") + "^");
@@ -84,8 +94,8 @@ final class Failures {
         return lines;
     }
 
-    private static String message(Diag error) {
-        return error.getMessage(Locale.ENGLISH);
+    private static String message(Diag error, Optional<IllegalCharacter> illegal) {
+        return illegal.map(IllegalCharacter::message).orElseGet(() -> error.getMessage(Locale.ENGLISH));
     }
 
     private static String firstLine(String text) {

@@ -38,7 +38,9 @@ final class Hints {
             case "compiler.err.premature.eof" -> Optional.of(unclosed(source));
             case "compiler.err.unclosed.str.lit" ->
                 Optional.of("a string ends on the line it starts; one of several lines starts and ends with \"\"\"");
-            case "compiler.err.unclosed.char.lit", "compiler.err.illegal.char" ->
+            case "compiler.err.illegal.char" ->
+                IllegalCharacter.of(error, source, position).map(IllegalCharacter::hint);
+            case "compiler.err.unclosed.char.lit" ->
                 Optional.of("text stands in double quotes; single quotes hold one character");
             case "compiler.err.cant.resolve.location",
                     "compiler.err.cant.resolve.location.args",

@@ -69,6 +69,9 @@ record Connection(Path file, String ip, Map<Channel, Integer> ports, Signature s
 
     private static JsonNode json(Path file) throws UnusableConnection {
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new UnusableConnection(file, "it is not a regular file: name the one that a client wrote");
+            }
             return Content.parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new UnusableConnection(file, "there is no such file: a client writes one when it starts a kernel", e);

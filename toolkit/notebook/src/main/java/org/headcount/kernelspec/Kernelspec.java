@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -150,10 +151,20 @@ record Kernelspec(String name, String displayName, List<String> command, Map<Str
                     ? Stream.empty()
                     : Stream.of(argv.get(classPath + 1).split(File.pathSeparator, -1))
                             .map(entry -> entry.replaceFirst("[/\\\\]\\*$", ""));
-            return Stream.concat(Stream.of(argv.get(0)), jars)
-                    .filter(path -> Path.of(path).isAbsolute() && !Files.exists(Path.of(path)))
+            Stream<String> programs = argv.subList(0, Math.max(1, classPath)).stream();
+            return Stream.concat(programs, jars)
+                    .filter(path -> isAbsolute(path) && !Files.exists(Path.of(path)))
                     .findFirst()
                     .map(path -> path + " is no longer there");
+        }
+    }
+
+    private static boolean isAbsolute(String word) {
+        try {
+            return Path.of(word).isAbsolute();
+        } catch (InvalidPathException e) {
+            // An option or a script, and no path.
+            return false;
         }
     }
 

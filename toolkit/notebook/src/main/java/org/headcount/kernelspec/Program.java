@@ -29,6 +29,16 @@ record Program(Path java, int version, List<Path> classPath, List<String> words)
     private static final List<String> FRUGAL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m", "-Xmn24m", "-Xmx512m", Engine.STEADY);
 
+    /**
+     * Starts a program in place of itself, in UTF-8 where the locale is the plain C: there Java reads the names of
+     * files in ASCII alone. Unlike a variable of the kernelspec it leaves every other locale as it is.
+     */
+    private static final List<String> IN_UTF_8 = List.of(
+            "/bin/sh",
+            "-c",
+            "case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C|POSIX) if [ -n \"${LC_ALL:-}\" ];"
+                    + " then export LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi;; esac; exec \"$0\" \"$@\"");
+
     static Program running(List<String> words) {
         String name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
         return new Program(
@@ -44,6 +54,9 @@ record Program(Path java, int version, List<Path> classPath, List<String> words)
     /** What starts a kernel, but for the connection file. */
     List<String> kernel(Path archives) {
         List<String> command = new ArrayList<>();
+        if (!java.toString().endsWith(".exe")) {
+            command.addAll(IN_UTF_8);
+        }
         command.add(java.toString());
         Path archive = archive(archives);
         if (Files.exists(archive)) {

@@ -12,6 +12,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +66,26 @@ public final class CellVariables {
     /** Variables of a compilation unit, and how many errors its parser found. */
     private record Parsed(List<Variable> variables, long errors) {
         static Parsed of(String source) {
+            try {
+                return parsed(source);
+            } catch (IllegalStateException | StackOverflowError e) {
+                // Nested deeper than the compiler can follow, which the cell itself says when it runs.
+                return new Parsed(List.of(), Long.MAX_VALUE);
+            }
+        }
+
+        private static Parsed parsed(String source) {
             JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
             DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
             try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null)) {
                 files.setLocation(StandardLocation.CLASS_PATH, List.of());
                 JavacTask task = (JavacTask) compiler.getTask(
-                        null, files, problems, List.of("-proc:none"), null, List.of(new InMemory(source)));
+                        Writer.nullWriter(),
+                        files,
+                        problems,
+                        List.of("-proc:none"),
+                        null,
+                        List.of(new InMemory(source)));
                 List<Variable> found = new ArrayList<>();
                 for (CompilationUnitTree unit : task.parse()) {
                     unit.getTypeDecls().stream()

@@ -23,12 +23,21 @@ final class Parts {
     private static final Pattern NAME = Pattern.compile("(%%?)([A-Za-z]\\w*|(?=[ \\t]*(?:\\R|\\z)))");
     private static final Pattern DIRECTIVE = Pattern.compile("//(DEPS|REPOS)[ \\t]+(.*)");
     private static final Pattern SWITCH_EXPRESSION = Pattern.compile("(?s).*\\S\\s*\\bswitch\\b.*");
+
+    /** How much of a cell is looked through at first for its next magic. */
+    private static final int WINDOW = 1 << 10;
+
     private static final String ASSIGNS = "=!<>+-*/%&|^";
 
     private final Cell cell;
     private final String source;
     private final List<Part> parts = new ArrayList<>();
     private final List<Call> directives = new ArrayList<>();
+
+    /** How many lines end before a position; parts are made in their order. */
+    private int linesBefore;
+
+    private int counted;
 
     private Parts(Cell cell) {
         this.cell = cell;
@@ -93,13 +102,17 @@ final class Parts {
     }
 
     private int firstCharacter(int start) {
-        return source.length() - source.substring(start).stripLeading().length();
+        int first = start;
+        while (first < source.length() && Character.isWhitespace(source.charAt(first))) {
+            first++;
+        }
+        return first;
     }
 
     private void cutLines() {
         int from = 0;
         while (from < source.length()) {
-            Optional<Found> found = new Scan(from).next();
+            Optional<Found> found = next(from);
             int statement = found.map(Found::statement).orElse(source.length());
             addJava(from, statement);
             if (found.isEmpty()) {
@@ -112,6 +125,20 @@ final class Parts {
                 parts.add(call.form() == Call.Form.CELL ? new Part.Misplaced(call) : new Part.Plain(call));
             }
             from = call.bodyAt();
+        }
+    }
+
+    /**
+     * The next magic from a position on. The lines that are looked through grow: to look through all of them for each
+     * magic would take time by the square of their number.
+     */
+    private Optional<Found> next(int from) {
+        for (int length = WINDOW; true; length *= 2) {
+            int end = from + length < source.length() ? endOfLine(from + length) : source.length();
+            Optional<Found> found = new Scan(from, end).next();
+            if (found.isPresent() || end == source.length()) {
+                return found;
+            }
         }
     }
 
@@ -140,9 +167,10 @@ final class Parts {
     }
 
     private Cell part(int start, int end) {
-        int line = cell.firstLine()
-                + (int) source.chars().limit(start).filter(c -> c == '\n').count();
-        return new Cell(cell.name(), line, source.substring(start, end));
+        for (; counted < start; counted++) {
+            linesBefore += source.charAt(counted) == '\n' ? 1 : 0;
+        }
+        return new Cell(cell.name(), cell.firstLine() + linesBefore, source.substring(start, end));
     }
 
     private Call call(int start) {
@@ -179,9 +207,9 @@ final class Parts {
         private int statement;
         private int latest = -1;
 
-        Scan(int from) {
+        Scan(int from, int end) {
             this.from = from;
-            this.code = Comments.outlined(source.substring(from));
+            this.code = Comments.outlined(source.substring(from, end));
         }
 
         Optional<Found> next() {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Makes whole POMs of what cells hold of them. */
 final class Poms {
-    private static final Pattern PROLOGUE = Pattern.compile("(?s)^\\s*(<\\?.*?\\?>|<!--.*?-->|\\s)*");
+    private static final Pattern PROLOGUE = Pattern.compile("(?s)^(?:<\\?.*?\\?>|<!--.*?-->|\\s++)*+");
     private static final String HEAD = """
             <project>
             <modelVersion>4.0.0</modelVersion>

@@ -1,10 +1,13 @@
 package org.headcount.notebook;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,10 +15,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,6 +81,24 @@ public final class Json {
                 throw new IOException("something follows its end");
             }
             return node;
+        } catch (StreamConstraintsException e) {
+            // Its message names settings of the parser.
+            throw new IOException(
+                    String.format(
+                            Locale.ROOT,
+                            "its JSON is nested more than %,d levels deep, or has a longer name or number than is read",
+                            StreamReadConstraints.DEFAULT_MAX_DEPTH),
+                    e);
+        } catch (JsonProcessingException e) {
+            JsonLocation place = Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA);
+            throw new IOException(
+                    String.format(
+                            Locale.ROOT,
+                            "it is not JSON at line %d, column %d: %s",
+                            place.getLineNr(),
+                            place.getColumnNr(),
+                            e.getOriginalMessage()),
+                    e);
         }
     }
 
@@ -194,9 +215,5 @@ public final class Json {
             return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
         }
         return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
-    }
-
-    static byte[] bytes(JsonNode node, Style style) {
-        return write(node, style).getBytes(StandardCharsets.UTF_8);
     }
 }

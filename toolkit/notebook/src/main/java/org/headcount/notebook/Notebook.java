@@ -1,12 +1,10 @@
 package org.headcount.notebook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A notebook file of nbformat 4.
@@ -31,14 +30,20 @@ import java.util.Set;
 public final class Notebook {
     private static final int FORMAT = 4;
     private static final int IDS_SINCE_MINOR = 5;
+    private static final int MOST_SHOWN = 40;
+    private static final Json.Style COMPACT = new Json.Style("", false, "");
     private static final Set<String> CELL_TYPES = Set.of("code", "markdown", "raw");
     private static final Set<String> LANGUAGES = Set.of("java", "jshell");
 
     private final ObjectNode json;
+    /** The byte order mark, where the file began with one. */
+    private final String mark;
+
     private final Json.Style style;
 
-    private Notebook(ObjectNode json, Json.Style style) {
+    private Notebook(ObjectNode json, String mark, Json.Style style) {
         this.json = json;
+        this.mark = mark;
         this.style = style;
     }
 
@@ -56,7 +61,7 @@ public final class Notebook {
                 .put("mimetype", "text/x-java-source")
                 .put("name", "java");
         json.put("nbformat", FORMAT).put("nbformat_minor", IDS_SINCE_MINOR);
-        return new Notebook(json, Json.Style.JUPYTER);
+        return new Notebook(json, "", Json.Style.JUPYTER);
     }
 
     /**
@@ -76,30 +81,18 @@ public final class Notebook {
     public static Notebook parse(Path file, byte[] content) throws UnusableFile {
         String text;
         try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
+            text = WholeFile.text(content);
         } catch (CharacterCodingException e) {
             throw new UnusableFile(file, "is no notebook: it is not text in UTF-8", e);
         }
+        String mark = text.startsWith(WholeFile.BYTE_ORDER_MARK) ? WholeFile.BYTE_ORDER_MARK : "";
         try {
-            JsonNode json = Json.read(text);
+            JsonNode json = Json.read(text.substring(mark.length()));
             if (!(json instanceof ObjectNode object)) {
                 throw new UnusableFile(file, "is no notebook: its JSON is no object");
             }
             new Rules(file, object).check();
-            return new Notebook(object, Json.Style.of(text));
-        } catch (JsonProcessingException e) {
-            throw new UnusableFile(
-                    file,
-                    String.format(
-                            Locale.ROOT,
-                            "is no notebook: it is not JSON at line %d, column %d: %s",
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr(),
-                            e.getOriginalMessage()),
-                    e);
+            return new Notebook(object, mark, Json.Style.of(text.substring(mark.length())));
         } catch (IOException e) {
             throw new UnusableFile(file, "is no notebook: " + e.getMessage(), e);
         }
@@ -121,6 +114,8 @@ public final class Notebook {
             if (!(json.get("cells") instanceof ArrayNode cells)) {
                 throw new UnusableFile(file, "is no notebook: it has no list of cells");
             }
+            requireType(json.path("nbformat_minor"), Rules::isWhole, "nbformat_minor", "a whole number");
+            requireType(json.path("metadata"), JsonNode::isObject, "metadata", "an object");
             Map<String, Integer> ids = new HashMap<>();
             for (int i = 0; i < cells.size(); i++) {
                 checkCell(cells.get(i), i + 1, ids);
@@ -133,7 +128,7 @@ public final class Notebook {
             try {
                 return node.isMissingNode() || node.isContainerNode()
                         ? Optional.empty()
-                        : Optional.of(Integer.valueOf(Json.write(node, new Json.Style("", false, ""))));
+                        : Optional.of(Integer.valueOf(Json.write(node, COMPACT)));
             } catch (NumberFormatException e) {
                 return Optional.empty();
             }
@@ -146,12 +141,27 @@ public final class Notebook {
                         file,
                         "is no notebook: cell " + number + " is of type \"" + type + "\", not code, markdown or raw");
             }
-            JsonNode source = cell.path("source");
-            if (!source.isTextual() && !source.isArray()) {
+            if (cell.path("source").isMissingNode()) {
                 throw new UnusableFile(file, "is no notebook: cell " + number + " has no source");
             }
-            if (!cell.path("outputs").isMissingNode() && !cell.path("outputs").isArray()) {
-                throw new UnusableFile(file, "is no notebook: cell " + number + " has outputs that are no list");
+            String in = "cell " + number + ", ";
+            requireType(cell.path("source"), Rules::isText, in + "source", "a string or a list of strings");
+            requireType(cell.path("metadata"), JsonNode::isObject, in + "metadata", "an object");
+            requireType(
+                    cell.path("metadata").path("tags"),
+                    tags -> tags.isArray() && isText(tags),
+                    in + "metadata, tags",
+                    "a list of strings");
+            requireType(cell.path("id"), JsonNode::isTextual, in + "id", "a string");
+            requireType(cell.path("attachments"), JsonNode::isObject, in + "attachments", "an object");
+            requireType(
+                    cell.path("execution_count"),
+                    count -> count.isNull() || isWhole(count),
+                    in + "execution_count",
+                    "a whole number or null");
+            requireType(cell.path("outputs"), JsonNode::isArray, in + "outputs", "a list");
+            for (int i = 0; i < cell.path("outputs").size(); i++) {
+                checkOutput(cell.path("outputs").get(i), in + "output " + (i + 1));
             }
             String id = cell.path("id").asText("");
             Integer other = id.isEmpty() ? null : ids.put(id, number);
@@ -161,6 +171,43 @@ public final class Notebook {
                         "has two cells with the id \"" + id + "\", cells " + other + " and " + number
                                 + ": open and save it in Jupyter, or change one of them");
             }
+        }
+
+        private void checkOutput(JsonNode output, String place) throws UnusableFile {
+            requireType(output, JsonNode::isObject, place, "an object");
+            if (!output.path("output_type").isTextual()) {
+                throw new UnusableFile(file, "is no notebook: " + place + " has no output_type");
+            }
+            requireType(output.path("text"), Rules::isText, place + ", text", "a string or a list of strings");
+            requireType(output.path("data"), JsonNode::isObject, place + ", data", "an object");
+            requireType(output.path("traceback"), Rules::isText, place + ", traceback", "a list of strings");
+        }
+
+        /** A field may be missing; of another type than nbformat has for it, it is no notebook's. */
+        private void requireType(JsonNode node, Predicate<JsonNode> type, String place, String wanted)
+                throws UnusableFile {
+            if (!node.isMissingNode() && !type.test(node)) {
+                String found = Json.write(node, COMPACT).replace("\n", "");
+                throw new UnusableFile(
+                        file,
+                        "is no notebook: " + place + " is "
+                                + (found.length() > MOST_SHOWN ? found.substring(0, MOST_SHOWN) + "..." : found)
+                                + ", and should be " + wanted);
+            }
+        }
+
+        private static boolean isWhole(JsonNode node) {
+            return !node.isTextual()
+                    && !node.isContainerNode()
+                    && Json.write(node, COMPACT).matches("-?[0-9]{1,9}");
+        }
+
+        private static boolean isText(JsonNode node) {
+            boolean strings = node.isTextual() || node.isArray();
+            for (JsonNode line : node) {
+                strings = strings && line.isTextual();
+            }
+            return strings;
         }
 
         private void checkLanguage() throws UnusableFile {
@@ -213,7 +260,7 @@ public final class Notebook {
     }
 
     private boolean hasIds() {
-        String minor = Json.write(json.path("nbformat_minor"), new Json.Style("", false, ""));
+        String minor = Json.write(json.path("nbformat_minor"), COMPACT);
         return !minor.isEmpty() && Integer.parseInt(minor) >= IDS_SINCE_MINOR;
     }
 
@@ -236,7 +283,7 @@ public final class Notebook {
 
     /** The file's content. */
     public byte[] bytes() {
-        return Json.bytes(json, style);
+        return (mark + Json.write(json, style)).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

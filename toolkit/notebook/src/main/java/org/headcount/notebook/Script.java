@@ -3,9 +3,7 @@ package org.headcount.notebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +52,8 @@ public record Script(List<Part> parts) {
     public static Script read(Path file) throws UnusableFile {
         byte[] content = WholeFile.read(file);
         try {
-            return parse(
-                    file,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(content))
-                            .toString());
+            String text = WholeFile.text(content);
+            return parse(file, text.startsWith(WholeFile.BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw new UnusableFile(file, "is no script: it is not text in UTF-8", e);
         }

@@ -3,6 +3,8 @@ package org.headcount.notebook;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,6 +40,10 @@ public final class WholeFile {
             if (Files.isDirectory(file)) {
                 throw new UnusableFile(file, "is a folder: name the files in it, as in " + file.resolve("*.ipynb"));
             }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new UnusableFile(
+                        file, "is not a regular file but a pipe or a device: save what it gives to a file first");
+            }
             long size = Files.size(file);
             if (size > LARGEST) {
                 throw new UnusableFile(
@@ -53,6 +59,21 @@ public final class WholeFile {
         }
     }
 
+    /** What some editors begin a text in UTF-8 with. */
+    static final String BYTE_ORDER_MARK = "\ufeff";
+
+    /**
+     * Text in UTF-8, with the byte order mark that it may begin with.
+     *
+     * @throws CharacterCodingException when the content is not text in UTF-8
+     */
+    static String text(byte[] content) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content))
+                .toString();
+    }
+
     /**
      * Says early what {@link #write} would say when it is too late.
      *
@@ -61,6 +82,13 @@ public final class WholeFile {
     public static void requireWritable(Path file) throws UnusableFile {
         Path folder = folder(file);
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new UnusableFile(
+                        file,
+                        Files.isDirectory(file)
+                                ? "is a folder: name a file in it"
+                                : "is not a regular file but a pipe or a device: name a file");
+            }
             if (Files.exists(file) && isReadOnly(file)) {
                 throw new UnusableFile(
                         file, "is read-only: make it writable, or write to another folder with --output");

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text for terminals as HTML: the sixteen colours and emphasis are kept, what moves a cursor is left out. */
 final class Ansi {
@@ -45,7 +47,15 @@ final class Ansi {
     private static String overwritten(String text) {
         return text.indexOf('\r') < 0
                 ? text
-                : text.replace("\r\n", "\n").replaceAll("(?m)^[^\\n]*\\r(?=[^\\n\\r]+$)", "");
+                : Stream.of(text.split("\n", -1)).map(Ansi::lastWritten).collect(Collectors.joining("\n"));
+    }
+
+    private static String lastWritten(String line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return line.substring(line.lastIndexOf('\r', end - 1) + 1, end);
     }
 
     private void text(String text) {

@@ -2,7 +2,7 @@ package org.headcount.page;
 
 import java.util.Set;
 import org.commonmark.node.CustomNode;
-import org.commonmark.parser.SourceLines;
+import org.commonmark.node.Text;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
@@ -56,33 +56,32 @@ final class Formulas implements InlineContentParserFactory {
     private static ParsedInline parse(InlineParserState state) {
         Scanner scanner = state.scanner();
         int signs = scanner.matchMultiple('$');
-        if (signs > 2) {
-            return ParsedInline.none();
-        }
         Position start = scanner.position();
-        while (scanner.find('$') >= 0) {
-            Position end = scanner.position();
-            SourceLines source = scanner.getSource(start, end);
-            String tex = source.getContent();
-            int closing = scanner.matchMultiple('$');
-            if (isEscaped(tex)) {
-                continue;
-            }
-            if (closing >= signs && isFormula(tex, signs, scanner.peek())) {
-                return ParsedInline.of(
-                        new Formula(tex.strip(), signs == 2 ? Place.ALONE : Place.IN_TEXT), scanner.position());
-            }
+        if (signs > 2) {
+            // All of them at once: of each by itself, the rest would be looked through again.
+            return ParsedInline.of(new Text("$".repeat(signs)), start);
+        }
+        if (!findClosing(scanner)) {
             return ParsedInline.none();
         }
-        return ParsedInline.none();
+        String tex = scanner.getSource(start, scanner.position()).getContent();
+        int closing = scanner.matchMultiple('$');
+        return closing >= signs && isFormula(tex, signs, scanner.peek())
+                ? ParsedInline.of(
+                        new Formula(tex.strip(), signs == 2 ? Place.ALONE : Place.IN_TEXT), scanner.position())
+                : ParsedInline.none();
     }
 
-    private static boolean isEscaped(String tex) {
-        int backslashes = 0;
-        for (int i = tex.length() - 1; i >= 0 && tex.charAt(i) == '\\'; i--) {
-            backslashes++;
+    /** Goes to the next dollar sign that no backslash escapes. */
+    private static boolean findClosing(Scanner scanner) {
+        while (scanner.hasNext() && scanner.peek() != '$') {
+            boolean escapes = scanner.peek() == '\\';
+            scanner.next();
+            if (escapes && scanner.hasNext()) {
+                scanner.next();
+            }
         }
-        return backslashes % 2 == 1;
+        return scanner.hasNext();
     }
 
     private static boolean isFormula(String tex, int signs, char next) {

@@ -110,14 +110,10 @@ final class MathMl {
 
     /** Everything up to a token that ends it, which is left, or to the end. */
     private String row(Predicate<String> isEnd) throws Unknown {
-        if (++depth > DEEPEST) {
-            throw new Unknown("too deep");
-        }
         StringBuilder row = new StringBuilder("<mrow>");
         while (peek().isPresent() && !isEnd.test(peek().get())) {
             row.append(scripted());
         }
-        depth--;
         return row.append("</mrow>").toString();
     }
 
@@ -170,8 +166,17 @@ final class MathMl {
         return element("mo", Html.escape(sign));
     }
 
+    /** One thing without its scripts. All that holds other things comes through here, and is counted. */
     private String atom() throws Unknown {
-        String token = next();
+        if (++depth > DEEPEST) {
+            throw new Unknown("too deep");
+        }
+        String atom = atom(next());
+        depth--;
+        return atom;
+    }
+
+    private String atom(String token) throws Unknown {
         char first = token.charAt(0);
         if (token.equals("{")) {
             String group = row("}"::equals);

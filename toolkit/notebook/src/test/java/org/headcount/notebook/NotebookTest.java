@@ -2,6 +2,7 @@ package org.headcount.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,12 +65,69 @@ class NotebookTest {
                     {"nbformat": 4, "cells": [{"cell_type":"raw","source":"","id":"a"},{"cell_type":"raw","source":"","id":"a"}]} | has two cells with the id "a", cells 1 and 2
                     {"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"language": "python"}}} | is a notebook in python
                     {"nbformat": 4, "cells": []                     | is not JSON at line 1
+                    {"nbformat": 4, "cells": [], "nbformat_minor": "5"} | nbformat_minor is "5", and should be a whole number
+                    {"nbformat": 4, "cells": [], "nbformat_minor": 5.5} | nbformat_minor is 5.5, and should be a whole number
+                    {"nbformat": 4, "cells": [], "nbformat_minor": [4]} | nbformat_minor is [4], and should be a whole number
+                    {"nbformat": 4, "cells": [], "nbformat_minor": null} | nbformat_minor is null, and should be a whole number
+                    {"nbformat": 4, "cells": [], "metadata": 3} | metadata is 3, and should be an object
+                    {"nbformat": 4, "cells": [{"cell_type":"code","source":["a",1]}]} | cell 1, source is ["a",1], and should be
+                    {"nbformat": 4, "cells": [{"cell_type":"code","source":"","metadata":{"tags":"x"}}]} | cell 1, metadata, tags is "x", and should be a list of strings
+                    {"nbformat": 4, "cells": [{"cell_type":"code","source":"","metadata":[]}]} | cell 1, metadata is [], and should be an object
+                    {"nbformat": 4, "cells": [{"cell_type":"code","source":"","outputs":{}}]} | cell 1, outputs is {}, and should be a list
+                    {"nbformat": 4, "cells": [{"cell_type":"code","source":"","outputs":[1]}]} | cell 1, output 1 is 1, and should be an object
+                    {"nbformat": 4, "cells": [{"cell_type":"code","source":"","outputs":[{"output_type":"stream","text":[2]}]}]} | cell 1, output 1, text is [2], and should be
+                    {"nbformat": 4, "cells": [{"cell_type":"code","source":"","execution_count":"1"}]} | cell 1, execution_count is "1", and should be
                     """)
     void whatIsNoNotebookIsToldWhatItIs(String content, String message) {
         assertThatThrownBy(() -> notebook(content))
                 .isInstanceOf(UnusableFile.class)
                 .hasMessageStartingWith("some.ipynb ")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void jsonNestedTooDeepIsOneMessage() {
+        String deep = "[".repeat(100_000);
+        assertThatThrownBy(() -> notebook("{\"nbformat\": 4, \"cells\": " + deep))
+                .hasMessage("some.ipynb is no notebook: its JSON is nested more than 1,000 levels deep, or has a"
+                        + " longer name or number than is read");
+        assertThatThrownBy(() -> notebook("{\"a\":".repeat(2_000)))
+                .hasMessageContaining("nested more than 1,000 levels");
+        Path script = folder.resolve("deep.jsh");
+        assertThatThrownBy(() -> Script.parse(script, "// %% tags=[" + deep + "]\n1"))
+                .isInstanceOf(UnusableFile.class)
+                .hasMessageContaining("deep.jsh has tags that are no list of strings in line 1");
+    }
+
+    @Test
+    void onlyRegularFilesAreRead() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe.ipynb");
+        Path zero = folder.resolve("zero.ipynb");
+        assumeTrue(Files.exists(Path.of("/dev/zero")), "skipped: no /dev/zero here");
+        Files.createSymbolicLink(zero, Path.of("/dev/zero"));
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        for (Path file : new Path[] {pipe, zero, Path.of("/dev/zero")}) {
+            assertThatThrownBy(() -> Notebook.read(file))
+                    .hasMessage(file + " is not a regular file but a pipe or a device: save what it gives to a file"
+                            + " first");
+            assertThatThrownBy(() -> Script.read(file)).hasMessageContaining("is not a regular file");
+            assertThatThrownBy(() -> WholeFile.requireWritable(file)).hasMessageContaining("is not a regular file");
+        }
+    }
+
+    @Test
+    void aByteOrderMarkIsReadOverAndKept() throws IOException, UnusableFile {
+        String json = new String(fixture("jupyter.ipynb"), StandardCharsets.UTF_8);
+        Notebook notebook = notebook("\ufeff" + json);
+        assertThat(new String(notebook.bytes(), StandardCharsets.UTF_8)).isEqualTo("\ufeff" + json);
+        Path script = Files.writeString(folder.resolve("bom.jsh"), "\ufeff// %% tags=[\"parameters\"]\nint a = 1;\n");
+        assertThat(Script.read(script).parts()).singleElement().satisfies(part -> {
+            assertThat(part.source()).isEqualTo("int a = 1;");
+            assertThat(part.tags()).containsExactly("parameters");
+        });
+        Files.writeString(script, "\ufeffint a = 1;");
+        assertThat(Script.read(script).parts().get(0).source()).isEqualTo("int a = 1;");
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.headcount.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +102,68 @@ class PageTest {
                 .contains("<mtable class=\"cases\"><mtr><mtd>", "<mo>≥</mo>");
     }
 
+    /** Each alone would fill the stack. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\\frac", "\\sqrt", "{", "\\left(", "x_", "\\hat", "\\underbrace", "\\begin{cases}", "\\sqrt["})
+    void aFormulaNestedDeepIsShownAsWritten(String part) {
+        String tex = part.repeat(5_000) + "x";
+        assertThat(MathMl.html(tex, Place.IN_TEXT)).startsWith("<span class=\"tex\"><code>");
+        assertThat(prose("$" + tex + "$")).doesNotContain("<math");
+    }
+
+    /** Texts that grow by ten take about ten times as long, and not a hundred times. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Same\n\n",
+                "$",
+                "\\$",
+                "$x",
+                "$$x",
+                "$a\\$",
+                "`",
+                "*a ",
+                "_a",
+                "[",
+                "![",
+                "<b>",
+                "<!-- ",
+                "a\tb ",
+                "&",
+                "> ",
+                "1. a\n",
+                "|a",
+                "| a | b |\n|---|---|\n",
+                "https://a ",
+                "~",
+                "- - ",
+                "\\",
+                "<a",
+                "]",
+                "*a_",
+                "![a](b)",
+                "](",
+                "x\n===\n"
+            })
+    void proseTakesTimeInProportionToItsLength(String part) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> prose(part.repeat(200_000 / part.length())), "of " + part);
+    }
+
     /** Half a formula would be worse than none. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"\\unknown{x}", "\\frac{a", "a}", "x^", "a^b^c", "\\begin{cases} 1", "\\left( x", "\\href{a}{b}"
+            strings = {
+                "\\unknown{x}",
+                "\\mathbb{É}",
+                "\\frac{a",
+                "a}",
+                "x^",
+                "a^b^c",
+                "\\begin{cases} 1",
+                "\\left( x",
+                "\\href{a}{b}"
             })
     void aFormulaThatIsNotUnderstoodIsShownAsWritten(String tex) {
         assertThat(MathMl.html(tex, Place.IN_TEXT))
