@@ -172,25 +172,6 @@ public final class Recorded {
         return measures;
     }
 
-    /** The SHA-256 of all that is recorded here: tells one state of the data from another. */
-    public String digest() {
-        List<String> files = new ArrayList<>(List.of(
-                "sources.csv",
-                "units.csv",
-                "caveats.csv",
-                "context.csv",
-                "entities.csv",
-                "relations.csv",
-                "ties.csv",
-                "programmes.csv",
-                "measures.csv",
-                "tables.csv"));
-        documents().forEach(document -> files.add("figures/" + document.id() + ".csv"));
-        auditable().forEach(id -> files.add("claims/" + id + ".csv"));
-        tables.keySet().forEach(table -> files.add("tables/" + table + ".csv"));
-        return folder.digest(files);
-    }
-
     /** Who has to do with whom. */
     public Ties ties() {
         return ties;

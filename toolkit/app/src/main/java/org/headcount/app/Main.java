@@ -1,7 +1,8 @@
 package org.headcount.app;
 
-import java.io.FileDescriptor;
+import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
@@ -46,11 +47,18 @@ public final class Main implements Runnable {
     /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
         // Data are UTF-8 whatever the terminal's locale: what is piped on must not depend on it.
-        Output out = new Output(FileDescriptor.out);
-        Output err = new Output(FileDescriptor.err);
+        Output out = Output.standard();
+        Output err = Output.messages();
+        // All commands write to these, so that each of them notices what could not be written.
+        System.setOut(out.stream());
+        System.setErr(err.stream());
         int status = status(commandLine().setOut(out.writer()).setErr(err.writer()), args);
-        err.writer().flush();
-        System.exit(out.finish(err.writer()) ? status : CommandLine.ExitCode.USAGE);
+        Optional<String> lost = out.finish();
+        lost.ifPresent(why -> err.stream().println("headcount: the output could not be written: " + why));
+        // Who closes standard error wants no messages.
+        boolean told = err.finish().filter(why -> !why.contains("Bad file")).isEmpty();
+        boolean written = lost.isEmpty() && told;
+        System.exit(written ? status : CommandLine.ExitCode.USAGE);
     }
 
     /** Runs a command line. Without this, the VM would end with status 1 after an error, which means another thing here. */
@@ -83,11 +91,22 @@ public final class Main implements Runnable {
                 })
                 .setParameterExceptionHandler((e, args) -> {
                     CommandLine command = e.getCommandLine();
-                    command.getErr().println("headcount: " + e.getMessage());
+                    command.getErr().println("headcount: " + unreadable(e).orElse(e.getMessage()));
                     UnmatchedArgumentException.printSuggestions(e, command.getErr());
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     return CommandLine.ExitCode.USAGE;
                 });
+    }
+
+    /** A name that Java could not read, since it takes the encoding of names from the locale. */
+    private static Optional<String> unreadable(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof InvalidPathException invalid) {
+                return Optional.of("the name \"" + invalid.getInput() + "\" cannot be read in the locale's encoding, "
+                        + System.getProperty("sun.jnu.encoding") + ": set LC_ALL=C.UTF-8");
+            }
+        }
+        return Optional.empty();
     }
 
     private static CommandLine kernel(Settings cells) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.headcount.app.render.Verdicts;
 import org.headcount.document.Recorded;
 import org.headcount.document.Source;
@@ -23,26 +22,15 @@ import picocli.CommandLine.Help.Ansi;
  */
 final class RunAbout implements About {
 
-    private static final int DIGITS = 16;
     private static final Json.Style COMPACT = new Json.Style("", false, "");
 
     @Override
-    public Map<String, String> facts() {
+    public Map<String, String> facts(List<Notebook> notebooks) {
         Recorded recorded = Recorded.builtIn();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Headcount", Main.version());
-        facts.put("Data", digest(recorded.digest()));
-        facts.put(
-                "Texts",
-                recorded.documents().stream()
-                        .map(document ->
-                                document.id() + " " + digest(document.sha256().orElse("none")))
-                        .collect(Collectors.joining(", ")));
+        facts.putAll(UsedData.of(notebooks, recorded).facts(recorded));
         return facts;
-    }
-
-    private static String digest(String sha256) {
-        return "sha256:" + sha256.substring(0, Math.min(DIGITS, sha256.length()));
     }
 
     @Override
@@ -58,7 +46,7 @@ final class RunAbout implements About {
     }
 
     /** The verdicts that the outputs of notebooks hold. */
-    private static Verdicts shown(List<Notebook> notebooks) {
+    static Verdicts shown(List<Notebook> notebooks) {
         return notebooks.stream()
                 .flatMap(notebook -> notebook.cells().stream())
                 .flatMap(cell -> cell.outputs().stream())

@@ -31,6 +31,6 @@ final class KernelInfo {
 
     private static String version() {
         String packaged = KernelInfo.class.getPackage().getImplementationVersion();
-        return packaged == null ? "0" : packaged;
+        return packaged == null ? "(not packaged)" : packaged;
     }
 }

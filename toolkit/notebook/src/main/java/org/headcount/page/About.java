@@ -20,8 +20,8 @@ public interface About {
      */
     record Section(String title, Bundle content) {}
 
-    /** Facts for the stamp, each under its name: the version, digests of data. */
-    Map<String, String> facts();
+    /** Facts for the stamp of a page about these notebooks, each under its name: the version, digests of their data. */
+    Map<String, String> facts(List<Notebook> notebooks);
 
     /** What to tell of a run, given its notebooks with their outputs; nothing where there is nothing to tell. */
     Optional<Section> section(List<Notebook> notebooks);
@@ -30,7 +30,7 @@ public interface About {
     static About nothing() {
         return new About() {
             @Override
-            public Map<String, String> facts() {
+            public Map<String, String> facts(List<Notebook> notebooks) {
                 return Map.of();
             }
 

@@ -15,7 +15,6 @@ import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
 import org.headcount.page.Page;
 import org.headcount.page.PageFile;
-import org.headcount.page.Stamp;
 import org.headcount.page.Trust;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -94,7 +93,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Stamp stamp = Stamps.ofExport(about, System.getenv());
+            Stamps stamps = Stamps.ofExport(about, System.getenv());
             Map<Path, Page> pages = new LinkedHashMap<>();
             Map<Path, Path> sources = new HashMap<>();
             List<Path> files = NotebookFiles.of(paths);
@@ -105,7 +104,8 @@ public final class ExportCommand implements Callable<Integer> {
                     throw new UnusableFile(file, "would have the same page as " + other + ", " + target);
                 }
                 PageFile.requireWritable(target);
-                pages.put(target, new Page(file, read(file), stamp));
+                Notebook notebook = read(file);
+                pages.put(target, new Page(file, notebook, stamps.of(List.of(notebook))));
             }
             for (Map.Entry<Path, Page> page : pages.entrySet()) {
                 write(page.getValue(), page.getKey());

@@ -17,11 +17,11 @@ import java.util.concurrent.Callable;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
 import org.headcount.magic.Environment;
+import org.headcount.magic.TimeLimit;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
 import org.headcount.page.Index;
-import org.headcount.page.Stamp;
 import org.headcount.page.Trust;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -186,7 +186,7 @@ public final class RunCommand implements Callable<Integer> {
         PrintStream messages = System.err;
         try {
             Environment environment = Environment.of(variables);
-            Stamp stamp = Stamps.ofRun(about, variables);
+            Stamps stamps = Stamps.ofRun(about, variables);
             Wanted wanted = wanted(environment);
             Settings cells = environment.over(preview ? settings.withPreview() : settings);
             Optional<RunPages> pages = pages();
@@ -197,7 +197,7 @@ public final class RunCommand implements Callable<Integer> {
             Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
             List<Runner.Report> reports = new Runner(cells, wanted, reporter).run();
             if (pages.isPresent()) {
-                conclude(pages.get(), reports, stamp, out);
+                conclude(pages.get(), reports, stamps, out);
             }
             if (format == Format.JSON) {
                 System.out.print(Json.write(json(reports, pages), Json.Style.JUPYTER));
@@ -219,11 +219,11 @@ public final class RunCommand implements Callable<Integer> {
                 .map(place -> new RunPages(place, trust ? Trust.TRUSTED : Trust.NONE));
     }
 
-    private void conclude(RunPages pages, List<Runner.Report> reports, Stamp stamp, PrintStream out)
+    private void conclude(RunPages pages, List<Runner.Report> reports, Stamps stamps, PrintStream out)
             throws UnusableFile {
         Optional<About.Section> section =
                 about.section(reports.stream().map(Runner.Report::notebook).toList());
-        Index index = pages.write(reports, section, stamp);
+        Index index = pages.write(reports, section, stamps);
         section.ifPresent(each -> out.printf("%n%s%n", each.content().text().strip()));
         out.printf("%n%s%nPages: %s%n", index.summary(), pages.index());
     }
@@ -237,7 +237,8 @@ public final class RunCommand implements Callable<Integer> {
                 NotebookFiles.of(paths),
                 kept ? new Wanted.Result.Keep() : where.result(),
                 timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3))))
-                        .or(environment::timeout),
+                        .map(time -> new TimeLimit(Optional.of(time), "--timeout"))
+                        .orElseGet(environment::timeLimit),
                 after.next(),
                 Injected.of(parameters),
                 environment.startupCell());

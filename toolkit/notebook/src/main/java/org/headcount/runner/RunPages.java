@@ -13,7 +13,6 @@ import org.headcount.page.About;
 import org.headcount.page.Index;
 import org.headcount.page.Page;
 import org.headcount.page.PageFile;
-import org.headcount.page.Stamp;
 import org.headcount.page.Trust;
 
 /**
@@ -60,10 +59,11 @@ record RunPages(Path folder, Trust trust) {
     }
 
     /** Writes all pages, and gives what the index says. */
-    Index write(List<Runner.Report> reports, Optional<About.Section> section, Stamp stamp) throws UnusableFile {
+    Index write(List<Runner.Report> reports, Optional<About.Section> section, Stamps stamps) throws UnusableFile {
         List<Index.Entry> entries = new ArrayList<>();
         for (Runner.Report report : reports) {
-            new Page(report.path(), report.notebook(), stamp).write(page(report.path()), trust);
+            new Page(report.path(), report.notebook(), stamps.of(List.of(report.notebook())))
+                    .write(page(report.path()), trust);
             entries.add(new Index.Entry(
                     report.path(),
                     Page.fileName(report.path()),
@@ -72,7 +72,10 @@ record RunPages(Path folder, Trust trust) {
                     report.seconds(),
                     report.error()));
         }
-        Index index = new Index(entries, section, stamp);
+        Index index = new Index(
+                entries,
+                section,
+                stamps.of(reports.stream().map(Runner.Report::notebook).toList()));
         index.write(folder);
         return index;
     }

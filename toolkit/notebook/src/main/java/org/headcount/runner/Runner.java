@@ -266,8 +266,7 @@ final class Runner {
                 page.add(output);
                 printer.print(output);
             };
-            Outcome outcome = new TimeLimit(wanted.timeout(), "--timeout")
-                    .keep(() -> interpreter.run(source, sink), interpreter::interrupt);
+            Outcome outcome = wanted.limit().keep(() -> interpreter.run(source, sink), interpreter::interrupt);
             if (outcome instanceof Outcome.Shown shown) {
                 page.result(shown.bundle(), index + 1);
                 printer.show(shown.bundle());

@@ -2,27 +2,37 @@ package org.headcount.runner;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headcount.notebook.Notebook;
 import org.headcount.page.About;
 import org.headcount.page.Stamp;
 
-/** The stamps of pages. A build that is to be repeatable says its time in SOURCE_DATE_EPOCH. */
-final class Stamps {
+/**
+ * The stamps of pages. A build that is to be repeatable says its time in SOURCE_DATE_EPOCH.
+ *
+ * @param about what there is to say of notebooks
+ * @param date the time of the run; empty for pages of what notebooks hold, whenever that was made
+ */
+record Stamps(About about, Optional<Instant> date) {
 
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
-    private Stamps() {}
-
-    /** Of a run that ends now. */
-    static Stamp ofRun(About about, Map<String, String> environment) throws Injected.Unsuitable {
-        return Stamp.of(about.facts()).on(epoch(environment).orElseGet(Instant::now));
+    /** Of a run that begins now. */
+    static Stamps ofRun(About about, Map<String, String> environment) throws Injected.Unsuitable {
+        return new Stamps(about, epoch(environment).or(() -> Optional.of(Instant.now())));
     }
 
-    /** Of what notebooks hold, whenever it was made. */
-    static Stamp ofExport(About about, Map<String, String> environment) throws Injected.Unsuitable {
-        Stamp stamp = Stamp.of(about.facts());
-        return epoch(environment).map(stamp::on).orElse(stamp);
+    /** Of what notebooks hold. */
+    static Stamps ofExport(About about, Map<String, String> environment) throws Injected.Unsuitable {
+        return new Stamps(about, epoch(environment));
+    }
+
+    /** The stamp of a page about these notebooks. */
+    Stamp of(List<Notebook> notebooks) {
+        Stamp stamp = Stamp.of(about.facts(notebooks));
+        return date.map(stamp::on).orElse(stamp);
     }
 
     private static Optional<Instant> epoch(Map<String, String> environment) throws Injected.Unsuitable {

@@ -1,17 +1,17 @@
 package org.headcount.runner;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.headcount.engine.Cell;
+import org.headcount.magic.TimeLimit;
 
 /**
  * What a run is asked to do.
  *
  * @param files the notebooks and scripts
  * @param result what becomes of the outputs
- * @param timeout how long a cell may take
+ * @param limit how long a cell may take
  * @param afterError what follows a cell that fails
  * @param parameters values for the notebooks
  * @param startup what runs before the first cell of each
@@ -19,7 +19,7 @@ import org.headcount.engine.Cell;
 record Wanted(
         List<Path> files,
         Result result,
-        Optional<Duration> timeout,
+        TimeLimit limit,
         AfterError afterError,
         Injected parameters,
         Optional<Cell> startup) {

@@ -80,7 +80,7 @@ class RunMagicsTest {
                 script);
         assertThat(ran.status()).isEqualTo(Status.FOUND_SOMETHING_WRONG);
         assertThat(ran.out()).isEqualTo("me\n");
-        assertThat(ran.messages()).contains("the cell took more than the 3 s");
+        assertThat(ran.messages()).contains("the cell took more than the 3 s of HEADCOUNT_TIMEOUT");
         assertThat(run(Map.of("HEADCOUNT_TIMEOUT", "x"), script))
                 .isEqualTo(new Ran(
                         Status.NOT_CARRIED_OUT,

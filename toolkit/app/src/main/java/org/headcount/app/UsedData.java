@@ -1,0 +1,110 @@
+package org.headcount.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headcount.app.render.Verdicts;
+import org.headcount.data.DataFolder;
+import org.headcount.document.Recorded;
+import org.headcount.document.Source;
+import org.headcount.notebook.Notebook;
+import org.headcount.notebook.NotebookCell;
+
+/**
+ * The recorded texts and data that notebooks name in their code, or whose verdicts they show.
+ *
+ * @param documents the ids of the documents
+ * @param files the files of the data folder
+ */
+record UsedData(Set<String> documents, Set<String> files) {
+
+    private static final Pattern NAME = Pattern.compile("\"([a-z0-9-]{1,100})\"");
+
+    /** What is loaded of all documents, unless the call goes on with one. */
+    private static final Pattern OF_ALL = Pattern.compile(
+            "\\b(Ties|Programmes|Measures)\\s*\\.\\s*load\\s*\\(\\s*\\)(?!\\s*\\.\\s*document\\s*\\(\\s*\")");
+
+    private static final Pattern EVERYTHING = Pattern.compile("\\bRecorded\\s*\\.\\s*builtIn\\b");
+
+    /** The files of what is loaded of several documents. */
+    private static final Map<String, List<String>> SHARED = Map.of(
+            "Ties", List.of("ties.csv", "entities.csv"),
+            "Programmes", List.of("programmes.csv"),
+            "Measures", List.of("measures.csv", "entities.csv"));
+
+    private static final List<String> OF_EVERY_DOCUMENT = List.of("sources.csv", "units.csv", "caveats.csv");
+
+    static UsedData of(List<Notebook> notebooks, Recorded recorded) {
+        DataFolder folder = DataFolder.builtIn();
+        Set<String> all = recorded.documents().stream().map(Source::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> documents = new TreeSet<>();
+        Set<String> files = new TreeSet<>();
+        List<String> code = notebooks.stream()
+                .flatMap(notebook -> notebook.cells().stream())
+                .filter(cell -> cell.type() == NotebookCell.Type.CODE)
+                .map(NotebookCell::source)
+                .toList();
+        for (String source : code) {
+            if (OF_ALL.matcher(source).find() || EVERYTHING.matcher(source).find()) {
+                documents.addAll(all);
+            }
+            SHARED.forEach((type, names) -> {
+                if (source.contains(type + ".load")
+                        || EVERYTHING.matcher(source).find()) {
+                    files.addAll(names);
+                }
+            });
+            for (Matcher name = NAME.matcher(source); name.find(); ) {
+                String id = name.group(1);
+                Stream.of("tables/" + id + ".csv", "surveys/" + id + ".csv", "claims/" + id + ".csv", id + ".csv")
+                        .filter(folder::has)
+                        .forEach(files::add);
+                // A table's id begins with that of its document.
+                all.stream()
+                        .filter(document -> id.equals(document)
+                                || (id.startsWith(document + "-") && folder.has("tables/" + id + ".csv")))
+                        .forEach(documents::add);
+            }
+        }
+        Verdicts shown = RunAbout.shown(notebooks);
+        all.stream().filter(shown.ids()::contains).forEach(documents::add);
+        documents.forEach(document -> {
+            files.addAll(OF_EVERY_DOCUMENT);
+            files.addAll(List.of("figures/" + document + ".csv", "claims/" + document + ".csv"));
+        });
+        files.removeIf(file -> !folder.has(file));
+        return new UsedData(documents, files);
+    }
+
+    /** What a stamp says of them: nothing where nothing is used. */
+    Map<String, String> facts(Recorded recorded) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (!files.isEmpty()) {
+            facts.put(
+                    "Data",
+                    String.join(", ", files) + ", "
+                            + digest(DataFolder.builtIn().digest(new ArrayList<>(files))));
+        }
+        if (!documents.isEmpty()) {
+            facts.put(
+                    "Texts",
+                    recorded.documents().stream()
+                            .filter(document -> documents.contains(document.id()))
+                            .map(document -> document.id() + " "
+                                    + document.sha256().map(UsedData::digest).orElse("without a digest"))
+                            .collect(Collectors.joining(", ")));
+        }
+        return facts;
+    }
+
+    private static String digest(String sha256) {
+        return "sha256:" + sha256.substring(0, 16);
+    }
+}
