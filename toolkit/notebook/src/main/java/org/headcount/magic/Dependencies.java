@@ -106,10 +106,12 @@ final class Dependencies {
                     jar.coordinates().versionless(), jar.coordinates().version()));
             unread.addAll(fresh);
             report.add(0, added(fresh));
+            resolution.others().forEach(other -> report.add(other + " was not added, since it is no jar"));
             resolution
                     .lost()
                     .forEach(lost -> report.add(lost.coordinates().shortName() + ", which "
                             + lost.by().shortName() + " asks for, gave way to " + lost.winner()));
+            resolution.faulty().forEach(each -> report.add("without what it needs, since its POM is faulty: " + each));
             resolution.unasked().forEach(each -> report.add("not asked, as it could not be: " + each));
             notice.end(String.join("\n", report));
             return Answer.giving(files.stream().map(Path::toString).toList());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,7 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.util.artifact.ArtifactIdUtils;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 import org.eclipse.aether.util.graph.manager.DependencyManagerUtils;
@@ -47,6 +49,9 @@ import org.eclipse.aether.util.graph.transformer.ConflictResolver;
 public final class Maven implements AutoCloseable {
     private static final Map<String, Object> PATIENCE =
             Map.of("aether.connector.connectTimeout", 10_000, "aether.connector.requestTimeout", 60_000);
+
+    private static final String JAR = "jar";
+    private static final String POM = "pom";
 
     private static final Exclusion EVERYTHING = new Exclusion("*", "*", "*", "*");
 
@@ -124,7 +129,7 @@ public final class Maven implements AutoCloseable {
         CollectRequest request = new CollectRequest();
         request.setRepositories(all());
         for (Coordinates each : wanted) {
-            if (each.extension().equals("pom")) {
+            if (each.extension().equals(POM)) {
                 managed(each).forEach(request::addManagedDependency);
             } else {
                 request.addDependency(new Dependency(artifact(each), JavaScopes.COMPILE));
@@ -144,7 +149,7 @@ public final class Maven implements AutoCloseable {
             }
             return found.getManagedDependencies();
         } catch (ArtifactDescriptorException e) {
-            throw blame.unresolved(List.of(versions.toString()));
+            throw blame.faulty(versions.toString(), e).orElseGet(() -> blame.unresolved(List.of(versions.toString())));
         }
     }
 
@@ -228,7 +233,11 @@ public final class Maven implements AutoCloseable {
                             .build());
             return model.toArtifactDescriptorResult(model.getEffectiveModel());
         } catch (RepositoryException | RuntimeException e) {
-            throw new Unresolved(pom.getFileName() + " cannot be used as a POM: " + cause(e), List.of());
+            List<String> problems = Blame.problems(e);
+            throw new Unresolved(
+                    pom.getFileName() + " cannot be used as a POM: "
+                            + (problems.isEmpty() ? cause(e) : problems.get(0)),
+                    problems.stream().skip(1).map(problem -> "    " + problem).toList());
         }
     }
 
@@ -243,18 +252,74 @@ public final class Maven implements AutoCloseable {
                     DependencyFilterUtils.classpathFilter(JavaScopes.COMPILE, JavaScopes.RUNTIME),
                     (node, parents) -> !node.getData().containsKey(ConflictResolver.NODE_DATA_WINNER));
             List<Resolution.Jar> jars = new ArrayList<>();
+            List<Coordinates> others = new ArrayList<>();
             for (ArtifactResult found : context.repositorySystem()
                     .resolveDependencies(session, new DependencyRequest(root, wanted))
                     .getArtifactResults()) {
-                jars.add(new Resolution.Jar(
-                        coordinates(found.getArtifact()),
-                        found.getArtifact().getFile().toPath()));
+                Artifact artifact = found.getArtifact();
+                if (isForClassPath(artifact, request)) {
+                    jars.add(new Resolution.Jar(
+                            coordinates(artifact), artifact.getFile().toPath()));
+                } else if (!artifact.getExtension().equals(POM)) {
+                    others.add(coordinates(artifact));
+                }
             }
-            return new Resolution(jars, lost(root), blame.unasked());
+            return new Resolution(jars, others, lost(root), blame.faulty(), blame.unasked());
         } catch (DependencyCollectionException e) {
             throw blame.unreadable(e);
         } catch (DependencyResolutionException e) {
+            Optional<CollectRequest> other = withPoms(request);
+            if (other.isPresent()) {
+                return resolve(other.get(), fetching);
+            }
             throw blame.missing(e);
+        }
+    }
+
+    /** Jars, and what was asked for by its own extension; a dependency of type pom is what it depends on in turn. */
+    private static boolean isForClassPath(Artifact artifact, CollectRequest request) {
+        return !artifact.getExtension().equals(POM)
+                && (artifact.getExtension().equals(JAR)
+                        || request.getDependencies().stream()
+                                .map(Dependency::getArtifact)
+                                .anyMatch(asked -> ArtifactIdUtils.equalsVersionlessId(asked, artifact)));
+    }
+
+    /** The same request with those of its artifacts as POMs that are no jars, since their packaging is pom. */
+    private Optional<CollectRequest> withPoms(CollectRequest request) {
+        List<Dependency> dependencies = request.getDependencies().stream()
+                .map(dependency -> isPom(dependency.getArtifact(), request.getRepositories())
+                        ? dependency.setArtifact(asPom(dependency.getArtifact()))
+                        : dependency)
+                .toList();
+        return dependencies.equals(request.getDependencies())
+                ? Optional.empty()
+                : Optional.of(new CollectRequest()
+                        .setDependencies(dependencies)
+                        .setManagedDependencies(request.getManagedDependencies())
+                        .setRepositories(request.getRepositories()));
+    }
+
+    private static Artifact asPom(Artifact artifact) {
+        return new DefaultArtifact(artifact.getGroupId(), artifact.getArtifactId(), POM, artifact.getVersion());
+    }
+
+    private boolean isPom(Artifact artifact, List<RemoteRepository> repositories) {
+        if (!artifact.getExtension().equals(JAR) || !artifact.getClassifier().isEmpty()) {
+            return false;
+        }
+        try {
+            return new MavenModelReader(context)
+                    .readModel(ModelRequest.builder()
+                            .setArtifact(asPom(artifact))
+                            .setRepositories(repositories)
+                            .build())
+                    .getEffectiveModel()
+                    .getPackaging()
+                    .equals(POM);
+        } catch (RepositoryException | RuntimeException e) {
+            // Whatever is wrong with it is said of the artifact itself.
+            return false;
         }
     }
 

@@ -7,10 +7,13 @@ import java.util.List;
  * What asking for libraries came to.
  *
  * @param jars the libraries, and what they need in turn, nearest first
+ * @param others what else the libraries need that is no jar, such as archives of native code, and not on the class path
  * @param lost versions that somebody asked for and that gave way to another
+ * @param faulty libraries whose POM cannot be used, with why: what they need in turn is missing
  * @param unasked repositories that could not be asked, with why; what was wanted is complete without them
  */
-public record Resolution(List<Jar> jars, List<Lost> lost, List<String> unasked) {
+public record Resolution(
+        List<Jar> jars, List<Coordinates> others, List<Lost> lost, List<String> faulty, List<String> unasked) {
     /** An artifact and its file. */
     public record Jar(Coordinates coordinates, Path file) {}
 
@@ -26,7 +29,9 @@ public record Resolution(List<Jar> jars, List<Lost> lost, List<String> unasked) 
     /** A resolution that nothing can later change. */
     public Resolution {
         jars = List.copyOf(jars);
+        others = List.copyOf(others);
         lost = List.copyOf(lost);
+        faulty = List.copyOf(faulty);
         unasked = List.copyOf(unasked);
     }
 }

@@ -82,13 +82,15 @@ class LibrariesTest {
         Path local = folder.resolve("m2/local");
         talk.fails(
                 "int before = 1;\n%maven org.example:nosuch:1.0",
-                "line 2: org.example:nosuch:1.0 is in none of the one repository asked",
+                "line 2: org.example:nosuch:1.0 not found in the repository asked: shelf",
                 "    %maven org.example:nosuch:1.0",
                 "    local repository (" + local + ")",
                 "    shelf (" + shelf.url() + ")",
                 "hint: look at spelling and version, or add the repository that has it: %mavenRepo ID URL");
         shelf.with("org.example:broken:1.0", "org.example:gone:3.0", "org.example:lost:1.0");
-        talk.fails("%maven org.example:broken:1.0", "org.example:gone:3.0, org.example:lost:1.0 are in none of");
+        talk.fails(
+                "%maven org.example:broken:1.0",
+                "org.example:gone:3.0, org.example:lost:1.0 not found in the repository asked");
         // Nothing of the failure is remembered.
         shelf.with("org.example:nosuch:1.0").with("org.example:gone:3.0").with("org.example:lost:1.0");
         talk.silent("%maven org.example:nosuch:1.0 org.example:broken:1.0")
@@ -120,7 +122,7 @@ class LibrariesTest {
         talk.shows(content("thing"), "org.other:thing:1.0")
                 .fails(
                         "%maven org.other:nosuch:1.0",
-                        "is in none of the 3 repositories asked",
+                        "org.other:nosuch:1.0 not found in the 3 repositories asked: shelf, dead, other",
                         "    dead (http://127.0.0.1:1/maven), which could not be asked: Connect",
                         "    other (" + other.url() + ")")
                 .prints("%mavenRepo", "shelf \\(.*\\)\ndead \\(.*\\)\nother \\(.*\\)\n")
@@ -156,6 +158,71 @@ class LibrariesTest {
     }
 
     @Test
+    void anArtifactOfPackagingPomIsAddedByItsDependencies() {
+        ShelfOfLibraries.write(
+                shelf.file("org.example:bundle:1.0", ".pom"),
+                ShelfOfLibraries.pom("org.example:bundle:1.0", "<packaging>pom</packaging>", "org.example:middle:1.0"));
+        talk.silent("%maven org.example:bundle:1.0");
+        assertThat(told()).isEqualTo("added middle 1.0, base 1.0");
+        talk.shows(content("middle"), "org.example:middle:1.0").silent("%maven org.example:bundle:1.0");
+        assertThat(told()).isEqualTo("nothing to add: all of it is there already");
+    }
+
+    @Test
+    void aDependencyOfTypePomIsWhatItDependsOn() {
+        ShelfOfLibraries.write(
+                shelf.file("org.example:natives:1.0", ".pom"),
+                ShelfOfLibraries.pom("org.example:natives:1.0", "<packaging>pom</packaging>", "org.example:base:1.0"));
+        shelf.with("org.example:weka:1.0");
+        ShelfOfLibraries.write(shelf.file("org.example:data:1.0", ".zip"), "no jar");
+        ShelfOfLibraries.write(
+                shelf.file("org.example:data:1.0", ".pom"), ShelfOfLibraries.pom("org.example:data:1.0", ""));
+        ShelfOfLibraries.write(
+                shelf.file("org.example:weka:1.0", ".pom"),
+                ShelfOfLibraries.pom("org.example:weka:1.0", "")
+                        .replace(
+                                "<dependencies>",
+                                "<dependencies><dependency><groupId>org.example</groupId><artifactId>natives</artifactId>"
+                                        + "<version>1.0</version><type>pom</type></dependency>"
+                                        + "<dependency><groupId>org.example</groupId><artifactId>data</artifactId>"
+                                        + "<version>1.0</version><type>zip</type></dependency>"));
+        talk.silent("%maven org.example:weka:1.0");
+        assertThat(told())
+                .isEqualTo("added weka 1.0, base 1.0\norg.example:data:1.0@zip was not added, since it is no jar");
+        talk.shows(content("weka"), "org.example:weka:1.0").shows("1 + 1", "2");
+        talk.silent("%%loadFromPOM\n"
+                + ShelfOfLibraries.dependency("org.example:natives:1.0")
+                        .replace("</version>", "</version><type>pom</type>"));
+        assertThat(told()).isEqualTo("nothing to add: all of it is there already");
+    }
+
+    @Test
+    void aFaultyPomSaysWhichProblem() {
+        shelf.with("org.example:faulty:1.0")
+                .with("org.example:cut:1.0")
+                .with("org.example:asks:1.0", "org.example:cut:1.0");
+        ShelfOfLibraries.write(
+                shelf.file("org.example:faulty:1.0", ".pom"),
+                ShelfOfLibraries.pom("org.example:faulty:1.0", "")
+                        .replace(
+                                "<dependencies>",
+                                "<dependencies><dependency><groupId>org.example</groupId><artifactId>base</artifactId>"
+                                        + "</dependency>"));
+        ShelfOfLibraries.write(
+                shelf.file("org.example:cut:1.0", ".pom"), "<project><modelVersion>4.0.0</modelVersion>");
+        talk.silent("%maven org.example:faulty:1.0");
+        assertThat(told())
+                .isEqualTo("added faulty 1.0\nwithout what it needs, since its POM is faulty: faulty 1.0"
+                        + " ('dependencies.dependency.version' for org.example:base:jar is missing.)");
+        talk.silent("%maven org.example:asks:1.0");
+        assertThat(told()).contains("added asks 1.0, cut 1.0", "since its POM is faulty: cut 1.0 (Non-readable POM");
+        talk.fails("%maven org.example:cut:1.0@pom", "the POM of org.example:cut:1.0@pom cannot be used: Non-readable")
+                .fails(
+                        "%%loadFromPOM\n<dependency><groupId>org.example</groupId><artifactId>base</artifactId></dependency>",
+                        "cannot be used as a POM: 'dependencies.dependency.version' for org.example:base:jar is missing");
+    }
+
+    @Test
     void anotherKernelsWordsAreUnderstood() {
         talk.silent("%dependency /add org.example:top:1.0");
         assertThat(told()).isEqualTo("added top 1.0");
@@ -171,7 +238,7 @@ class LibrariesTest {
         try (Talk fresh = Talk.in(folder, shelf.places(folder.resolve("m2")))) {
             fresh.silent("//DEPS org.example:versions:1.0@pom\n//DEPS org.example:middle:1.0\nint a;")
                     .shows(content("base"), "org.example:base:2.0")
-                    .fails("%maven org.example:nosuch:1.0@pom", "org.example:nosuch:1.0@pom is in none of");
+                    .fails("%maven org.example:nosuch:1.0@pom", "org.example:nosuch:1.0@pom not found in");
         }
     }
 
