@@ -147,6 +147,9 @@ public final class Maven implements AutoCloseable {
             if (found.getRepository() == null) {
                 throw blame.unresolved(List.of(versions.toString()));
             }
+            if (!blame.faulty().isEmpty()) {
+                throw new Unresolved("the POM of " + String.join(", ", blame.faulty()) + " cannot be used", List.of());
+            }
             return found.getManagedDependencies();
         } catch (ArtifactDescriptorException e) {
             throw blame.faulty(versions.toString(), e).orElseGet(() -> blame.unresolved(List.of(versions.toString())));

@@ -216,7 +216,7 @@ class LibrariesTest {
                         + " ('dependencies.dependency.version' for org.example:base:jar is missing.)");
         talk.silent("%maven org.example:asks:1.0");
         assertThat(told()).contains("added asks 1.0, cut 1.0", "since its POM is faulty: cut 1.0 (Non-readable POM");
-        talk.fails("%maven org.example:cut:1.0@pom", "the POM of org.example:cut:1.0@pom cannot be used: Non-readable")
+        talk.fails("%maven org.example:cut:1.0@pom", "the POM of cut 1.0 (Non-readable POM")
                 .fails(
                         "%%loadFromPOM\n<dependency><groupId>org.example</groupId><artifactId>base</artifactId></dependency>",
                         "cannot be used as a POM: 'dependencies.dependency.version' for org.example:base:jar is missing");
