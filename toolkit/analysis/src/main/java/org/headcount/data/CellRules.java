@@ -12,24 +12,25 @@ import tech.tablesaw.columns.dates.PackedLocalDate;
  * How the cells of a file are written.
  *
  * @param mark what stands before decimals
+ * @param signs what else a number is written with: groups of digits, a percent sign
  * @param dates how dates are written, where they are not {@code 2015-03-01}
- * @param codes texts that stand for a missing value in every column
+ * @param codes texts and numbers that mean a missing value in every column
  */
-record CellRules(char mark, Optional<DateTimeFormatter> dates, List<String> codes) {
+record CellRules(char mark, NumberSigns signs, Optional<DateTimeFormatter> dates, Codes codes) {
 
     /** What means missing where other cells are numbers, dates or truths; in a column of texts each is a text. */
     private static final List<String> WORDS = List.of("NA", "N/A", "NaN", "nan", "NULL", "null", ".", "..");
 
     /** A point before decimals, dates as in ISO 8601, no codes. */
-    static final CellRules PLAIN = new CellRules('.', Optional.empty(), List.of());
+    static final CellRules PLAIN = new CellRules('.', NumberSigns.NONE, Optional.empty(), Codes.NONE);
+
+    /** The same for a column whose numbers have other signs, and with codes of its own. */
+    CellRules of(NumberSigns.Kind kind, List<String> more) {
+        return new CellRules(mark, signs.of(kind), dates, codes.and(more, mark));
+    }
 
     boolean isCode(char[] text, int from, int to) {
-        for (String code : codes) {
-            if (is(code, text, from, to)) {
-                return true;
-            }
-        }
-        return false;
+        return codes.has(text, from, to, mark);
     }
 
     static boolean isWord(char[] text, int from, int to) {
@@ -41,7 +42,7 @@ record CellRules(char mark, Optional<DateTimeFormatter> dates, List<String> code
         return false;
     }
 
-    private static boolean is(String word, char[] text, int from, int to) {
+    static boolean is(String word, char[] text, int from, int to) {
         if (word.length() != to - from) {
             return false;
         }

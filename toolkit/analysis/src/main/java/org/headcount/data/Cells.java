@@ -2,6 +2,7 @@ package org.headcount.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -42,6 +43,7 @@ final class Cells {
     private final Budget budget;
     private final boolean given;
     private final boolean hasCodes;
+    private final boolean hasSigns;
     private CellKind kind;
     private int size;
     private boolean words;
@@ -57,6 +59,7 @@ final class Cells {
         this.kind = kind;
         this.given = given;
         this.hasCodes = !rules.codes().isEmpty();
+        this.hasSigns = !rules.signs().isNone();
         this.texts = new Texts(budget);
     }
 
@@ -96,6 +99,27 @@ final class Cells {
             addMissing();
             return;
         }
+        if (hasSigns && kind != CellKind.TEXT && kind != CellKind.SKIPPED) {
+            addSigned(text, from, to);
+        } else {
+            add(text, from, to, offset, length);
+        }
+    }
+
+    /** Adds a number without the signs it is written with; anything else as it is. */
+    private void addSigned(char[] text, int from, int to) {
+        Optional<char[]> plain = rules.signs().plain(text, from, to, rules.mark());
+        boolean mustHaveSign = rules.signs().kind() == NumberSigns.Kind.PERCENT;
+        if (plain.isPresent()) {
+            add(plain.get(), 0, plain.get().length, 0, plain.get().length);
+        } else if (given && mustHaveSign && !CellRules.isWord(text, from, to)) {
+            throw new Unfit(kind);
+        } else {
+            add(text, from, to, from, to - from);
+        }
+    }
+
+    private void add(char[] text, int from, int to, int offset, int length) {
         switch (kind) {
             case INTEGER -> {
                 long value = Numerals.whole(text, from, to);
@@ -183,7 +207,7 @@ final class Cells {
             throw new Unfit(kind);
         }
         widen(kind.join(rules.kind(text, from, to)));
-        add(text, offset, length);
+        add(text, from, to, offset, length);
     }
 
     /** Adds a missing cell. */

@@ -10,6 +10,8 @@ import java.util.Set;
 /** Names of columns as a table of Tablesaw's can have them: not blank, and told apart without regard to case. */
 final class ColumnNames {
 
+    private static final int SHOWN = 40;
+
     private ColumnNames() {}
 
     /**
@@ -25,21 +27,33 @@ final class ColumnNames {
             if (name.isEmpty()) {
                 name = "column " + place;
             }
-            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+            while (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 name = name + " (" + place + ")";
-                seen.add(name.toLowerCase(Locale.ROOT));
             }
             names.add(name);
         }
         return names;
     }
 
-    /** The first name that stands twice, letter by letter. */
+    /** The first name that occurs twice, letter by letter. */
     static Optional<String> twice(List<String> found) {
+        return repeated(found).stream().findFirst();
+    }
+
+    /** The names that occur more than once, letter by letter. */
+    static List<String> repeated(List<String> found) {
         Set<String> seen = new HashSet<>();
         return found.stream()
                 .map(String::trim)
                 .filter(name -> !name.isEmpty() && !seen.add(name))
-                .findFirst();
+                .distinct()
+                .toList();
+    }
+
+    /** The names as a message lists them: of many the first. */
+    static String shown(List<String> names) {
+        return names.size() <= SHOWN
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, SHOWN)) + ", ... (" + names.size() + " columns)";
     }
 }

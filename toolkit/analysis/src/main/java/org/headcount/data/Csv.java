@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +23,9 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Each setting returns a new reader. Unless told otherwise: the separator is the one among comma, semicolon, tab and
- * bar that the header has most of; the encoding is UTF-8, or what a byte order mark says; each line has as many cells as
- * the header.
+ * bar of which all lines have as many as the header, or what Excel's line {@code sep=;} says; the encoding is UTF-8, or
+ * what a byte order mark says; each line has as many cells as the header. A name that occurs twice has its place behind it
+ * ({@code x (3)}) and is no fault unless the column is asked for.
  *
  * <p><b>Types</b> are decided over the whole file, as the narrowest of whole number, number, date, date with time, truth
  * and text that holds every cell of the column. Numbers with needless zeros in front ({@code 007}) and whole numbers
@@ -37,6 +39,9 @@ public final class Csv {
 
     private Optional<Character> separator = Optional.empty();
     private char mark = '.';
+    private char group;
+    private Map<String, NumberSigns.Kind> signs = Map.of();
+    private Map<String, List<String>> codesOf = Map.of();
     private Optional<Charset> encoding = Optional.empty();
     private List<String> codes = List.of();
     private Map<String, CellKind> kinds = Map.of();
@@ -63,6 +68,9 @@ public final class Csv {
         Csv copy = new Csv();
         copy.separator = separator;
         copy.mark = mark;
+        copy.group = group;
+        copy.signs = signs;
+        copy.codesOf = codesOf;
         copy.encoding = encoding;
         copy.codes = codes;
         copy.kinds = kinds;
@@ -94,6 +102,37 @@ public final class Csv {
         return copy;
     }
 
+    /**
+     * The character between groups of digits, {@code thousands(',')} for {@code 12,250.50}: groups are of three digits, those
+     * between the first and the last of two or three, as in India. A blank is also a no-break or thin one.
+     */
+    public Csv thousands(char group) {
+        Csv copy = copy();
+        copy.group = group;
+        return copy;
+    }
+
+    /** Columns whose numbers all have a percent sign: {@code 12.5%} is read as 0.125. */
+    public Csv percent(String... columns) {
+        return signed(NumberSigns.Kind.PERCENT, columns);
+    }
+
+    /** Columns whose numbers may have a currency sign or code: {@code $12.50}, {@code 12.50 EUR}, {@code ($3.00)}. */
+    public Csv money(String... columns) {
+        return signed(NumberSigns.Kind.MONEY, columns);
+    }
+
+    private Csv signed(NumberSigns.Kind kind, String... columns) {
+        Csv copy = copy();
+        copy.signs = new LinkedHashMap<>(signs);
+        copy.kinds = new LinkedHashMap<>(kinds);
+        for (String column : columns) {
+            copy.signs.put(column, kind);
+            copy.kinds.put(column, CellKind.DOUBLE);
+        }
+        return copy;
+    }
+
     /** The encoding of a file that is not UTF-8 and has no byte order mark. */
     public Csv encoding(Charset encoding) {
         Csv copy = copy();
@@ -101,10 +140,21 @@ public final class Csv {
         return copy;
     }
 
-    /** Texts that stand for a missing value in every column: {@code missing("-99", "refused")}. */
+    /**
+     * Texts and numbers that mean a missing value in every column: {@code missing("-99", "refused")}. A number is meant
+     * however it is written: {@code -99.0} too.
+     */
     public Csv missing(String... codes) {
         Csv copy = copy();
         copy.codes = List.of(codes);
+        return copy;
+    }
+
+    /** The same for one column, beside those of every column. */
+    public Csv missingIn(String column, String... codes) {
+        Csv copy = copy();
+        copy.codesOf = new LinkedHashMap<>(codesOf);
+        copy.codesOf.put(column, List.of(codes));
         return copy;
     }
 
@@ -209,6 +259,11 @@ public final class Csv {
      * @throws DataException if it cannot be read, or holds what does not fit
      */
     public Table read(Path path) {
+        return Loaded.table(readFile(path));
+    }
+
+    /** The same with what reading noted, and where rows stand. */
+    DataFile readFile(Path path) {
         return new CsvFile(this, Source.of(path, entry, progress)).read();
     }
 
@@ -220,13 +275,27 @@ public final class Csv {
         return encoding;
     }
 
-    CellRules rules() {
-        return new CellRules(mark, dates, codes);
+    char mark() {
+        return mark;
     }
 
-    /** Columns that must be there, since their types were given. */
-    Set<String> typed() {
-        return kinds.keySet();
+    CellRules rules() {
+        return new CellRules(mark, new NumberSigns(group, NumberSigns.Kind.PLAIN), dates, Codes.of(codes, mark));
+    }
+
+    /** The rules of a column. */
+    CellRules rules(CellRules usual, String column) {
+        return signs.containsKey(column) || codesOf.containsKey(column)
+                ? usual.of(signs.getOrDefault(column, NumberSigns.Kind.PLAIN), codesOf.getOrDefault(column, List.of()))
+                : usual;
+    }
+
+    /** Columns that must be there, since something is said of them. */
+    Set<String> named() {
+        Set<String> named = new LinkedHashSet<>(columns);
+        named.addAll(kinds.keySet());
+        named.addAll(codesOf.keySet());
+        return named;
     }
 
     /** The kind that a column is to have, where it is not to be found out. */

@@ -3,7 +3,6 @@ package org.headcount.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,8 +20,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * The reading of one file of separated values.
@@ -36,10 +37,11 @@ import tech.tablesaw.api.Table;
  */
 final class CsvFile {
 
-    private static final String SEPARATORS = ",;\t|";
-
     /** So far a header is looked for; no line of names is longer. */
     private static final int HEAD = 1 << 18;
+
+    /** A header is looked for in so many lines. */
+    private static final int HEADER_WITHIN = 100;
 
     private record Cut(long from, long to) {}
 
@@ -49,6 +51,9 @@ final class CsvFile {
     private final Charset charset;
     private final int mark;
     private final char separator;
+    private final int skipped;
+    private final Notes notes;
+    private List<String> twice = List.of();
     private final List<String> names;
 
     CsvFile(Csv csv, Source source) {
@@ -60,7 +65,15 @@ final class CsvFile {
         this.charset = marked.or(csv::encoding).orElse(StandardCharsets.UTF_8);
         this.mark = marked.map(found -> found.equals(StandardCharsets.UTF_8) ? 3 : 2)
                 .orElse(0);
-        this.separator = csv.separator().orElseGet(() -> mostFrequentSeparator(head));
+        String text = new String(head, mark, Math.max(0, head.length - mark), charset);
+        Optional<Character> told = Separators.told(text);
+        this.skipped = Math.max(csv.skipped(), told.isPresent() ? 1 : 0);
+        this.separator = csv.separator().or(() -> told).orElseGet(() -> {
+            String name = source.plainName();
+            boolean hasTabs = name.endsWith(".tsv") || name.endsWith(".tab");
+            return Separators.of(text, head.length < HEAD, skipped, hasTabs, csv.mark());
+        });
+        this.notes = new Notes(source.label());
         this.names = names();
     }
 
@@ -83,30 +96,6 @@ final class CsvFile {
         };
     }
 
-    private char mostFrequentSeparator(byte[] head) {
-        String text = new String(head, charset);
-        int line = 0;
-        int[] counts = new int[SEPARATORS.length()];
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= (c == '"');
-            if (c == '\n' && !quoted) {
-                if (line >= csv.skipped() && IntStream.of(counts).sum() > 0) {
-                    break;
-                }
-                line++;
-            } else if (line >= csv.skipped() && !quoted && SEPARATORS.indexOf(c) >= 0) {
-                counts[SEPARATORS.indexOf(c)]++;
-            }
-        }
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            best = counts[i] > counts[best] ? i : best;
-        }
-        return SEPARATORS.charAt(best);
-    }
-
     private CsvReaderBuilder parser() {
         return CsvReader.builder()
                 .fieldSeparator(separator)
@@ -115,23 +104,27 @@ final class CsvFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
+    private CsvReader<CsvRecords.Parsed> records(Source from) throws IOException {
+        return parser().skipEmptyLines(true).build(new CsvRecords(source.label()), whole(from));
+    }
+
     /** The columns' names: the header's, or numbers where there is none, or a cell of it is blank. */
     private List<String> names() {
-        try (CsvReader<CsvRecord> reader = parser().skipEmptyLines(true).ofCsvRecord(whole(source.unwatched()))) {
+        try (CsvReader<CsvRecords.Parsed> reader = records(source.unwatched())) {
             skip(reader);
-            Iterator<CsvRecord> records = reader.iterator();
+            Iterator<CsvRecords.Parsed> records = reader.iterator();
             if (!records.hasNext()) {
                 throw nothing();
             }
-            CsvRecord first = records.next();
-            List<String> found = csv.hasHeader() ? first.getFields() : Collections.nCopies(first.getFieldCount(), "");
-            ColumnNames.twice(found).ifPresent(name -> {
-                throw DataException.line(
-                        source.label(),
-                        first.getStartingLineNumber(),
-                        "the column name '" + name + "' stands twice",
-                        "rename one, or read withoutHeader()");
-            });
+            CsvRecords.Parsed first = records.next();
+            List<String> found = csv.hasHeader()
+                    ? first.cells()
+                    : Collections.nCopies(first.cells().size(), "");
+            twice = ColumnNames.repeated(found);
+            twice.forEach(name -> notes.file(
+                    "line " + first.line() + " has the column name '" + name
+                            + "' more than once, so the later ones have their places behind their names",
+                    Advice.of("")));
             return ColumnNames.of(found);
         } catch (IOException | RuntimeException e) {
             throw explained(e);
@@ -140,7 +133,7 @@ final class CsvFile {
 
     private void skip(CsvReader<?> reader) {
         try {
-            reader.skipLines(csv.skipped());
+            reader.skipLines(skipped);
         } catch (CsvParseException e) {
             throw e.getCause() instanceof EOFException ? nothing() : e;
         }
@@ -153,9 +146,8 @@ final class CsvFile {
                 "it needs at least a line");
     }
 
-    Table read() {
-        requireColumns(csv.columns());
-        requireColumns(csv.typed());
+    DataFile read() {
+        requireColumns(csv.named());
         Budget budget = new Budget(source.label());
         List<Cut> cuts = cuts();
         List<List<Cells>> stretches;
@@ -171,15 +163,66 @@ final class CsvFile {
         }
         readTextsAgain(cuts, stretches, budget);
         source.finished();
-        return table(stretches);
+        return DataFile.of(table(stretches), notes.list(), row -> source.label() + ":" + line(row));
+    }
+
+    /** The line on which a row of the table begins: found by reading the file again, since only messages ask. */
+    private long line(int row) {
+        try (CsvReader<Long> reader = parser().skipEmptyLines(names.size() > 1)
+                .build(new CsvLines(names.size() == 1), whole(source.unwatched()))) {
+            skip(reader);
+            int at = csv.hasHeader() ? -1 : 0;
+            for (Long line : reader) {
+                if (at++ == row) {
+                    return line;
+                }
+            }
+            throw new IllegalArgumentException("the file has no row " + row);
+        } catch (IOException | RuntimeException e) {
+            throw explained(e);
+        }
     }
 
     private void requireColumns(Iterable<String> wanted) {
         for (String column : wanted) {
             if (!names.contains(column)) {
+                String held = "it has " + ColumnNames.shown(names);
                 throw DataException.file(
-                        source.label(), "no column '" + column + "'", "it has " + String.join(", ", names));
+                        source.label(),
+                        "no column '" + column + "'",
+                        linesBefore(record -> record.cells().stream()
+                                        .map(String::strip)
+                                        .toList()
+                                        .contains(column))
+                                .map(lines -> Advice.of(
+                                                held + "; line " + (lines + 1) + " has it: skip the lines before it")
+                                        .or(Setting.SKIP, Integer.toString(lines)))
+                                .orElseGet(() -> Advice.of(held)));
             }
+            if (twice.contains(column)) {
+                throw DataException.file(
+                        source.label(),
+                        "more than one column is called '" + column + "'",
+                        Advice.of("rename one of them, or number the columns").or(Setting.NO_HEADER, ""));
+            }
+        }
+    }
+
+    /** Lines before the first of some lines, where that is among the first hundred and not the header. */
+    private Optional<Integer> linesBefore(Predicate<CsvRecords.Parsed> wanted) {
+        try (CsvReader<CsvRecords.Parsed> reader = records(source.unwatched())) {
+            for (CsvRecords.Parsed record : reader) {
+                if (record.line() > HEADER_WITHIN) {
+                    break;
+                }
+                if (record.line() > skipped + 1 && wanted.test(record)) {
+                    return Optional.of((int) record.line() - 1);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            // A file that cannot be read this far has another fault, which is found elsewhere.
+            return Optional.empty();
         }
     }
 
@@ -238,7 +281,8 @@ final class CsvFile {
         if (!csv.columns().isEmpty() && !csv.columns().contains(name)) {
             return Cells.of(CellKind.SKIPPED, rules, budget);
         }
-        return csv.kind(name).map(kind -> Cells.of(kind, rules, budget)).orElseGet(() -> Cells.any(rules, budget));
+        CellRules own = csv.rules(rules, name);
+        return csv.kind(name).map(kind -> Cells.of(kind, own, budget)).orElseGet(() -> Cells.any(own, budget));
     }
 
     /** Reads every stretch into its cells; of several faults the first in the file is thrown. */
@@ -275,7 +319,7 @@ final class CsvFile {
 
     private void read(Cut cut, List<Cells> into) {
         boolean first = cut.from() == 0;
-        CsvStretch stretch = new CsvStretch(csv, source.label(), names, into, first && csv.hasHeader());
+        CsvStretch stretch = new CsvStretch(csv, source.label(), names, into, first && csv.hasHeader(), this::ragged);
         try (CsvReader<Boolean> reader = parser().skipEmptyLines(names.size() > 1)
                 .build(
                         stretch,
@@ -338,7 +382,7 @@ final class CsvFile {
     }
 
     private Table table(List<List<Cells>> stretches) {
-        Table table = Table.create(source.name());
+        List<Column<?>> columns = new ArrayList<>();
         for (int at = 0; at < names.size(); at++) {
             int column = at;
             CellKind kind = joined(stretches, at);
@@ -348,13 +392,60 @@ final class CsvFile {
                     && at == names.size() - 1
                     && csv.hasHeader();
             if (kind != CellKind.SKIPPED && !isTrailingComma) {
-                table.addColumns(Cells.column(
+                columns.add(Cells.column(
                         names.get(at),
                         kind,
                         stretches.stream().map(stretch -> stretch.get(column)).toList()));
             }
         }
-        return table;
+        return WideTables.create(source.name(), columns);
+    }
+
+    /** What to do about lines of more or fewer cells than there are columns. */
+    private Advice ragged(int cells) {
+        Advice check = Advice.of("check the separators and quotes of this line, or read with");
+        if (cells < names.size()) {
+            return check.or(Setting.FILL_SHORT_ROWS, "");
+        }
+        return linesBeforeHeader()
+                .map(lines -> Advice.of("if the header comes later, skip what is before it")
+                        .or(Setting.SKIP, Integer.toString(lines)))
+                .orElseGet(() -> check.or(Setting.DROP_EXTRA_CELLS, ""));
+    }
+
+    /**
+     * Lines before a header that is not the first line: the first line wider than what was taken for the header, if it
+     * is of words and the lines below it are as wide.
+     */
+    private Optional<Integer> linesBeforeHeader() {
+        try (CsvReader<CsvRecords.Parsed> reader = records(source.unwatched())) {
+            Optional<CsvRecords.Parsed> header = Optional.empty();
+            int below = 0;
+            for (CsvRecords.Parsed record : reader) {
+                int width = record.cells().size();
+                if (header.isEmpty()) {
+                    header = Optional.of(record).filter(first -> width > names.size());
+                } else if (width != header.get().cells().size()) {
+                    return Optional.empty();
+                } else if (++below == HEADER_WITHIN) {
+                    break;
+                }
+                if (record.line() > HEADER_WITHIN && header.isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            return header.filter(record -> record.cells().stream().allMatch(CsvFile::isName))
+                    .map(record -> (int) record.line() - 1);
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isName(String cell) {
+        return !cell.isBlank()
+                && CellRules.PLAIN.kind(
+                                cell.strip().toCharArray(), 0, cell.strip().length())
+                        == CellKind.TEXT;
     }
 
     /** What went wrong, as the one exception for bad data. */
@@ -371,7 +462,7 @@ final class CsvFile {
                         source.label(),
                         lineOf(malformed.offset()),
                         "not " + charset.name() + " (" + malformed.getMessage() + ")",
-                        "save it as UTF-8, or name its encoding: Csv.reader().encoding(...)");
+                        Advice.of("save it as UTF-8, or name its encoding").or(Setting.ENCODING, "windows-1252"));
             }
         }
         if (e instanceof CsvParseException) {

@@ -3,7 +3,9 @@ package org.headcount.data;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
 
 /** Takes the cells of one stretch of a file from the parser, column by column, without making texts of them. */
 final class CsvStretch extends CsvCallbackHandler<Boolean> {
@@ -15,14 +17,22 @@ final class CsvStretch extends CsvCallbackHandler<Boolean> {
     private final Cells[] cells;
     private final boolean fillsShortRows;
     private final boolean dropsExtraCells;
+    private final IntFunction<Advice> advice;
     private boolean header;
     private RecordType type = RecordType.DATA;
     private int field;
     private long line;
     private int rows;
+    private Optional<DataException> unfit = Optional.empty();
 
-    /** A stretch that begins with a header, if asked, which is passed over. */
-    CsvStretch(Csv csv, String file, List<String> names, List<Cells> cells, boolean header) {
+    /**
+     * A stretch that begins with a header, if asked, which is passed over.
+     *
+     * @param advice what to do about a line of so many cells, which are more or fewer than the columns
+     */
+    CsvStretch(
+            Csv csv, String file, List<String> names, List<Cells> cells, boolean header, IntFunction<Advice> advice) {
+        this.advice = advice;
         this.file = file;
         this.names = names;
         this.cells = cells.toArray(Cells[]::new);
@@ -57,13 +67,14 @@ final class CsvStretch extends CsvCallbackHandler<Boolean> {
         try {
             cells[at].add(text, offset, length);
         } catch (Cells.Unfit e) {
-            throw DataException.cell(
+            // A line with too many or too few cells is the greater fault, and is seen at its end.
+            unfit = unfit.or(() -> Optional.of(DataException.cell(
                     file,
                     line,
                     names.get(at),
                     shown(text, offset, length),
                     "not " + e.kind().words(),
-                    "correct it, give the column another type, or list it as missing");
+                    Misread.as(e.kind(), names.get(at), new String(text, offset, Math.min(length, 60))))));
         }
     }
 
@@ -90,6 +101,9 @@ final class CsvStretch extends CsvCallbackHandler<Boolean> {
         } else if (type == RecordType.DATA && field != cells.length) {
             raggedRow();
         }
+        if (unfit.isPresent()) {
+            throw unfit.get();
+        }
         if (++rows % ROWS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
             throw new CancellationException("reading of " + file + " was interrupted");
         }
@@ -104,9 +118,7 @@ final class CsvStretch extends CsvCallbackHandler<Boolean> {
                     line,
                     field + (field == 1 ? " cell where there are " : " cells where there are ") + cells.length
                             + " columns",
-                    field < cells.length
-                            ? "check the separators and quotes of this line, or read with fillShortRows()"
-                            : "check the separators and quotes of this line, or read with dropExtraCells()");
+                    advice.apply(field));
         }
         for (int at = field; at < cells.length; at++) {
             cells[at].addMissing();

@@ -3,7 +3,6 @@ package org.headcount.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -20,11 +19,20 @@ import tech.tablesaw.columns.Column;
  * @param table the rows, with codes as they are in the file
  * @param label what the file says about itself
  * @param variables one for each column of the table, in its order
+ * @param notes what reading changed or left out, such as dates that no calendar has; empty if nothing
+ * @param places where each row stands in the file
  */
-public record DataFile(Table table, Optional<String> label, List<Variable> variables) {
+public record DataFile(
+        Table table, Optional<String> label, List<Variable> variables, List<Note> notes, RowPlaces places) {
+
+    /** A table that was read from no file. */
+    public DataFile(Table table, Optional<String> label, List<Variable> variables) {
+        this(table, label, variables, List.of(), RowPlaces.OF_TABLE);
+    }
 
     public DataFile {
         variables = List.copyOf(variables);
+        notes = List.copyOf(notes);
         List<String> described = variables.stream().map(Variable::name).toList();
         if (!table.columnNames().equals(described)) {
             throw new IllegalArgumentException(
@@ -34,10 +42,17 @@ public record DataFile(Table table, Optional<String> label, List<Variable> varia
 
     /** A table of whose columns nothing is known but what they hold. */
     public static DataFile of(Table table) {
+        return of(table, List.of(), RowPlaces.OF_TABLE);
+    }
+
+    /** The same of a table read from a file. */
+    static DataFile of(Table table, List<Note> notes, RowPlaces places) {
         return new DataFile(
                 table,
                 Optional.empty(),
-                table.columnNames().stream().map(Variable::plain).toList());
+                table.columnNames().stream().map(Variable::plain).toList(),
+                notes,
+                places);
     }
 
     /**
@@ -46,12 +61,17 @@ public record DataFile(Table table, Optional<String> label, List<Variable> varia
      * @throws DataException if the file is none of these, cannot be read, or holds what does not fit
      */
     public static DataFile read(Path path) {
-        return read(path, ReadingProgress.none());
+        return reader().read(path);
     }
 
     /** The same, telling how far it has come. */
     public static DataFile read(Path path, ReadingProgress progress) {
-        return FileFormat.of(path).read(path, progress);
+        return reader().progress(progress).read(path);
+    }
+
+    /** A reader of any format, for what there is to set. */
+    public static DataReader reader() {
+        return new DataReader();
     }
 
     /**
@@ -67,22 +87,20 @@ public record DataFile(Table table, Optional<String> label, List<Variable> varia
                         "no column " + column + "; there are " + String.join(", ", table.columnNames())));
     }
 
-    /** A column with labels in place of codes; a value without a label stays as it is written. */
+    /**
+     * A column with labels in place of codes; a value without a label stays as it is written, and values with one label
+     * have the value behind it, so that they are told apart: {@code Other (3)}.
+     */
     public StringColumn labelled(String column) {
-        Variable variable = variable(column);
         Column<?> values = table.column(column);
+        GroupBy groups = GroupBy.columns(Table.create("", values), column);
+        List<String> labels =
+                GroupLabels.of(values, variable(column), groups.firstRows()).labels();
         StringColumn labelled = StringColumn.create(column);
-        for (int row = 0; row < values.size(); row++) {
-            labelled.append(values.isMissing(row) ? "" : label(variable, values, row));
+        for (int group : groups.groups()) {
+            labelled.append(group == GroupBy.NONE ? "" : labels.get(group));
         }
         return labelled;
-    }
-
-    private static String label(Variable variable, Column<?> values, int row) {
-        String written = values.getUnformattedString(row);
-        return values instanceof NumericColumn<?> numbers
-                ? variable.labels().getOrDefault(numbers.getDouble(row), written)
-                : variable.textLabels().getOrDefault(written, written);
     }
 
     /** Why the cells of a column are missing, with labels where there are any: a column to set beside it. */

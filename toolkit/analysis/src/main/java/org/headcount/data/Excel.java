@@ -2,6 +2,7 @@ package org.headcount.data;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,9 @@ import tech.tablesaw.api.Table;
  *
  * <p><b>Types</b> are decided over the whole sheet by the rules of {@link Csv}, so that numbers stored as text are numbers
  * and {@code 007} is a text. Numbers shown as dates are dates, or dates with times where the format shows a time; those
- * shown as a time alone stay the parts of a day that they are. {@code #N/A} is missing; another error in a cell is a
- * fault, unless it is {@linkplain #missing listed} as missing.
+ * shown as a time alone stay the parts of a day that they are. A cell with an error ({@code #N/A}, {@code #DIV/0!}), a
+ * formula whose value was not saved, and a number that is shown as a date and is none, are missing, and counted in what is
+ * noted: see {@link DataFile#notes}.
  *
  * <p>What cannot be read is a {@link DataException} with file, sheet, cell, column and the value found. Old workbooks
  * (.xls) and those under a password are refused with what to do. The file is read with the JDK's own XML reader: it takes
@@ -40,6 +42,11 @@ public final class Excel {
     private Map<String, CellKind> kinds = Map.of();
     private List<String> columns = List.of();
     private ReadingProgress progress = ReadingProgress.none();
+    private char mark = '.';
+    private char group;
+    private int skipped;
+    private Map<String, NumberSigns.Kind> signs = Map.of();
+    private Map<String, List<String>> codesOf = Map.of();
 
     private Excel() {}
 
@@ -58,6 +65,11 @@ public final class Excel {
         copy.kinds = kinds;
         copy.columns = columns;
         copy.progress = progress;
+        copy.mark = mark;
+        copy.group = group;
+        copy.skipped = skipped;
+        copy.signs = signs;
+        copy.codesOf = codesOf;
         return copy;
     }
 
@@ -98,10 +110,63 @@ public final class Excel {
         return copy;
     }
 
-    /** Texts and numbers that stand for a missing value in every column: {@code missing("-99", "refused")}. */
+    /** Rows before the header that are none of the table, empty ones counted. */
+    public Excel skipRows(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows to skip are 0 or more, were " + rows);
+        }
+        Excel copy = copy();
+        copy.skipped = rows;
+        return copy;
+    }
+
+    /** Decimals of numbers stored as text come after a comma: {@code 1,5}. */
+    public Excel decimalComma() {
+        Excel copy = copy();
+        copy.mark = ',';
+        return copy;
+    }
+
+    /** The character between groups of digits of numbers stored as text, as {@link Csv#thousands} has it. */
+    public Excel thousands(char group) {
+        Excel copy = copy();
+        copy.group = group;
+        return copy;
+    }
+
+    /** Columns of text that are numbers with a percent sign: {@code 12.5%} is read as 0.125, as Excel stores it. */
+    public Excel percent(String... columns) {
+        return signed(NumberSigns.Kind.PERCENT, columns);
+    }
+
+    /** Columns of text that are numbers with a currency sign or code. */
+    public Excel money(String... columns) {
+        return signed(NumberSigns.Kind.MONEY, columns);
+    }
+
+    private Excel signed(NumberSigns.Kind kind, String... columns) {
+        Excel copy = copy();
+        copy.signs = new LinkedHashMap<>(signs);
+        copy.kinds = new LinkedHashMap<>(kinds);
+        for (String column : columns) {
+            copy.signs.put(column, kind);
+            copy.kinds.put(column, CellKind.DOUBLE);
+        }
+        return copy;
+    }
+
+    /** Texts and numbers that mean a missing value in every column: {@code missing("-99", "refused")}. */
     public Excel missing(String... codes) {
         Excel copy = copy();
         copy.codes = List.of(codes);
+        return copy;
+    }
+
+    /** The same for one column, beside those of every column. */
+    public Excel missingIn(String column, String... codes) {
+        Excel copy = copy();
+        copy.codesOf = new LinkedHashMap<>(codesOf);
+        copy.codesOf.put(column, List.of(codes));
         return copy;
     }
 
@@ -139,11 +204,28 @@ public final class Excel {
      * @throws DataException if it is no such workbook, is damaged, has no such sheet, or holds what does not fit
      */
     public Table read(Path path) {
+        return Loaded.table(readFile(path));
+    }
+
+    /** The same with what reading noted, why cells are missing, and where rows are. */
+    DataFile readFile(Path path) {
         Source source = Source.of(path, Optional.empty(), progress);
         try (Workbook workbook = new Workbook(source, new Budget(source.label()))) {
-            Table table = new ExcelSheet(this, workbook, workbook.sheet(this)).read();
+            Notes notes = new Notes(source.label());
+            List<Workbook.Sheet> sheets = workbook.sheets(this);
+            Optional<DataFile> read = Optional.empty();
+            for (int i = 0; i < sheets.size() && read.isEmpty(); i++) {
+                read = new ExcelSheet(this, workbook, sheets.get(i), notes).read(i == sheets.size() - 1);
+                if (read.isPresent() && i > 0) {
+                    String name = sheets.get(i).name();
+                    notes.file(
+                            "read is sheet '" + name + "', the first that has cells",
+                            Advice.of("for another, name it").or(Setting.SHEET, name));
+                }
+            }
             source.finished();
-            return table;
+            DataFile file = read.orElseThrow();
+            return new DataFile(file.table(), file.label(), file.variables(), notes.list(), file.places());
         }
     }
 
@@ -164,17 +246,29 @@ public final class Excel {
         return header;
     }
 
+    /** The rows before the header that do not count. */
+    int skipped() {
+        return skipped;
+    }
+
     CellRules rules() {
-        return new CellRules('.', Optional.empty(), codes);
+        return new CellRules(
+                mark, new NumberSigns(group, NumberSigns.Kind.PLAIN), Optional.empty(), Codes.of(codes, mark));
     }
 
-    /** Columns that must be there, since their types were given. */
-    Set<String> typed() {
-        return kinds.keySet();
+    /** The rules of a column. */
+    CellRules rules(CellRules usual, String column) {
+        return signs.containsKey(column) || codesOf.containsKey(column)
+                ? usual.of(signs.getOrDefault(column, NumberSigns.Kind.PLAIN), codesOf.getOrDefault(column, List.of()))
+                : usual;
     }
 
-    List<String> columns() {
-        return columns;
+    /** Columns that must be there, since something is said of them. */
+    Set<String> named() {
+        Set<String> named = new LinkedHashSet<>(columns);
+        named.addAll(kinds.keySet());
+        named.addAll(codesOf.keySet());
+        return named;
     }
 
     /** The kind that a column is to have, where it is not to be found out. */

@@ -1,5 +1,6 @@
 package org.headcount.data;
 
+import java.util.Optional;
 import org.headcount.data.ExcelDates.Shown;
 
 /** The filled cells of a sheet from front to back, whatever they are for. */
@@ -79,6 +80,7 @@ final class ExcelRows {
         formula.setLength(0);
         boolean hasFormula = false;
         StringBuilder into = null;
+        Optional<String> text = Optional.empty();
         while (!xml.isEnd("c") && xml.next()) {
             if (xml.isStart("v")) {
                 into = value;
@@ -86,15 +88,20 @@ final class ExcelRows {
                 hasFormula = true;
                 into = formula;
             } else if (xml.isStart("is")) {
-                value.append(Workbook.text(xml, "is"));
+                String inline = Workbook.text(xml, "is");
+                // Some programs repeat it in v, which then does not count.
+                if (type.equals("inlineStr")) {
+                    text = Optional.of(inline);
+                }
             } else if (xml.isEnd("v") || xml.isEnd("f")) {
                 into = null;
             } else if (into != null) {
                 xml.addTextTo(into);
             }
         }
-        if (!value.isEmpty()) {
-            valued(type, format, value.toString());
+        String found = text.orElseGet(value::toString);
+        if (!found.isEmpty()) {
+            valued(type, format, found);
         } else if (hasFormula && !type.equals("str")) {
             taker.cell(row, column, Content.FORMULA, "=" + formula);
         }

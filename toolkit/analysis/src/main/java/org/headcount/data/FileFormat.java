@@ -10,41 +10,42 @@ import java.util.stream.Collectors;
 enum FileFormat {
     CSV("csv, tsv, tab, txt") {
         @Override
-        DataFile read(Path path, ReadingProgress progress) {
-            if (WorldBank.isIndicatorExport(path)) {
-                return DataFile.of(WorldBank.indicators(progress, path));
+        DataFile read(Path path, DataReader reader) {
+            if (reader.isPlain() && WorldBank.isIndicatorExport(path)) {
+                return reader.known(WorldBank.indicators(reader.progress(), path), path);
             }
-            if (WorldBank.isPovertyExport(path)) {
-                return DataFile.of(WorldBank.poverty(path, progress));
+            if (reader.isPlain() && WorldBank.isPovertyExport(path)) {
+                return reader.known(WorldBank.poverty(path, reader.progress()), path);
             }
-            return DataFile.of(Csv.reader().progress(progress).read(path));
+            return reader.csv(path);
         }
     },
     EXCEL("xlsx, xlsm") {
         @Override
-        DataFile read(Path path, ReadingProgress progress) {
-            return DataFile.of(Excel.reader().progress(progress).read(path));
+        DataFile read(Path path, DataReader reader) {
+            return reader.excel(path);
         }
     },
     STATA("dta") {
         @Override
-        DataFile read(Path path, ReadingProgress progress) {
-            return Stata.reader().progress(progress).read(path);
+        DataFile read(Path path, DataReader reader) {
+            return reader.stata(path);
         }
     },
     SPSS("sav, zsav") {
         @Override
-        DataFile read(Path path, ReadingProgress progress) {
-            return Spss.reader().progress(progress).read(path);
+        DataFile read(Path path, DataReader reader) {
+            return reader.spss(path);
         }
     },
     WORLD_BANK_ANSWER("json") {
         @Override
-        DataFile read(Path path, ReadingProgress progress) {
-            return DataFile.of(
+        DataFile read(Path path, DataReader reader) {
+            return reader.known(
                     WorldBank.isPovertyExport(path)
-                            ? WorldBank.poverty(path, progress)
-                            : WorldBank.indicators(progress, path));
+                            ? WorldBank.poverty(path, reader.progress())
+                            : WorldBank.indicators(reader.progress(), path),
+                    path);
         }
     };
 
@@ -81,15 +82,15 @@ enum FileFormat {
         this.endings = endings;
     }
 
-    abstract DataFile read(Path path, ReadingProgress progress);
+    abstract DataFile read(Path path, DataReader reader);
 
     /**
      * The format of a file.
      *
      * @throws DataException if its name ends in none that is read
      */
-    static FileFormat of(Path path) {
-        Source source = Source.of(path);
+    static FileFormat of(Path path, Optional<String> chosen) {
+        Source source = Source.of(path, chosen, ReadingProgress.none());
         String ending = ending(source.plainName());
         return known(ending)
                 .or(() -> source.entryRead().flatMap(entry -> known(ending(entry))))
@@ -120,6 +121,6 @@ enum FileFormat {
                 "no known format",
                 "a name ends in "
                         + Arrays.stream(values()).map(format -> format.endings).collect(Collectors.joining(", "))
-                        + ", with .gz or .zip behind it or not; or use a reader of its own, such as Csv.reader()");
+                        + ", with .gz or .zip behind it or not: rename a copy");
     }
 }

@@ -31,7 +31,8 @@ final class PovertyEstimates {
             "distribution_type",
             "estimation_type");
 
-    private static final List<String> NEEDED = List.of("country_code", "reporting_year", "poverty_line", "headcount");
+    /** What every estimate has. */
+    static final List<String> NEEDED = List.of("country_code", "reporting_year", "poverty_line", "headcount");
 
     private final Map<String, Cells> columns = new LinkedHashMap<>();
     private final Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

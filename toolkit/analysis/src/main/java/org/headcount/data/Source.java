@@ -52,6 +52,9 @@ final class Source {
      * @throws DataException if there is no such file, or it cannot be read
      */
     static Source of(Path path, Optional<String> entry, ReadingProgress progress) {
+        if (path.toString().isEmpty()) {
+            throw DataException.file("''", "an empty name", "name a file");
+        }
         if (!Files.exists(path)) {
             throw DataException.file(path.toString(), "no such file", "check its name and folder");
         }
@@ -175,7 +178,10 @@ final class Source {
             throw DataException.file(
                     label(),
                     "a zip archive of " + files.size() + " files" + (files.isEmpty() ? "" : " (" + held + ")"),
-                    files.isEmpty() ? "choose another archive" : "name the one to read: Csv.reader().entry(\"...\")");
+                    files.isEmpty()
+                            ? Advice.of("choose another archive")
+                            : Advice.of("name the one to read")
+                                    .or(Setting.ENTRY, files.get(0).getName()));
         }
         return files.get(0);
     }

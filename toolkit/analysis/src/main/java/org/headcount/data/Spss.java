@@ -2,6 +2,7 @@ package org.headcount.data;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,26 +17,33 @@ import java.util.Optional;
 public final class Spss {
 
     private final Optional<Charset> encoding;
+    private final List<String> columns;
     private final ReadingProgress progress;
 
-    private Spss(Optional<Charset> encoding, ReadingProgress progress) {
+    private Spss(Optional<Charset> encoding, List<String> columns, ReadingProgress progress) {
         this.encoding = encoding;
+        this.columns = columns;
         this.progress = progress;
     }
 
     /** A reader that takes texts to be in the encoding that the file names. */
     public static Spss reader() {
-        return new Spss(Optional.empty(), ReadingProgress.none());
+        return new Spss(Optional.empty(), List.of(), ReadingProgress.none());
     }
 
     /** The encoding of the file's texts, whatever it says itself. */
     public Spss encoding(Charset encoding) {
-        return new Spss(Optional.of(encoding), progress);
+        return new Spss(Optional.of(encoding), columns, progress);
+    }
+
+    /** Reads these variables and no others; they stay in the file's order. */
+    public Spss only(String... columns) {
+        return new Spss(encoding, List.of(columns), progress);
     }
 
     /** Who is told how far the reading has come. */
     public Spss progress(ReadingProgress progress) {
-        return new Spss(encoding, progress);
+        return new Spss(encoding, columns, progress);
     }
 
     /**
@@ -46,7 +54,7 @@ public final class Spss {
     public DataFile read(Path path) {
         Source source = Source.of(path, Optional.empty(), progress);
         try (Binary in = new Binary(source)) {
-            DataFile file = new SpssFile(source, in, encoding).read();
+            DataFile file = new SpssFile(source, in, encoding, columns).read();
             source.finished();
             return file;
         }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,13 +21,16 @@ final class SpssColumn {
     /** The longest that one segment of a string is; longer ones continue in further variables. */
     static final int SEGMENT = 255;
 
-    /** Of each segment of a very long string but the last, so many bytes count. */
-    private static final int SEGMENT_CONTENT = 252;
+    /** Segments of a very long string are counted as if each held so many bytes, though it holds {@link #SEGMENT}. */
+    private static final int COUNTED = 252;
 
     private static final int DATE = 20;
     private static final int DATETIME = 22;
     private static final int ADATE = 23;
     private static final int JDATE = 24;
+    private static final int MOYR = 28;
+    private static final int QYR = 29;
+    private static final int WKYR = 30;
     private static final int EDATE = 38;
     private static final int SDATE = 39;
     private static final int YMDHMS = 41;
@@ -80,11 +84,10 @@ final class SpssColumn {
             "MTIME",
             "YMDHMS");
 
-    private final String file;
-    private final String shortName;
+    private final byte[] shortName;
     private final int format;
     private int width;
-    private String name;
+    private String name = "";
     private Optional<String> label = Optional.empty();
     private Charset charset;
     private boolean hasRange;
@@ -96,6 +99,7 @@ final class SpssColumn {
     private final Map<String, String> textLabels = new LinkedHashMap<>();
     private CellKind kind;
     private VariableCells cells;
+    private boolean isSkipped;
 
     /**
      * A variable as the dictionary introduces it.
@@ -103,16 +107,15 @@ final class SpssColumn {
      * @param width bytes of a string, 0 for a number
      * @param format how it is printed: type, width and decimals in three bytes
      */
-    SpssColumn(String file, String shortName, int width, int format) {
-        this.file = file;
+    SpssColumn(byte[] shortName, int width, int format) {
         this.shortName = shortName;
-        this.name = shortName;
         this.width = width;
         this.format = format;
     }
 
-    String shortName() {
-        return shortName;
+    /** The name of at most eight bytes with which the dictionary introduces the variable. */
+    String shortName(Charset in) {
+        return Binary.text(shortName, in).strip();
     }
 
     String name() {
@@ -121,6 +124,11 @@ final class SpssColumn {
 
     void name(String longName) {
         this.name = longName;
+    }
+
+    /** Whether it was not asked for. */
+    boolean isSkipped() {
+        return isSkipped;
     }
 
     boolean isText() {
@@ -137,11 +145,11 @@ final class SpssColumn {
 
     /** Segments, each introduced as a variable of its own. */
     int segments() {
-        return width <= SEGMENT ? 1 : (width + SEGMENT_CONTENT - 1) / SEGMENT_CONTENT;
+        return width <= SEGMENT ? 1 : (width + COUNTED - 1) / COUNTED;
     }
 
     private int segmentWidth(int segment) {
-        return segment < segments() - 1 ? SEGMENT : width - segment * SEGMENT_CONTENT;
+        return segment < segments() - 1 ? SEGMENT : width - segment * COUNTED;
     }
 
     /** Blocks of eight bytes in a row. */
@@ -198,11 +206,12 @@ final class SpssColumn {
 
     // Cells.
 
-    /** From here on cells come. */
-    void begin(Charset in, Budget budget) {
+    /** From here on cells come, unless the variable was not asked for. */
+    void begin(Charset in, Notes notes, Budget budget, boolean skipped) {
+        isSkipped = skipped;
         charset = in;
         kind = kind();
-        cells = new VariableCells(file, name, kind, charset, "Spss", budget);
+        cells = new VariableCells(name, kind, charset, notes, budget);
         MissingReasons.Builder missing = cells.reasons();
         if (hasRange) {
             missing.declare(end(low) + " to " + end(high));
@@ -214,6 +223,11 @@ final class SpssColumn {
                 missing.label(written(value), text);
             }
         });
+        textLabels.forEach((value, text) -> {
+            if (missingTexts.stream().anyMatch(code -> trimmed(code, charset).equals(value))) {
+                missing.label(value, text);
+            }
+        });
     }
 
     private CellKind kind() {
@@ -221,7 +235,7 @@ final class SpssColumn {
             return CellKind.TEXT;
         }
         return switch ((format >> 16) & 0xff) {
-            case DATE, ADATE, JDATE, EDATE, SDATE -> CellKind.DATE;
+            case DATE, ADATE, JDATE, EDATE, SDATE, MOYR, QYR, WKYR -> CellKind.DATE;
             case DATETIME, YMDHMS -> CellKind.DATE_TIME;
             default -> CellKind.DOUBLE;
         };
@@ -252,22 +266,31 @@ final class SpssColumn {
             cells.addMissing(written(value));
         } else {
             switch (kind) {
-                case DATE -> cells.add(moment(value).toLocalDate());
-                case DATE_TIME -> cells.add(moment(value));
+                case DATE, DATE_TIME -> addMoment(value);
                 default -> cells.add(value);
             }
         }
     }
 
-    private LocalDateTime moment(double seconds) {
+    private void addMoment(double seconds) {
         if (!(seconds >= 0 && seconds < LAST_SECOND)) {
-            throw cells.fault(
-                    "no second of the years 1582 to 9999, counted from the Gregorian calendar's first day",
-                    written(seconds));
+            cells.addImpossible("no date of the years 1582 to 9999", written(seconds));
+            return;
         }
         long millis = (long) Math.floor(seconds * 1000);
-        return LocalDateTime.ofEpochSecond(
+        LocalDateTime moment = LocalDateTime.ofEpochSecond(
                 EPOCH_DAYS * 86_400 + millis / 1000, (int) (millis % 1000) * 1_000_000, ZoneOffset.UTC);
+        if (kind == CellKind.DATE_TIME) {
+            cells.add(moment);
+            return;
+        }
+        if (!moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            cells.note(
+                    "a time of day, which the date's format does not show, was left out",
+                    moment.toString(),
+                    Advice.of(""));
+        }
+        cells.add(moment.toLocalDate());
     }
 
     /** Adds the text in the blocks of a row. */
@@ -300,8 +323,11 @@ final class SpssColumn {
         byte[] text = new byte[width];
         int block = from;
         for (int segment = 0; segment < segments(); segment++) {
-            int at = segment * SEGMENT_CONTENT;
-            System.arraycopy(blocks, block, text, at, Math.min(segmentWidth(segment), width - at));
+            int at = segment * SEGMENT;
+            int length = Math.min(segmentWidth(segment), width - at);
+            if (length > 0) {
+                System.arraycopy(blocks, block, text, at, length);
+            }
             block += (segmentWidth(segment) + 7) / 8 * 8;
         }
         return text;
@@ -319,7 +345,9 @@ final class SpssColumn {
                 : Optional.empty();
         Map<Double, String> valid = new LinkedHashMap<>(labels);
         valid.keySet().removeIf(this::isMissing);
+        Map<String, String> validTexts = new LinkedHashMap<>(textLabels);
+        missingTexts.forEach(code -> validTexts.remove(trimmed(code, charset)));
         return new Variable(
-                name, label, words, valid, textLabels, cells.reasons().build());
+                name, label, words, valid, validTexts, cells.reasons().build());
     }
 }

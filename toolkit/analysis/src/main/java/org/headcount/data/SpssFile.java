@@ -3,9 +3,7 @@ package org.headcount.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * The reading of one SPSS file, from front to back: a header, the dictionary of variables and what is said of them, the
@@ -27,7 +26,9 @@ final class SpssFile {
     private final Source source;
     private final Binary in;
     private final Optional<Charset> encoding;
+    private final List<String> wanted;
     private final Budget budget;
+    private final Notes notes;
     private final List<SpssColumn> introduced = new ArrayList<>();
     private final Map<SpssColumn, byte[]> variableLabels = new HashMap<>();
     private final Map<Integer, SpssColumn> byBlock = new HashMap<>();
@@ -38,11 +39,13 @@ final class SpssFile {
     private byte[] fileLabel = new byte[0];
     private double systemMissing = -Double.MAX_VALUE;
 
-    SpssFile(Source source, Binary in, Optional<Charset> encoding) {
+    SpssFile(Source source, Binary in, Optional<Charset> encoding, List<String> wanted) {
+        this.wanted = wanted;
         this.source = source;
         this.in = in;
         this.encoding = encoding;
         this.budget = new Budget(source.label());
+        this.notes = new Notes(source.label());
     }
 
     DataFile read() {
@@ -121,8 +124,7 @@ final class SpssFile {
         if (width < -1 || width > SpssColumn.SEGMENT || hasLabel < 0 || hasLabel > 1 || Math.abs(missing) > 3) {
             throw in.broken("a variable that cannot be");
         }
-        SpssColumn column = new SpssColumn(
-                source.label(), Binary.text(name, StandardCharsets.ISO_8859_1).strip(), Math.max(0, width), format);
+        SpssColumn column = new SpssColumn(name, Math.max(0, width), format);
         if (hasLabel == 1) {
             int length = in.i32();
             byte[] label = in.take(length);
@@ -198,23 +200,21 @@ final class SpssFile {
         int page = machine.length < 32
                 ? 0
                 : ByteBuffer.wrap(machine).order(in.order()).getInt(28);
-        return switch (page) {
-            case 65_001 -> StandardCharsets.UTF_8;
-            case 0, 1, 2, 3, 4 -> Charset.forName("windows-1252");
-            default -> charset(page >= 28_591 && page <= 28_605 ? "ISO-8859-" + (page - 28_590) : "windows-" + page);
-        };
+        // The first numbers mean EBCDIC, ASCII of seven and of eight bits, and DEC Kanji.
+        return page >= 0 && page <= 4
+                ? Charset.forName("windows-1252")
+                : CodePages.of(page).orElseThrow(() -> unknown("code page " + page));
     }
 
     private Charset charset(String name) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw DataException.file(
-                    source.label(),
-                    "its texts are in the encoding '" + name.toLowerCase(Locale.ROOT) + "', which is not known here",
-                    "name one that is: Spss.reader().encoding(...)",
-                    e);
-        }
+        return CodePages.of(name).orElseThrow(() -> unknown(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private DataException unknown(String name) {
+        return DataException.file(
+                source.label(),
+                "its texts are in the encoding '" + name + "', which is not known here",
+                Advice.of("name one that is", Setting.ENCODING, "windows-1252"));
     }
 
     /** The variables, each once, called and described by what the extensions say. */
@@ -224,27 +224,57 @@ final class SpssFile {
                 .map(bytes -> ByteBuffer.wrap(bytes).order(in.order()).getDouble())
                 .orElse(systemMissing);
         Map<String, SpssColumn> byShortName = new HashMap<>();
-        introduced.forEach(column -> byShortName.put(column.shortName(), column));
-        pairs(14).forEach((name, width) -> veryLong(byShortName.get(name), width));
+        introduced.forEach(column -> {
+            column.name(column.shortName(charset));
+            byShortName.put(key(column.name()), column);
+        });
+        pairs(14).forEach((name, width) -> veryLong(byShortName.get(key(name)), width));
         List<SpssColumn> columns = joined();
         pairs(13).forEach((name, longName) -> {
-            if (byShortName.containsKey(name)) {
-                byShortName.get(name).name(longName);
+            if (byShortName.containsKey(key(name))) {
+                byShortName.get(key(name)).name(longName);
             }
         });
         variableLabels.forEach((column, label) -> column.label(new String(label, charset).stripTrailing()));
         valueLabels.forEach(this::attach);
+        longStrings(columns, byShortName);
         List<String> names = columns.stream().map(SpssColumn::name).toList();
-        ColumnNames.twice(names).ifPresent(name -> {
-            throw in.broken("a second variable called '" + name + "'");
-        });
         List<String> distinct = ColumnNames.of(names);
+        ColumnNames.twice(names)
+                .ifPresent(name -> notes.file(
+                        "more than one variable is called '" + name
+                                + "', so the later ones have their places behind their names",
+                        Advice.of("")));
+        wanted.stream().filter(name -> !distinct.contains(name)).findFirst().ifPresent(name -> {
+            throw DataException.file(
+                    source.label(), "no column '" + name + "'", "it has " + ColumnNames.shown(distinct));
+        });
         for (int i = 0; i < columns.size(); i++) {
             SpssColumn column = columns.get(i);
             column.name(distinct.get(i));
-            column.begin(charset, budget);
+            column.begin(charset, notes, budget, !wanted.isEmpty() && !wanted.contains(column.name()));
         }
         return columns;
+    }
+
+    /** Names of variables are the same whatever their case. */
+    private static String key(String name) {
+        return name.strip().toUpperCase(Locale.ROOT);
+    }
+
+    private void longStrings(List<SpssColumn> columns, Map<String, SpssColumn> byShortName) {
+        Map<String, SpssColumn> byName = new HashMap<>(byShortName);
+        columns.forEach(column -> byName.put(key(column.name()), column));
+        SpssLongStrings records = new SpssLongStrings(
+                in,
+                charset,
+                budget,
+                name -> Optional.ofNullable(byName.get(key(name)))
+                        .filter(SpssColumn::isText)
+                        .orElseThrow(
+                                () -> in.broken("a record of long strings of '" + name + "', which is no string")));
+        Optional.ofNullable(extensions.get(21)).ifPresent(records::labels);
+        Optional.ofNullable(extensions.get(22)).ifPresent(records::missing);
     }
 
     /** {@code NAME=value} between tabs. */
@@ -278,7 +308,7 @@ final class SpssFile {
                 i += columns.get(columns.size() - 1).segments()) {
             SpssColumn column = introduced.get(i);
             if (i + column.segments() > introduced.size()) {
-                throw in.broken("a very long string '" + column.shortName() + "' without its parts");
+                throw in.broken("a very long string '" + column.shortName(charset) + "' without its parts");
             }
             columns.add(column);
             needed += column.blocks();
@@ -324,6 +354,10 @@ final class SpssFile {
             }
             int offset = 0;
             for (SpssColumn column : columns) {
+                if (column.isSkipped()) {
+                    offset += column.blocks() * 8;
+                    continue;
+                }
                 if (column.isText()) {
                     column.add(row, offset);
                 } else {
@@ -337,13 +371,18 @@ final class SpssFile {
         }
     }
 
-    private DataFile result(List<SpssColumn> columns) {
-        Table table = Table.create(source.name());
-        columns.forEach(column -> table.addColumns(column.column()));
+    private DataFile result(List<SpssColumn> all) {
+        List<SpssColumn> columns =
+                all.stream().filter(column -> !column.isSkipped()).toList();
+        Table table = WideTables.create(
+                source.name(),
+                columns.stream().<Column<?>>map(SpssColumn::column).toList());
         String label = new String(fileLabel, charset).strip();
         return new DataFile(
                 table,
                 Optional.of(label).filter(some -> !some.isEmpty()),
-                columns.stream().map(SpssColumn::variable).toList());
+                columns.stream().map(SpssColumn::variable).toList(),
+                notes.list(),
+                row -> source.label() + ":" + (row + 1));
     }
 }

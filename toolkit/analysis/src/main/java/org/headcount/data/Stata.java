@@ -2,6 +2,7 @@ package org.headcount.data;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.Table;
 
@@ -21,26 +22,33 @@ import tech.tablesaw.api.Table;
 public final class Stata {
 
     private final Optional<Charset> encoding;
+    private final List<String> columns;
     private final ReadingProgress progress;
 
-    private Stata(Optional<Charset> encoding, ReadingProgress progress) {
+    private Stata(Optional<Charset> encoding, List<String> columns, ReadingProgress progress) {
         this.encoding = encoding;
+        this.columns = columns;
         this.progress = progress;
     }
 
     /** A reader that takes texts to be in UTF-8, those of releases before 118 in windows-1252. */
     public static Stata reader() {
-        return new Stata(Optional.empty(), ReadingProgress.none());
+        return new Stata(Optional.empty(), List.of(), ReadingProgress.none());
     }
 
     /** The encoding of the file's texts. */
     public Stata encoding(Charset encoding) {
-        return new Stata(Optional.of(encoding), progress);
+        return new Stata(Optional.of(encoding), columns, progress);
+    }
+
+    /** Reads these variables and no others; they stay in the file's order. */
+    public Stata only(String... columns) {
+        return new Stata(encoding, List.of(columns), progress);
     }
 
     /** Who is told how far the reading has come. */
     public Stata progress(ReadingProgress progress) {
-        return new Stata(encoding, progress);
+        return new Stata(encoding, columns, progress);
     }
 
     /**
@@ -51,7 +59,7 @@ public final class Stata {
     public DataFile read(Path path) {
         Source source = Source.of(path, Optional.empty(), progress);
         try (Binary in = new Binary(source)) {
-            DataFile file = new StataFile(source, in, encoding).read();
+            DataFile file = new StataFile(source, in, encoding, columns).read();
             source.finished();
             return file;
         }

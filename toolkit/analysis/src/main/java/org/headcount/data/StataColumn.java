@@ -38,6 +38,19 @@ final class StataColumn {
         }
     }
 
+    /** A text behind the rows. */
+    static final class LongText {
+
+        private final byte[] bytes;
+        private final boolean isBinary;
+
+        /** @param isBinary whether it was saved as bytes that are no text */
+        LongText(byte[] bytes, boolean isBinary) {
+            this.bytes = bytes;
+            this.isBinary = isBinary;
+        }
+    }
+
     private static final LocalDate EPOCH = LocalDate.of(1960, 1, 1);
     private static final long EPOCH_DAYS = EPOCH.toEpochDay();
     private static final long EPOCH_MILLIS = EPOCH_DAYS * 86_400_000;
@@ -45,6 +58,7 @@ final class StataColumn {
     private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay() - EPOCH_DAYS;
 
     private final String name;
+    private final boolean isSkipped;
     private final Type type;
     private final int width;
     private final StataLayout layout;
@@ -55,21 +69,23 @@ final class StataColumn {
     private int referred;
 
     StataColumn(
-            String file,
             String name,
+            boolean isSkipped,
             Type type,
             int width,
             String format,
             StataLayout layout,
             Charset charset,
+            Notes notes,
             Budget budget) {
         this.name = name;
+        this.isSkipped = isSkipped;
         this.type = type;
         this.width = width;
         this.layout = layout;
         this.budget = budget;
         this.kind = kind(type, format);
-        this.cells = new VariableCells(file, name, kind, charset, "Stata", budget);
+        this.cells = new VariableCells(name, kind, charset, notes, budget);
     }
 
     private static CellKind kind(Type type, String format) {
@@ -90,6 +106,11 @@ final class StataColumn {
         return name;
     }
 
+    /** Whether it was not asked for. */
+    boolean isSkipped() {
+        return isSkipped;
+    }
+
     int width() {
         return width;
     }
@@ -100,6 +121,9 @@ final class StataColumn {
 
     /** Takes this variable's cells of some rows, each so many bytes wide, from where they stand in the first. */
     void take(byte[] bytes, ByteOrder order, int count, int rowWidth, int offset) {
+        if (isSkipped) {
+            return;
+        }
         ByteBuffer rows = ByteBuffer.wrap(bytes).order(order);
         for (int i = 0, at = offset; i < count; i++, at += rowWidth) {
             switch (type) {
@@ -125,19 +149,43 @@ final class StataColumn {
     }
 
     private void single(int bits) {
-        if (bits >= StataMissing.FLOAT) {
-            missing((bits - StataMissing.FLOAT) / StataMissing.FLOAT_STEP);
+        float value = Float.intBitsToFloat(bits);
+        int steps = bits - StataMissing.FLOAT;
+        if (!Float.isFinite(value)) {
+            notFinite(value);
+        } else if (bits >= StataMissing.FLOAT) {
+            beyond(steps % StataMissing.FLOAT_STEP == 0 ? steps / StataMissing.FLOAT_STEP : -1, value);
         } else {
-            number(Float.intBitsToFloat(bits));
+            number(value);
         }
     }
 
     private void twofold(long bits) {
-        if (bits >= StataMissing.DOUBLE || (layout.release() <= 105 && bits == StataMissing.OLDEST_DOUBLE)) {
-            missing((bits - StataMissing.DOUBLE) / StataMissing.DOUBLE_STEP);
+        double value = Double.longBitsToDouble(bits);
+        long steps = bits - StataMissing.DOUBLE;
+        if (layout.release() <= 105 && bits == StataMissing.OLDEST_DOUBLE) {
+            missing(0);
+        } else if (!Double.isFinite(value)) {
+            notFinite(value);
+        } else if (bits >= StataMissing.DOUBLE) {
+            beyond(steps % StataMissing.DOUBLE_STEP == 0 ? steps / StataMissing.DOUBLE_STEP : -1, value);
         } else {
-            number(Double.longBitsToDouble(bits));
+            number(value);
         }
+    }
+
+    /** A number above those that Stata allows: one of its missing values, or, for want of steps, none of them. */
+    private void beyond(long steps, double value) {
+        if (steps >= 0 && steps < StataMissing.COUNT) {
+            missing(steps);
+        } else {
+            cells.addImpossible("beyond the numbers that Stata has", Double.toString(value));
+        }
+    }
+
+    /** Stata has neither; other programs write them. */
+    private void notFinite(double value) {
+        cells.addImpossible(Double.isNaN(value) ? "not a number" : "infinite", Double.toString(value));
     }
 
     private void missing(long steps) {
@@ -151,32 +199,35 @@ final class StataColumn {
 
     private void number(double value) {
         switch (kind) {
-            case DATE -> cells.add(date(value));
-            case DATE_TIME -> cells.add(dateTime(value));
-            case DOUBLE -> {
-                if (!Double.isFinite(value)) {
-                    throw cells.fault("no number of Stata's", Double.toString(value));
-                }
-                cells.add(value);
-            }
-            default -> throw cells.fault("no number of Stata's", Double.toString(value));
+            case DATE -> date(value);
+            case DATE_TIME -> dateTime(value);
+            case DOUBLE -> cells.add(value);
+            default -> cells.addImpossible("beyond the numbers that Stata has", Double.toString(value));
         }
     }
 
-    private LocalDate date(double days) {
+    private void date(double days) {
         double day = Math.floor(days);
         if (!(day >= FIRST_DAY && day <= LAST_DAY)) {
-            throw cells.fault("no day of the years 1 to 9999, counted from 1960", Double.toString(days));
+            cells.addImpossible("no date of the years 1 to 9999", Double.toString(days));
+            return;
         }
-        return LocalDate.ofEpochDay(EPOCH_DAYS + (long) day);
+        if (day != days) {
+            cells.note(
+                    "a part of a day, which the date's format does not show, was left out",
+                    Double.toString(days),
+                    Advice.of(""));
+        }
+        cells.add(LocalDate.ofEpochDay(EPOCH_DAYS + (long) day));
     }
 
-    private LocalDateTime dateTime(double millis) {
+    private void dateTime(double millis) {
         if (!(millis >= FIRST_DAY * 86_400_000.0 && millis < (LAST_DAY + 1) * 86_400_000.0)) {
-            throw cells.fault("no millisecond of the years 1 to 9999, counted from 1960", Double.toString(millis));
+            cells.addImpossible("no date of the years 1 to 9999", Double.toString(millis));
+            return;
         }
         Instant instant = Instant.ofEpochMilli(EPOCH_MILLIS + (long) Math.floor(millis));
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        cells.add(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     private void text(byte[] bytes, int from) {
@@ -195,14 +246,21 @@ final class StataColumn {
     }
 
     /** Puts long texts in place of the references to them, once they have been read. */
-    void resolve(Map<Long, byte[]> texts) {
+    void resolve(Map<Long, LongText> texts) {
         for (int row = 0; row < referred; row++) {
-            byte[] text = references[row] == 0 ? new byte[0] : texts.get(references[row]);
-            if (text == null) {
-                throw cells.fault(
-                        "refers to a long text that the file does not hold", Long.toHexString(references[row]));
+            if (references[row] == 0) {
+                cells.addMissing();
+                continue;
             }
-            cells.add(text, 0, text.length);
+            LongText text = texts.get(references[row]);
+            if (text == null) {
+                cells.addImpossible(
+                        "refers to a long text that the file does not hold", Long.toHexString(references[row]));
+            } else if (text.isBinary) {
+                cells.addImpossible("binary, no text", text.bytes.length + " bytes");
+            } else {
+                cells.add(text.bytes, 0, text.bytes.length);
+            }
         }
         references = new long[0];
     }

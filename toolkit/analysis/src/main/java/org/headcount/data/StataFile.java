@@ -2,6 +2,7 @@ package org.headcount.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** The reading of one .dta file, from front to back. */
 final class StataFile {
@@ -28,7 +30,9 @@ final class StataFile {
     private final Source source;
     private final Binary in;
     private final Optional<Charset> encoding;
+    private final List<String> wanted;
     private final Budget budget;
+    private final Notes notes;
     private StataLayout layout;
     private Charset charset;
     private int variables;
@@ -42,11 +46,13 @@ final class StataFile {
     private List<StataColumn> columns = List.of();
     private final Map<String, LabelSet> sets = new HashMap<>();
 
-    StataFile(Source source, Binary in, Optional<Charset> encoding) {
+    StataFile(Source source, Binary in, Optional<Charset> encoding, List<String> wanted) {
+        this.wanted = wanted;
         this.source = source;
         this.in = in;
         this.encoding = encoding;
         this.budget = new Budget(source.label());
+        this.notes = new Notes(source.label());
     }
 
     DataFile read() {
@@ -171,7 +177,7 @@ final class StataFile {
         data();
         in.expect("</data><strls>");
         in.part("the long texts");
-        Map<Long, byte[]> texts = longTexts();
+        Map<Long, StataColumn.LongText> texts = longTexts();
         columns.forEach(column -> column.resolve(texts));
         in.expect("<value_labels>");
         in.part("the value labels");
@@ -195,8 +201,8 @@ final class StataFile {
         return false;
     }
 
-    private Map<Long, byte[]> longTexts() {
-        Map<Long, byte[]> texts = new HashMap<>();
+    private Map<Long, StataColumn.LongText> longTexts() {
+        Map<Long, StataColumn.LongText> texts = new HashMap<>();
         while (isOneMore("GSO", "</strls>")) {
             long variable = in.u32();
             long row = layout.isUnicode() ? in.i64() : in.u32();
@@ -210,11 +216,25 @@ final class StataFile {
             }
             budget.take(length + 64);
             byte[] text = in.take((int) length);
-            // Of letters the last byte is a zero; bytes that are no letters stand as they are.
             boolean isTerminated = type == 130 && length > 0 && text[(int) length - 1] == 0;
-            texts.put(key(variable, row), isTerminated ? Arrays.copyOf(text, (int) length - 1) : text);
+            texts.put(
+                    key(variable, row),
+                    new StataColumn.LongText(
+                            isTerminated ? Arrays.copyOf(text, (int) length - 1) : text, type == 129 && !isText(text)));
         }
         return texts;
+    }
+
+    /** Whether bytes that are marked as binary are plain text all the same: some programs mark every long text so. */
+    private boolean isText(byte[] bytes) {
+        try {
+            return charset.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .chars()
+                    .allMatch(c -> c >= ' ' || "\t\n\r".indexOf(c) >= 0);
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** The eight bytes with which a row refers to the long text of a variable and a row. */
@@ -240,10 +260,15 @@ final class StataFile {
     }
 
     private void data() {
-        ColumnNames.twice(names).ifPresent(name -> {
-            throw in.broken("a second variable called '" + name + "'");
-        });
+        ColumnNames.twice(names)
+                .ifPresent(name -> notes.file(
+                        "more than one variable is called '" + name
+                                + "', so the later ones have their places behind their names",
+                        Advice.of("")));
         names = ColumnNames.of(names);
+        wanted.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw DataException.file(source.label(), "no column '" + name + "'", "it has " + ColumnNames.shown(names));
+        });
         columns = new ArrayList<>();
         long width = 0;
         for (int i = 0; i < variables; i++) {
@@ -271,7 +296,8 @@ final class StataFile {
         }
         StataColumn.Type type = type(code);
         int width = type == StataColumn.Type.TEXT ? (layout.hasLetterTypes() ? code - 127 : code) : type.bytes();
-        return new StataColumn(source.label(), names.get(i), type, width, formats.get(i), layout, charset, budget);
+        boolean isSkipped = !wanted.isEmpty() && !wanted.contains(names.get(i));
+        return new StataColumn(names.get(i), isSkipped, type, width, formats.get(i), layout, charset, notes, budget);
     }
 
     private StataColumn.Type type(int code) {
@@ -386,19 +412,26 @@ final class StataFile {
     }
 
     private DataFile result() {
-        Table table = Table.create(source.name());
         List<Variable> described = new ArrayList<>();
         for (int i = 0; i < variables; i++) {
             StataColumn column = columns.get(i);
+            if (column.isSkipped()) {
+                continue;
+            }
             LabelSet set = sets.getOrDefault(labelSets.get(i), new LabelSet(Map.of(), Map.of()));
             set.reasons().forEach((reason, text) -> {
                 if (!reason.isEmpty()) {
                     column.missing().label(reason, text);
                 }
             });
-            table.addColumns(column.column());
             described.add(column.variable(optional(labels.get(i)), formats.get(i), set.labels()));
         }
-        return new DataFile(table, label, described);
+        Table table = WideTables.create(
+                source.name(),
+                columns.stream()
+                        .filter(column -> !column.isSkipped())
+                        .<Column<?>>map(StataColumn::column)
+                        .toList());
+        return new DataFile(table, label, described, notes.list(), row -> source.label() + ":" + (row + 1));
     }
 }

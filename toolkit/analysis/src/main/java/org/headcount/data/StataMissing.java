@@ -24,12 +24,15 @@ final class StataMissing {
     /** Stata 5 wrote a missing double as 2 to the 333rd. */
     static final long OLDEST_DOUBLE = 0x54c0_0000_0000_0000L;
 
+    /** How many missing values there are: {@code .}, {@code .a} to {@code .z}. */
+    static final int COUNT = 27;
+
     private static final String[] REASONS = reasons();
 
     private StataMissing() {}
 
     private static String[] reasons() {
-        String[] reasons = new String[27];
+        String[] reasons = new String[COUNT];
         reasons[0] = "";
         for (int i = 1; i < reasons.length; i++) {
             reasons[i] = String.valueOf((char) ('a' + i - 1));

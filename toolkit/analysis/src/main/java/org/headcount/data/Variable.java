@@ -28,8 +28,13 @@ public record Variable(
         textLabels = Collections.unmodifiableMap(new LinkedHashMap<>(textLabels));
     }
 
+    /** The same with other reasons why cells are missing. */
+    Variable missing(MissingReasons reasons) {
+        return new Variable(name, label, format, labels, textLabels, reasons);
+    }
+
     /** A column of which nothing is said but its name. */
-    static Variable plain(String name) {
+    public static Variable plain(String name) {
         return new Variable(name, Optional.empty(), Optional.empty(), Map.of(), Map.of(), MissingReasons.none());
     }
 }

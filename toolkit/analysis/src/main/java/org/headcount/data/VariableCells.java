@@ -14,13 +14,11 @@ import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 /** The cells of one variable of a statistics program's file, row by row, with the reasons why some are missing. */
 final class VariableCells {
 
-    private static final int LONGEST_SHOWN = 60;
-
-    private final String file;
     private final String name;
     private final Cells cells;
     private final Charset charset;
-    private final String reader;
+    private final boolean isAsciiBelow128;
+    private final Notes notes;
     private final MissingReasons.Builder reasons;
     private char[] letters = new char[64];
     private int row;
@@ -28,14 +26,14 @@ final class VariableCells {
     /**
      * No cells yet.
      *
-     * @param reader the reader whose {@code encoding} a message names: {@code Stata}
+     * @param notes where cells are counted that cannot be kept as they are
      */
-    VariableCells(String file, String name, CellKind kind, Charset charset, String reader, Budget budget) {
-        this.file = file;
+    VariableCells(String name, CellKind kind, Charset charset, Notes notes, Budget budget) {
         this.name = name;
         this.cells = Cells.of(kind, CellRules.PLAIN, budget);
         this.charset = charset;
-        this.reader = reader;
+        this.isAsciiBelow128 = CodePages.isAsciiBelow128(charset);
+        this.notes = notes;
         this.reasons = new MissingReasons.Builder(budget);
     }
 
@@ -52,6 +50,17 @@ final class VariableCells {
     void addMissing(String reason) {
         reasons.add(row, reason);
         addMissing();
+    }
+
+    /** Adds a cell whose value the column cannot hold: it is missing for that reason, and counted. */
+    void addImpossible(String reason, String found) {
+        note(reason + ", read as missing", found, Advice.of(""));
+        addMissing(reason);
+    }
+
+    /** Counts the next cell as one of which not all is kept. */
+    void note(String what, String found, Advice advice) {
+        notes.cell(name, what, "row " + (row + 1), found, advice);
     }
 
     void add(int number) {
@@ -74,13 +83,9 @@ final class VariableCells {
         row++;
     }
 
-    /**
-     * Adds a text; without any characters it is missing.
-     *
-     * @throws DataException if the bytes are not of the file's encoding
-     */
+    /** Adds a text; without any characters it is missing. Bytes that are not of the file's encoding become U+FFFD. */
     void add(byte[] bytes, int from, int length) {
-        if (isAscii(bytes, from, length)) {
+        if (isAsciiBelow128 && isAscii(bytes, from, length)) {
             cells.put(letters, 0, length);
         } else {
             CharBuffer text = decoded(bytes, from, length);
@@ -109,25 +114,15 @@ final class VariableCells {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes, from, length));
         } catch (CharacterCodingException e) {
-            throw DataException.cell(
-                    file,
-                    row + 1L,
-                    name,
-                    new String(bytes, from, Math.min(length, LONGEST_SHOWN), charset),
-                    "not " + charset.name(),
-                    "name the file's encoding: " + reader + ".reader().encoding(...)");
+            String text = new String(bytes, from, length, charset);
+            note("bytes that are not " + charset.name() + " became U+FFFD", text, encoding());
+            return CharBuffer.wrap(text.toCharArray());
         }
     }
 
-    /** A number that the next cell cannot be. */
-    DataException fault(String problem, String found) {
-        return DataException.cell(
-                file,
-                row + 1L,
-                name,
-                found,
-                problem,
-                "the file is damaged, or the variable has a format that does not suit it");
+    /** What to do about texts that do not decode. */
+    static Advice encoding() {
+        return Advice.of("if the file has another encoding, name it", Setting.ENCODING, "windows-1252");
     }
 
     Column<?> column() {

@@ -59,7 +59,7 @@ final class Workbook implements AutoCloseable {
             throw DataException.file(
                     source.label(),
                     "no Excel workbook, which is a zip archive",
-                    "check what it is: a text would be read by Csv.reader()");
+                    "check what it is: a file of separated values is called .csv");
         }
         this.archive = source.archive();
         try {
@@ -106,7 +106,8 @@ final class Workbook implements AutoCloseable {
         ZipEntry entry = archive.getEntry(part);
         if (entry == null) {
             entry = archive.stream()
-                    .filter(some -> some.getName().equalsIgnoreCase(part))
+                    // Some programs write backslashes, as no archive should.
+                    .filter(some -> some.getName().replace('\\', '/').equalsIgnoreCase(part))
                     .findFirst()
                     .orElseThrow(part.equals("_rels/.rels") ? this::noWorkbook : () -> missing(part));
         }
@@ -153,7 +154,7 @@ final class Workbook implements AutoCloseable {
                     dates = new ExcelDates(xml.attribute("date1904").matches("1|true"));
                 } else if (xml.isStart("sheet")) {
                     budget.take(256);
-                    String id = xml.attribute("id");
+                    String id = xml.attribute("id", "/relationships");
                     Relation relation = relations.get(id);
                     if (relation == null) {
                         throw xml.fault("a sheet '" + XmlPart.shown(xml.attribute("name")) + "' without cells");
@@ -254,11 +255,17 @@ final class Workbook implements AutoCloseable {
         return format < formats.size() ? formats.get(format) : Shown.NUMBER;
     }
 
-    /** The sheet that a reader asks for. */
-    Sheet sheet(Excel excel) {
-        Sheet sheet = excel.sheetName().isPresent()
-                ? named(excel.sheetName().get())
-                : excel.sheetNumber() == 0 ? firstWithCells() : numbered(excel.sheetNumber());
+    /** The sheets that a reader asks for: one, or all with cells, of which it takes the first that holds any. */
+    List<Sheet> sheets(Excel excel) {
+        if (excel.sheetName().isEmpty() && excel.sheetNumber() == 0) {
+            List<Sheet> withCells =
+                    sheets.stream().filter(sheet -> !sheet.part().isEmpty()).toList();
+            return withCells.isEmpty() ? List.of(withCells(sheets.get(0))) : withCells;
+        }
+        return List.of(withCells(excel.sheetName().map(this::named).orElseGet(() -> numbered(excel.sheetNumber()))));
+    }
+
+    private Sheet withCells(Sheet sheet) {
         if (sheet.part().isEmpty()) {
             throw DataException.file(
                     source.label(), "sheet '" + sheet.name() + "' is a chart and has no cells", "it has " + names());
@@ -278,13 +285,6 @@ final class Workbook implements AutoCloseable {
             throw DataException.file(source.label(), "no sheet " + number, "it has " + names());
         }
         return sheets.get(number - 1);
-    }
-
-    private Sheet firstWithCells() {
-        return sheets.stream()
-                .filter(sheet -> !sheet.part().isEmpty())
-                .findFirst()
-                .orElse(sheets.get(0));
     }
 
     /** Its sheets, for messages. */

@@ -19,6 +19,9 @@ public final class WorldBank {
     private static final List<String> INDICATOR_COLUMNS =
             List.of("Country Name", "Country Code", "Indicator Name", "Indicator Code");
 
+    private static final List<String> TIDY_COLUMNS = List.of("Year", "Value");
+    private static final int MOST_LINES_BEFORE = 10;
+
     private WorldBank() {}
 
     /**
@@ -26,7 +29,8 @@ public final class WorldBank {
      * country_code}, {@code indicator}, {@code indicator_code}, {@code year}, {@code value}. Years without a value are
      * rows whose value is missing.
      *
-     * @param files one CSV export with years across, as the databank's site gives it, by itself or in its zip archive; or
+     * @param files one CSV export with years across, as the databank's site gives it, or down in columns {@code Year} and
+     *     {@code Value}, by itself or in its zip archive; or
      *     all pages of one answer of the interface (v2, {@code format=json}), as they were saved
      * @throws DataException if a file is neither, a page is missing, or a value cannot be read
      */
@@ -61,12 +65,28 @@ public final class WorldBank {
         return WorldBankOnline.usual();
     }
 
-    /** Whether a file begins as the databank's exports do. */
+    /** Whether a file has all columns of the databank's exports: those of what is measured, and years, across or down. */
     static boolean isIndicatorExport(Path file) {
-        String head = head(file);
-        return head.startsWith("\"Data Source\",\"World Development Indicators\"")
-                || head.startsWith("\"Country Name\",\"Country Code\",\"Indicator Name\"")
-                || head.startsWith("Country Name,Country Code,Indicator Name");
+        return header(file).isPresent();
+    }
+
+    /** Lines before the header of an export of indicators; nothing where the file is none. */
+    private static Optional<Integer> header(Path file) {
+        List<String> lines = head(file).lines().limit(MOST_LINES_BEFORE).toList();
+        for (int line = 0; line < lines.size(); line++) {
+            List<String> names = names(lines.get(line));
+            boolean hasYears = names.stream().anyMatch(WorldBank::isYear) || names.containsAll(TIDY_COLUMNS);
+            if (names.containsAll(INDICATOR_COLUMNS) && hasYears) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> names(String line) {
+        return Arrays.stream(line.split(",", -1))
+                .map(name -> name.replace("\"", "").strip())
+                .toList();
     }
 
     private static String head(Path file) {
@@ -79,26 +99,21 @@ public final class WorldBank {
         }
     }
 
-    /** Whether a file begins as estimates of the poverty platform do, in CSV or JSON. */
+    /** Whether a file has the columns, in JSON the fields, that all estimates of the poverty platform have. */
     static boolean isPovertyExport(Path file) {
-        String head = head(file).replaceAll("[\"\\s\\[{]", "");
-        return head.startsWith("region_name")
-                || head.startsWith("country_name,country_code,reporting_year")
-                || head.startsWith("country_code");
+        String head = head(file);
+        return isJson(file)
+                ? PovertyEstimates.NEEDED.stream().allMatch(name -> head.contains("\"" + name + "\""))
+                : names(head.lines().findFirst().orElse("")).containsAll(PovertyEstimates.NEEDED);
     }
 
     private static Table export(Path file, ReadingProgress progress) {
-        List<String> lines = head(file).lines().toList();
-        int header = 0;
-        while (header < lines.size() && !lines.get(header).contains("Country Code")) {
-            header++;
-        }
-        if (header == lines.size()) {
-            throw DataException.file(
-                    file.toString(),
-                    "no line of its beginning names a 'Country Code'",
-                    "check that it is an export of indicators with years across");
-        }
+        int header = header(file)
+                .orElseThrow(() -> DataException.file(
+                        file.toString(),
+                        "no header line with " + String.join(", ", INDICATOR_COLUMNS)
+                                + " and columns of years, or Year and Value",
+                        "check that it is an export of indicators"));
         Csv csv = Csv.reader().progress(progress).skipLines(header).usual(name -> kindOfIndicator(name));
         Optional<String> entry = Source.entry(file, "API_");
         return longForm(file, (entry.isPresent() ? csv.entry(entry.get()) : csv).read(file));
@@ -108,7 +123,13 @@ public final class WorldBank {
         if (isYear(name)) {
             return Optional.of(CellKind.DOUBLE);
         }
-        return INDICATOR_COLUMNS.contains(name) ? Optional.of(CellKind.TEXT) : Optional.empty();
+        return INDICATOR_COLUMNS.contains(name)
+                ? Optional.of(CellKind.TEXT)
+                : switch (name) {
+                    case "Year" -> Optional.of(CellKind.INTEGER);
+                    case "Value" -> Optional.of(CellKind.DOUBLE);
+                    default -> Optional.empty();
+                };
     }
 
     private static boolean isYear(String name) {
@@ -116,25 +137,22 @@ public final class WorldBank {
     }
 
     private static Table longForm(Path file, Table wide) {
-        for (String name : INDICATOR_COLUMNS) {
-            if (!wide.columnNames().contains(name)) {
-                throw DataException.file(
-                        file.toString(),
-                        "no column '" + name + "'",
-                        "check that it is an export of indicators with years across");
-            }
-        }
         List<? extends Column<?>> years =
                 wide.columns().stream().filter(column -> isYear(column.name())).toList();
-        if (years.isEmpty()) {
-            throw DataException.file(
-                    file.toString(), "no column of a year", "check that it is an export with years across");
-        }
         IndicatorRows rows = new IndicatorRows(file.toString());
         for (int row = 0; row < wide.rowCount(); row++) {
             List<String> names = new ArrayList<>();
             for (String name : INDICATOR_COLUMNS) {
                 names.add(wide.stringColumn(name).get(row));
+            }
+            if (years.isEmpty()) {
+                rows.add(
+                        names.get(0),
+                        names.get(1),
+                        names.get(2),
+                        names.get(3),
+                        wide.intColumn("Year").getInt(row),
+                        wide.doubleColumn("Value").getDouble(row));
             }
             for (Column<?> year : years) {
                 rows.add(

@@ -8,13 +8,15 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The elements of one XML part of an archive from front to back, by their names without prefixes. Document types are
+ * The elements of one XML part of an archive from front to back, by their names in the namespace of the part's root: what
+ * extensions bring in namespaces of their own is passed over, whatever it is called. Document types are
  * refused, so that nothing is expanded or fetched; so is anything between two tags that is longer than a part can need.
  */
 final class XmlPart implements AutoCloseable {
@@ -31,6 +33,8 @@ final class XmlPart implements AutoCloseable {
     private final Measured in;
     private final XMLStreamReader xml;
     private int event = XMLStreamConstants.START_DOCUMENT;
+    private Optional<String> namespace = Optional.empty();
+    private boolean hasRoot;
 
     XmlPart(Source source, String name, InputStream in) {
         this.source = source;
@@ -71,6 +75,10 @@ final class XmlPart implements AutoCloseable {
                 return false;
             }
             event = xml.next();
+            if (!hasRoot && event == XMLStreamConstants.START_ELEMENT) {
+                hasRoot = true;
+                namespace = Optional.ofNullable(xml.getNamespaceURI());
+            }
             if (event == XMLStreamConstants.DTD) {
                 throw fault("a document type, which no workbook has");
             }
@@ -82,18 +90,34 @@ final class XmlPart implements AutoCloseable {
 
     /** Whether this is the beginning of an element of that name. */
     boolean isStart(String element) {
-        return event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(element);
+        return event == XMLStreamConstants.START_ELEMENT && isNamed(element);
     }
 
     /** Whether this is the end of an element of that name. */
     boolean isEnd(String element) {
-        return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element);
+        return event == XMLStreamConstants.END_ELEMENT && isNamed(element);
     }
 
-    /** An attribute of this element; empty if it has none of that name. */
+    private boolean isNamed(String element) {
+        return xml.getLocalName().equals(element)
+                && Optional.ofNullable(xml.getNamespaceURI()).equals(namespace);
+    }
+
+    /** An attribute of this element, without a prefix; empty if it has none of that name. */
     String attribute(String attribute) {
-        String value = xml.getAttributeValue(null, attribute);
-        return value == null ? "" : value;
+        return attribute(attribute, "");
+    }
+
+    /** An attribute of this element in a namespace that ends so; empty if it has none. */
+    String attribute(String attribute, String namespaceEnd) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String found = xml.getAttributeNamespace(i) == null ? "" : xml.getAttributeNamespace(i);
+            boolean isOf = namespaceEnd.isEmpty() ? found.isEmpty() : found.endsWith(namespaceEnd);
+            if (isOf && xml.getAttributeLocalName(i).equals(attribute)) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return "";
     }
 
     /** An attribute that is a whole number from 0 on; what stands for none where it is absent. */

@@ -1,33 +1,102 @@
 package org.headcount.survey;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.headcount.data.Advice;
+import org.headcount.data.DataException;
 import org.headcount.data.GroupBy;
+import org.headcount.data.GroupLabels;
+import org.headcount.data.RowPlaces;
+import org.headcount.data.Setting;
+import org.headcount.data.Variable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Columns of a table as the arrays that metrics read. */
 final class Columns {
+    /** What is taken for a weight, a size or welfare. */
+    private static final double SMALLEST = 1e-50;
+
+    private static final double LARGEST = 1e50;
+
     private Columns() {}
 
     /** A number per row; NaN where it is missing. */
     static double[] numbers(Table table, String name) {
+        return numbers(table, RowPlaces.OF_TABLE, name);
+    }
+
+    /**
+     * The same of a table whose rows have places in a file.
+     *
+     * @throws DataException if the column holds something else: its first cell that is no number
+     */
+    static double[] numbers(Table table, RowPlaces places, String name) {
         Column<?> column = column(table, name);
         if (!(column instanceof NumericColumn<?> numbers)) {
-            throw new IllegalArgumentException("column " + name + " must hold numbers, but it holds "
-                    + column.type().name().toLowerCase(Locale.ROOT)
-                    + "; read the file again with its type given, or parse it first");
+            throw noNumbers(column, places, name);
         }
         double[] values = new double[numbers.size()];
         for (int row = 0; row < values.length; row++) {
             values[row] = numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row);
         }
         return values;
+    }
+
+    private static DataException noNumbers(Column<?> column, RowPlaces places, String name) {
+        int first = IntStream.range(0, column.size())
+                .filter(row -> !missing(column, row) && !isNumber(column.getUnformattedString(row)))
+                .findFirst()
+                .orElse(0);
+        String found = column.isEmpty() ? "" : column.getUnformattedString(first);
+        return places.cell(
+                first,
+                name,
+                found,
+                "column " + name + " must hold numbers, but it holds "
+                        + column.type().name().toLowerCase(Locale.ROOT),
+                column.type().name().equals("STRING") && !isNumber(found)
+                        ? Advice.asNumber(name, found)
+                        : Advice.of("choose another column, or read it as numbers")
+                                .or(Setting.NUMBER, name));
+    }
+
+    private static boolean isNumber(String text) {
+        return text.strip().matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
+    }
+
+    /** A fault of one number of a column, which may be a code for missing. */
+    static DataException fault(Table table, RowPlaces places, String name, int row, String problem) {
+        String found = column(table, name).getUnformattedString(row).replaceFirst("\\.0$", "");
+        return places.cell(
+                row,
+                name,
+                found,
+                problem,
+                Advice.of("correct it, or, if it is a code for missing, say so").or(Setting.MISSING, found));
+    }
+
+    /**
+     * Throws for a number that is no weight or welfare of any unit: its squares and products would leave the range of
+     * doubles, and measures would come out as 0, 1 or nothing.
+     */
+    static void requireMagnitude(Table table, RowPlaces places, String name, double[] values) {
+        for (int row = 0; row < values.length; row++) {
+            double size = Math.abs(values[row]);
+            if (size > LARGEST || (size < SMALLEST && size > 0)) {
+                throw fault(
+                        table,
+                        places,
+                        name,
+                        row,
+                        "column " + name + " must hold 0 or numbers of a size between " + SMALLEST + " and " + LARGEST
+                                + "; divide the column by a constant");
+            }
+        }
     }
 
     /** A column of any type. */
@@ -84,14 +153,22 @@ final class Columns {
     /** The distinct values of a column, coded 0, 1, ... in order of first appearance; -1 where missing. */
     static final class Coded {
         final int[] codes;
-        final List<String> labels = new ArrayList<>();
+        final List<String> labels;
+
+        /** Positions of labels in the order in which groups come. */
+        final List<Integer> order;
 
         Coded(Column<?> column) {
+            this(column, Variable.plain(column.name()));
+        }
+
+        /** The same, called by the labels of its file. */
+        Coded(Column<?> column, Variable variable) {
             GroupBy groups = GroupBy.columns(Table.create("", column), column.name());
+            GroupLabels called = GroupLabels.of(column, variable, groups.firstRows());
             codes = groups.groups();
-            for (int row : groups.firstRows()) {
-                labels.add(column.getUnformattedString(row));
-            }
+            labels = called.labels();
+            order = called.order();
         }
     }
 }

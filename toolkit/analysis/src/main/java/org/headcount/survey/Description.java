@@ -34,7 +34,7 @@ final class Description {
 
     private static String drawn(Survey survey, Design design) {
         if (!survey.hasDesign()) {
-            return "no design was given, so no errors: name strata and PSUs, or say rowsAsPsus()";
+            return "no design was given (strata, PSUs, or rows drawn one by one), so no standard errors";
         }
         String drawn = survey.psuColumn().isPresent() || survey.strataColumn().isPresent()
                 ? design.psus() + " PSUs in " + design.strata() + (design.strata() == 1 ? " stratum" : " strata")

@@ -2,12 +2,13 @@ package org.headcount.survey;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.headcount.data.RowPlaces;
 import org.headcount.metrics.Line;
 import tech.tablesaw.api.Table;
 
 /** A poverty line told to the survey. */
 sealed interface Lines {
-    double[] of(Table table);
+    double[] of(Table table, RowPlaces places);
 
     /** The line in a footnote. */
     String words();
@@ -25,7 +26,7 @@ sealed interface Lines {
         }
 
         @Override
-        public double[] of(Table table) {
+        public double[] of(Table table, RowPlaces places) {
             double[] lines = new double[table.rowCount()];
             Arrays.fill(lines, line);
             return lines;
@@ -50,11 +51,12 @@ sealed interface Lines {
     /** A line per row. */
     record OfColumn(String name) implements Lines {
         @Override
-        public double[] of(Table table) {
-            double[] lines = Columns.numbers(table, name);
-            if (Arrays.stream(lines).anyMatch(line -> line <= 0)) {
-                throw new IllegalArgumentException("a poverty line must be positive, but " + name + " is not in "
-                        + Columns.rows(lines.length, row -> lines[row] <= 0));
+        public double[] of(Table table, RowPlaces places) {
+            double[] lines = Columns.numbers(table, places, name);
+            for (int row = 0; row < lines.length; row++) {
+                if (lines[row] <= 0) {
+                    throw Columns.fault(table, places, name, row, "a poverty line must be positive");
+                }
             }
             return lines;
         }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.headcount.data.DataException;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Groups;
@@ -40,7 +42,10 @@ final class Sample {
         this.survey = survey;
         drawn = survey.drawn();
         grouping = survey.groupColumn()
-                .map(name -> Grouping.of(new Columns.Coded(Columns.column(survey.table(), name))))
+                .map(name -> Grouping.of(
+                        new Columns.Coded(Columns.column(survey.table(), name), survey.variable(name)),
+                        survey.groupOrder(),
+                        name))
                 .orElse(Grouping.NONE);
     }
 
@@ -74,10 +79,10 @@ final class Sample {
     private static Drawn draw(Survey survey) {
         int rows = survey.table().rowCount();
         double[] own = survey.weightColumn()
-                .map(name -> notNegative(Columns.numbers(survey.table(), name), "weight", name))
+                .map(name -> notNegative(survey, "weight", name))
                 .orElseGet(() -> ones(rows));
         double[] members = survey.sizeColumn()
-                .map(name -> notNegative(Columns.numbers(survey.table(), name), "size", name))
+                .map(name -> notNegative(survey, "size", name))
                 .orElseGet(() -> ones(rows));
         double[] weights = new double[rows];
         Arrays.setAll(weights, row -> own[row] * members[row]);
@@ -100,12 +105,15 @@ final class Sample {
         return ones;
     }
 
-    private static double[] notNegative(double[] values, String what, String column) {
-        IntPredicate wrong = row -> values[row] < 0 || Double.isInfinite(values[row]);
-        if (IntStream.range(0, values.length).anyMatch(wrong)) {
-            throw new IllegalArgumentException("a " + what + " must not be negative or infinite, but " + column
-                    + " is in " + Columns.rows(values.length, wrong) + "; is it a code for missing?");
+    private static double[] notNegative(Survey survey, String what, String name) {
+        double[] values = Columns.numbers(survey.table(), survey.places(), name);
+        for (int row = 0; row < values.length; row++) {
+            if (values[row] < 0 || Double.isInfinite(values[row])) {
+                throw Columns.fault(
+                        survey.table(), survey.places(), name, row, "a " + what + " must not be negative or infinite");
+            }
         }
+        Columns.requireMagnitude(survey.table(), survey.places(), name, values);
         return values;
     }
 
@@ -127,27 +135,33 @@ final class Sample {
     private static Columns.Coded placed(Survey survey, String name) {
         Column<?> column = Columns.column(survey.table(), name);
         IntPredicate missing = row -> Columns.missing(column, row);
-        if (IntStream.range(0, column.size()).anyMatch(missing)) {
-            throw new IllegalArgumentException("every row needs its place in the design, but " + name
-                    + " is missing in " + Columns.rows(column.size(), missing)
-                    + "; drop these rows from the table, or find their " + name);
-        }
+        IntStream.range(0, column.size()).filter(missing).findFirst().ifPresent(row -> {
+            long more = IntStream.range(row + 1, column.size()).filter(missing).count();
+            throw DataException.file(
+                    survey.places().place(row) + (more == 0 ? "" : " and " + more + " more rows"),
+                    "every row needs its place in the design, but " + name + " is missing",
+                    "drop these rows from the table, or find their " + name);
+        });
         return new Columns.Coded(column);
     }
 
     private static Design corrected(Survey survey, Design design, int[] stratum) {
         return survey.fpcColumn()
                 .map(name -> {
-                    double[] units = Columns.numbers(survey.table(), name);
+                    double[] units = Columns.numbers(survey.table(), survey.places(), name);
                     double[] ofStratum = new double[design.strata()];
                     Arrays.fill(ofStratum, Double.NaN);
                     for (int row = 0; row < units.length; row++) {
                         int h = stratum[row];
                         if (Double.isNaN(units[row]) || !(Double.isNaN(ofStratum[h]) || ofStratum[h] == units[row])) {
-                            throw new IllegalArgumentException("stratum " + design.stratum(h)
-                                    + " needs one number of PSUs"
-                                    + " in the population, but " + name + " is " + ofStratum[h] + " and, in row " + row
-                                    + ", " + units[row]);
+                            throw DataException.file(
+                                    survey.places().place(row) + ", column '" + name + "'",
+                                    "stratum " + design.stratum(h) + " needs one number of PSUs in the population, but "
+                                            + name + " is "
+                                            + (Double.isNaN(ofStratum[h])
+                                                    ? "missing"
+                                                    : ofStratum[h] + " before and " + units[row] + " here"),
+                                    "give each row of a stratum the same number");
                         }
                         ofStratum[h] = units[row];
                     }
@@ -163,14 +177,14 @@ final class Sample {
     /**
      * The rows of each group, found in one walk however many groups there are.
      *
-     * @param codes the position of each label
+     * @param codes the position of each label in order of appearance; labels in the order in which groups come
      * @param rows the rows of each group, in order of the table
      * @param without the rows whose group is missing
      */
     private record Grouping(Map<String, Integer> codes, List<Rows> rows, Rows without) {
         static final Grouping NONE = new Grouping(Map.of(), List.of(), new Rows(new int[0]));
 
-        static Grouping of(Columns.Coded coded) {
+        static Grouping of(Columns.Coded coded, List<String> first, String column) {
             int[] sizes = new int[coded.labels.size() + 1];
             for (int code : coded.codes) {
                 sizes[code + 1]++;
@@ -182,24 +196,25 @@ final class Sample {
                 int group = coded.codes[row] + 1;
                 rows[group][sizes[group]++] = row;
             }
-            Map<String, Integer> codes = new HashMap<>();
-            coded.labels.forEach(label -> codes.put(label, codes.size()));
+            Map<String, Integer> codes = new LinkedHashMap<>();
+            for (String label : first) {
+                int code = coded.labels.indexOf(label);
+                if (code < 0) {
+                    throw new IllegalArgumentException("no group '" + label + "' in column " + column
+                            + " to come in that order; it has "
+                            + coded.order.stream().map(coded.labels::get).collect(Collectors.joining(", ")));
+                }
+                codes.put(label, code);
+            }
+            coded.order.forEach(code -> codes.putIfAbsent(coded.labels.get(code), code));
             return new Grouping(
                     codes, Arrays.stream(rows).skip(1).map(Rows::new).toList(), new Rows(rows[0]));
         }
     }
 
-    /** The labels of the groups in order; numbers in order of size. Empty when estimates are of everybody. */
+    /** The labels of the groups in order. Empty when estimates are of everybody. */
     List<String> groups() {
-        return grouping.codes.keySet().stream().sorted(Sample::byValue).toList();
-    }
-
-    private static int byValue(String one, String other) {
-        try {
-            return Double.compare(Double.parseDouble(one), Double.parseDouble(other));
-        } catch (NumberFormatException notBothNumbers) {
-            return one.compareTo(other);
-        }
+        return List.copyOf(grouping.codes.keySet());
     }
 
     /**
@@ -436,7 +451,7 @@ final class Sample {
         return columns.computeIfAbsent(
                 name,
                 it -> Columns.column(survey.table(), it) instanceof NumericColumn<?>
-                        ? new Amounts(Columns.numbers(survey.table(), it))
+                        ? new Amounts(Columns.numbers(survey.table(), survey.places(), it))
                         : new Names(Columns.column(survey.table(), it)));
     }
 
@@ -500,13 +515,14 @@ final class Sample {
         String name = survey.welfareColumn()
                 .orElseThrow(() -> new IllegalStateException(
                         "the survey does not know which column is welfare; say so with welfare(column)"));
-        double[] values = Columns.numbers(survey.table(), name);
-        survey.rescalings().forEach(rescaling -> rescaling.apply(survey.table(), values));
-        IntPredicate infinite = row -> Double.isInfinite(values[row]);
-        if (IntStream.range(0, values.length).anyMatch(infinite)) {
-            throw new IllegalArgumentException(
-                    "welfare " + name + " is infinite in " + Columns.rows(values.length, infinite));
+        double[] values = Columns.numbers(survey.table(), survey.places(), name);
+        survey.rescalings().forEach(rescaling -> rescaling.apply(survey.table(), survey.places(), values));
+        for (int row = 0; row < values.length; row++) {
+            if (Double.isInfinite(values[row])) {
+                throw Columns.fault(survey.table(), survey.places(), name, row, "welfare is infinite");
+            }
         }
+        Columns.requireMagnitude(survey.table(), survey.places(), name, values);
         return values;
     }
 
@@ -514,7 +530,7 @@ final class Sample {
         return survey.lines()
                 .orElseThrow(() -> new IllegalStateException(
                         "the metric wants each person's own line, but the survey has none; say so with line(column)"))
-                .of(survey.table());
+                .of(survey.table(), survey.places());
     }
 
     private double[] inLines() {

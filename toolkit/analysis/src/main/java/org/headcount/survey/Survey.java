@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headcount.data.DataFile;
+import org.headcount.data.RowPlaces;
+import org.headcount.data.Variable;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
@@ -27,6 +30,7 @@ import tech.tablesaw.selection.Selection;
  * given, calibrated or not. Nothing is dropped in silence: every estimate counts the rows it could not use, by reason.
  */
 public final class Survey {
+    private final DataFile data;
     private final Table table;
     private Optional<String> name = Optional.empty();
     private Optional<String> unit = Optional.empty();
@@ -44,21 +48,31 @@ public final class Survey {
     private ConfidenceInterval interval = ConfidenceInterval.LOGIT;
     private Optional<PublicationRule> rule = Optional.empty();
     private Optional<String> groups = Optional.empty();
+    private List<String> groupOrder = List.of();
     private Optional<Domain> domain = Optional.empty();
     private List<Rescaling> rescalings = List.of();
     private Sample.Lazily drawn = new Sample.Lazily();
 
-    private Survey(Table table) {
-        this.table = table;
+    private Survey(DataFile data) {
+        this.data = data;
+        this.table = data.table();
     }
 
     /** A survey of the rows of a table, everybody weighing the same until told otherwise. */
     public static Survey of(Table table) {
-        return new Survey(table);
+        return of(DataFile.of(table));
+    }
+
+    /**
+     * The same of a data file: groups are called by its labels and come in the order of its codes, and messages name the
+     * lines and rows of the file.
+     */
+    public static Survey of(DataFile data) {
+        return new Survey(data);
     }
 
     private Survey copy() {
-        var copy = new Survey(table);
+        var copy = new Survey(data);
         copy.name = name;
         copy.unit = unit;
         copy.welfare = welfare;
@@ -75,6 +89,7 @@ public final class Survey {
         copy.interval = interval;
         copy.rule = rule;
         copy.groups = groups;
+        copy.groupOrder = groupOrder;
         copy.domain = domain;
         copy.rescalings = rescalings;
         copy.drawn = drawn;
@@ -274,10 +289,25 @@ public final class Survey {
         return copy;
     }
 
-    /** An estimate for each value of a column, in order of the values. */
+    /**
+     * An estimate for each value of a column.
+     *
+     * <p>Numbers, dates and labelled codes come in their own order; texts in the order in which they first appear, but those
+     * that are numbers by size.
+     */
     public Survey by(String column) {
+        return by(column, List.of());
+    }
+
+    /**
+     * The same with an order of the groups.
+     *
+     * @param order groups that come first, in this order: {@code by("quintile", List.of("Poorest", "Second"))}
+     */
+    public Survey by(String column, List<String> order) {
         var copy = copy();
         copy.groups = Optional.of(column);
+        copy.groupOrder = List.copyOf(order);
         return copy;
     }
 
@@ -358,6 +388,21 @@ public final class Survey {
 
     Table table() {
         return table;
+    }
+
+    /** Where the rows of the table are in its file. */
+    RowPlaces places() {
+        return data.places();
+    }
+
+    /** What the file says of a column. */
+    Variable variable(String column) {
+        return data.variable(column);
+    }
+
+    /** Groups that come first. */
+    List<String> groupOrder() {
+        return groupOrder;
     }
 
     Optional<String> weightColumn() {

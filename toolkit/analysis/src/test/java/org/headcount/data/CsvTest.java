@@ -263,7 +263,7 @@ class CsvTest {
                 Csv.reader(),
                 file,
                 "FILE:2: not UTF-8 (byte F4 at offset 6); save it as UTF-8, or name its encoding:"
-                        + " Csv.reader().encoding(...)");
+                        + " encoding(Charset.forName(\"windows-1252\"))");
     }
 
     @Test
@@ -280,7 +280,7 @@ class CsvTest {
         fails(
                 Csv.reader(),
                 two,
-                "FILE: a zip archive of 2 files (x.csv, y.csv); name the one to read: Csv.reader().entry(\"...\")");
+                "FILE: a zip archive of 2 files (x.csv, y.csv); name the one to read: entry(\"x.csv\")");
         fails(Csv.reader().entry("z.csv"), two, "FILE: no entry z.csv; the archive holds x.csv, y.csv");
         fails(Csv.reader(), zip("none.zip"), "FILE: a zip archive of 0 files; choose another archive");
         byte[] bytes = Files.readAllBytes(gz);
@@ -307,12 +307,12 @@ class CsvTest {
         fails(
                 Csv.reader(),
                 file,
-                "FILE:3: 2 cells where there are 3 columns; check the separators and quotes of this line, or read with"
+                "FILE:3: 2 cells where there are 3 columns; check the separators and quotes of this line, or read with:"
                         + " fillShortRows()");
         fails(
                 Csv.reader().fillShortRows(),
                 file,
-                "FILE:4: 4 cells where there are 3 columns; check the separators and quotes of this line, or read with"
+                "FILE:4: 4 cells where there are 3 columns; check the separators and quotes of this line, or read with:"
                         + " dropExtraCells()");
         Table table = Csv.reader().fillShortRows().dropExtraCells().read(file);
         assertThat(cells(table, "c")).containsExactly("3", null, "8");
@@ -324,18 +324,19 @@ class CsvTest {
         fails(
                 Csv.reader().type("a", ColumnType.INTEGER),
                 file,
-                "FILE:3, column 'a': not a whole number of at most 32 bits, found 'long\nline'; correct it, give the"
-                        + " column another type, or list it as missing");
+                "FILE:3, column 'a': not a whole number of at most 32 bits, found 'long\nline'; correct the cell, or"
+                        + " name it as a missing value: missing(\"long\nline\")");
         fails(
                 Csv.reader().type("a", ColumnType.INTEGER).missing("long\nline"),
                 file,
-                "FILE:5, column 'a': not a whole number of at most 32 bits, found '3.5'; correct it, give the column"
-                        + " another type, or list it as missing");
+                "FILE:5, column 'a': not a whole number of at most 32 bits, found '3.5'; correct the cell, or read"
+                        + " the column as numbers of any size: type(\"a\", ColumnType.DOUBLE)");
         fails(
                 Csv.reader().type("b", ColumnType.LOCAL_DATE),
                 file("b\n" + "x".repeat(100) + "\n"),
                 "FILE:2, column 'b': not a date, found '" + "x".repeat(60)
-                        + "...'; correct it, give the column another type, or list it as missing");
+                        + "...'; correct the cell, name it as a missing value, or read the column as text: missing(\""
+                        + "x".repeat(60) + "\") or type(\"b\", ColumnType.STRING)");
     }
 
     @Test
@@ -345,7 +346,18 @@ class CsvTest {
                 Csv.reader().skipLines(3),
                 file("a\n"),
                 "FILE: nothing after the 3 lines to skip; it needs at least a line");
-        fails("a,b,a\n1,2,3\n", "FILE:1: the column name 'a' stands twice; rename one, or read withoutHeader()");
+        Path twice = file("a,b,a\n1,2,3\n");
+        assertThat(Csv.reader().readFile(twice).table().columnNames()).containsExactly("a", "b", "a (3)");
+        assertThat(Csv.reader().readFile(twice).notes())
+                .singleElement()
+                .hasToString(
+                        twice + ": line 1 has the column name 'a' more than once, so the later ones have their places"
+                                + " behind their names");
+        assertThat(cells(Csv.reader().only("b").read(twice), "b")).containsExactly("2");
+        fails(
+                Csv.reader().only("a"),
+                twice,
+                "FILE: more than one column is called 'a'; rename one of them, or number the columns: withoutHeader()");
         fails(Csv.reader().only("x"), file("a,b\n"), "FILE: no column 'x'; it has a, b");
         fails(Csv.reader().type("x", ColumnType.DOUBLE), file("a,b\n"), "FILE: no column 'x'; it has a, b");
         fails(

@@ -122,8 +122,8 @@ class ExcelTest {
         fails(
                 reader.type("region", ColumnType.DOUBLE),
                 SAMPLE,
-                ", sheet 'Data', cell C5, column 'region': not a number, found 'North'; correct it, give the column"
-                        + " another type, or list it as missing");
+                ", sheet 'Data', cell C5, column 'region': not a number, found 'North'; correct the cell, or name"
+                        + " it as a missing value: missing(\"North\")");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.type("region", ColumnType.SHORT))
                 .withMessage("column region cannot be read as SHORT; use INTEGER, LONG, DOUBLE, BOOLEAN, LOCAL_DATE,"
@@ -188,8 +188,9 @@ class ExcelTest {
                         + "</t></is></c></row>");
         fails(
                 beside,
-                ", sheet 'S', cell D4: a value beside the table, which is from C to C wide, found 'note'; name the"
-                        + " column, or say where the table stands: Excel.reader().cells(\"A1:F40\")");
+                ", sheet 'S', cell D4: a value beside the table, which is from C to C wide, found 'note'; if row 4"
+                        + " is the header, skip the rows above it, or say where the table is: skipLines(3) or"
+                        + " cells(\"A1:F40\")");
         assertThat(Excel.reader().cells("C3:C4").read(beside).rowCount()).isZero();
         assertThat(Excel.reader()
                         .cells("D1")
@@ -203,9 +204,18 @@ class ExcelTest {
                 beside,
                 ", sheet 'S': nothing in the cells asked for; the file has sheets 'S'");
         fails(rows(""), ", sheet 'S': empty; the file has sheets 'S'");
+        Path twice = rows(row(2, text("a"), text(" a")) + row(3, number("1"), number("2")));
+        assertThat(Excel.reader().readFile(twice).table().columnNames()).containsExactly("a", "a (2)");
+        assertThat(Excel.reader().readFile(twice).notes())
+                .singleElement()
+                .hasToString(
+                        twice + ": row 2 of sheet 'S' has the column name 'a' more than once, so the later ones have"
+                                + " their places behind their names");
         fails(
-                rows(row(2, text("a"), text(" a"))),
-                ", sheet 'S', row 2: the column name 'a' stands twice; rename one, or read withoutHeader()");
+                Excel.reader().only("a"),
+                twice,
+                ", sheet 'S', row 2: more than one column is called 'a'; rename one of them, or number the columns:"
+                        + " withoutHeader()");
     }
 
     @ParameterizedTest
@@ -248,10 +258,10 @@ class ExcelTest {
                 .formats("mmm yyyy")
                 .rows(row(1, text("a"), "<c s=\"1\"><v>42064</v></c>", number("2010.0"), "<c><v>0.5</v></c>")));
         assertThat(Excel.reader().read(file).columnNames()).containsExactly("a", "2015-03-01", "2010", "0.5");
-        fails(
-                rows(row(1, "<c><f>B1</f></c>")),
-                ", sheet 'S', cell A1: a formula whose value was not saved, found '=B1'; open the workbook in Excel or"
-                        + " LibreOffice and save it, which computes it");
+        assertThat(Excel.reader()
+                        .read(rows(row(1, "<c><f>B1</f></c>", text("b"))))
+                        .columnNames())
+                .containsExactly("column 1", "b");
     }
 
     @Test
@@ -269,11 +279,15 @@ class ExcelTest {
         Path file = write(new WorkbookFile()
                 .formats("yyyy-mm-dd")
                 .rows(row(1, text("a")) + row(2, "<c s=\"1\"><v>" + number + "</v></c>")));
-        fails(
-                file,
-                ", sheet 'S', cell A2, column 'a': shown as a date, but no day of the years 1900 to 9999, found '"
-                        + number
-                        + "'; correct it in the sheet, or read the column as numbers: type(\"...\", ColumnType.DOUBLE)");
+        DataFile read = Excel.reader().readFile(file);
+        assertThat(read.table().column("a").isMissing(0)).isTrue();
+        assertThat(read.variable("a").missing().of(0)).contains("no date of the years 1900 to 9999");
+        assertThat(read.notes())
+                .singleElement()
+                .hasToString(
+                        file + ", column 'a': 1 cell: shown as a date, but no day of the years 1900 to 9999, read as"
+                                + " missing (first in cell A2 of sheet 'S': '" + number
+                                + "'); if they are numbers, read them as such: type(\"a\", ColumnType.DOUBLE)");
         assertThat(Excel.reader()
                         .type("a", ColumnType.DOUBLE)
                         .read(file)
@@ -285,16 +299,28 @@ class ExcelTest {
     @Test
     void cellsThatHoldNoValue() throws IOException {
         Path error = rows(row(1, text("a")) + row(2, "<c t=\"e\"><v>#DIV/0!</v></c>"));
-        fails(
+        missing(
                 error,
-                ", sheet 'S', cell A2, column 'a': an error in place of a value, found '#DIV/0!'; correct it in the sheet,"
-                        + " or list it as missing: missing(\"#DIV/0!\")");
-        assertThat(Excel.reader().missing("#DIV/0!").read(error).column("a").countMissing())
-                .isEqualTo(1);
-        fails(
-                rows(row(1, text("a")) + row(2, "<c><f>SUM(B1:B9)</f><v></v></c>")),
-                ", sheet 'S', cell A2, column 'a': a formula whose value was not saved, found '=SUM(B1:B9)'; open the"
-                        + " workbook in Excel or LibreOffice and save it, which computes it");
+                "#DIV/0!",
+                "1 cell: an error in place of a value, read as missing (first in cell A2 of sheet 'S': '#DIV/0!')");
+        assertThat(Excel.reader().missing("#DIV/0!").readFile(error).notes()).isEmpty();
+        Path formula = rows(row(1, text("a")) + row(2, "<c><f>SUM(B1:B9)</f><v></v></c>"));
+        missing(
+                formula,
+                "formula without a value",
+                "1 cell: a formula whose value was not saved, read as missing (first in cell A2 of sheet 'S':"
+                        + " '=SUM(B1:B9)'); open the workbook in Excel or LibreOffice and save it, which computes it");
+        Path absent = rows(row(1, text("a")) + row(2, "<c t=\"e\"><v>#N/A</v></c>"));
+        assertThat(Excel.reader().readFile(absent).notes()).isEmpty();
+        assertThat(Excel.reader().readFile(absent).variable("a").missing().of(0))
+                .contains("#N/A");
+    }
+
+    private static void missing(Path file, String reason, String note) {
+        DataFile read = Excel.reader().readFile(file);
+        assertThat(read.table().column("a").countMissing()).isEqualTo(1);
+        assertThat(read.variable("a").missing().of(0)).contains(reason);
+        assertThat(read.notes()).singleElement().hasToString(file + ", column 'a': " + note);
     }
 
     @Test
@@ -307,7 +333,8 @@ class ExcelTest {
         Path csv = Files.writeString(folder.resolve("csv.xlsx"), "a,b\n1,2\n");
         fails(
                 csv,
-                ": no Excel workbook, which is a zip archive; check what it is: a text would be read by Csv.reader()");
+                ": no Excel workbook, which is a zip archive; check what it is: a file of separated values is called"
+                        + " .csv");
         Path zip = folder.resolve("zip.xlsx");
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream archive = new ZipOutputStream(out)) {

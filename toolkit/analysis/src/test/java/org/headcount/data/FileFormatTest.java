@@ -50,7 +50,7 @@ class FileFormatTest {
         assertThat(Tables.read(zip("survey.dta.zip", "x.dta")).rowCount()).isEqualTo(7);
         assertThat(Tables.read(zip("survey.zip", "folder/X.DTA")).rowCount()).isEqualTo(7);
         Path two = zip("two.zip", "a.dta", "b.dta");
-        fails(two, ": a zip archive of 2 files (a.dta, b.dta); name the one to read: Csv.reader().entry(\"...\")");
+        fails(two, ": a zip archive of 2 files (a.dta, b.dta); name the one to read: entry(\"a.dta\")");
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class FileFormatTest {
                 "dtas | a set of Stata's frames, which is not read; save the one wanted in Stata as .dta:"
                         + " frame NAME: save FILE",
                 "xyz | no known format; a name ends in csv, tsv, tab, txt, xlsx, xlsm, dta, sav, zsav, json, with .gz or"
-                        + " .zip behind it or not; or use a reader of its own, such as Csv.reader()"
+                        + " .zip behind it or not: rename a copy"
             })
     void whatIsNotRead(String ending, String message) throws IOException {
         fails(Files.writeString(folder.resolve("FILE." + ending), "x"), ": " + message);

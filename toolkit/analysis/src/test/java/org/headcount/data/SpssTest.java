@@ -132,8 +132,8 @@ class SpssTest {
                 .ints(999, 0);
         writer.doubles(1, 13_648_435_200.0, 13_648_435_200.0 + 3723.5)
                 .text("x", 8)
-                .text("a".repeat(252), 256);
-        writer.text("b".repeat(48), 48);
+                .text(first.substring(0, 255), 256);
+        writer.text(first.substring(255), 48);
         writer.doubles(95, -Double.MAX_VALUE, -Double.MAX_VALUE)
                 .text("NA", 8)
                 .text("", 256)
@@ -192,7 +192,13 @@ class SpssTest {
     void damageNamesItsPlace() throws IOException {
         Path file = folder.resolve("x.sav");
         failsWith(one().ints(55).write(file), "a record of the unknown type 55 at byte");
-        failsWith(one().variable("X", 0, 0, NUMBER).ints(999, 0).write(file), "a second variable called 'X'");
+        DataFile twice = Spss.reader()
+                .read(one().variable("X", 0, 0, NUMBER)
+                        .ints(999, 0)
+                        .doubles(1, 2)
+                        .write(file));
+        assertThat(twice.table().columnNames()).containsExactly("X", "X (2)");
+        assertThat(twice.notes()).singleElement().asString().contains("more than one variable is called 'X'");
         failsWith(one().variable("Y", 0, 9, NUMBER).write(file), "a variable that cannot be at byte");
         failsWith(one().ints(3, -1).write(file), "a set of -1 value labels at byte");
         failsWith(one().ints(3, 0, 5).write(file), "value labels without variables at byte");
@@ -214,23 +220,32 @@ class SpssTest {
         fails(
                 one().extension(20, "KLINGON").ints(999, 0).write(file),
                 ": its texts are in the encoding 'klingon', which is not known here; name one that is:"
-                        + " Spss.reader().encoding(...)");
+                        + " encoding(Charset.forName(\"windows-1252\"))");
         Path wild = new Writer(ByteOrder.LITTLE_ENDIAN, 1)
                 .variable("D", 0, 0, DATE)
                 .ints(999, 0)
                 .doubles(-5)
                 .write(file);
-        fails(
-                wild,
-                ":1, column 'D': no second of the years 1582 to 9999, counted from the Gregorian calendar's first day, found"
-                        + " '-5'; the file is damaged, or the variable has a format that does not suit it");
+        DataFile undated = Spss.reader().read(wild);
+        assertThat(undated.table().dateColumn("D").isMissing(0)).isTrue();
+        assertThat(undated.variable("D").missing().counts()).isEqualTo(Map.of("no date of the years 1582 to 9999", 1));
+        assertThat(undated.notes())
+                .singleElement()
+                .hasToString(file + ", column 'D': 1 cell: no date of the years 1582 to 9999, read as missing (first in"
+                        + " row 1: '-5')");
         Path bad = new Writer(ByteOrder.LITTLE_ENDIAN, 1)
                 .variable("S", 8, 0, TEXT)
                 .extension(20, "UTF-8")
                 .ints(999, 0)
                 .bytes(0xff, 65, 32, 32, 32, 32, 32, 32)
                 .write(file);
-        fails(bad, ":1, column 'S': not UTF-8, found '\uFFFDA'; name the file's encoding: Spss.reader().encoding(...)");
+        DataFile stray = Spss.reader().read(bad);
+        assertThat(stray.table().stringColumn("S").get(0)).isEqualTo("\uFFFDA");
+        assertThat(stray.notes())
+                .singleElement()
+                .hasToString(file + ", column 'S': 1 cell: bytes that are not UTF-8 became U+FFFD (first in row 1:"
+                        + " '\uFFFDA'); if the file has another encoding, name it:"
+                        + " encoding(Charset.forName(\"windows-1252\"))");
         assertThat(Spss.reader()
                         .encoding(StandardCharsets.ISO_8859_1)
                         .read(bad)

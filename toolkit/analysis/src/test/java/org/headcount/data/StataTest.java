@@ -265,18 +265,21 @@ class StataTest {
         byte[] wildDate = whole.clone();
         ByteBuffer.wrap(wildDate).order(ByteOrder.LITTLE_ENDIAN).putDouble(data + 4 * 8 + 10 + 8, 1e9);
         Files.write(file, wildDate);
-        fails(
-                () -> DataFile.read(file),
-                file,
-                "FILE:1, column 'date': no day of the years 1 to 9999, counted from 1960, found '1.0E9'; the file is"
-                        + " damaged, or the variable has a format that does not suit it");
+        DataFile undated = DataFile.read(file);
+        assertThat(undated.table().column("date").isMissing(0)).isTrue();
+        assertThat(undated.reasons("date").get(0)).isEqualTo("no date of the years 1 to 9999");
+        assertThat(undated.notes())
+                .singleElement()
+                .hasToString(file + ", column 'date': 1 cell: no date of the years 1 to 9999, read as missing (first in"
+                        + " row 1: '1.0E9')");
         byte[] badText = whole.clone();
         badText[data + 4 * 8 + 1] = (byte) 0xff;
         Files.write(file, badText);
-        assertThatThrownBy(() -> DataFile.read(file))
-                .isInstanceOf(DataException.class)
-                .hasMessageStartingWith(file + ":1, column 'region': not UTF-8, found 'C")
-                .hasMessageEndingWith("name the file's encoding: Stata.reader().encoding(...)");
+        assertThat(DataFile.read(file).notes())
+                .singleElement()
+                .asString()
+                .contains("column 'region': 1 cell: bytes that are not UTF-8 became U+FFFD (first in row 1: 'C")
+                .endsWith("name it: encoding(Charset.forName(\"windows-1252\"))");
         assertThat(Stata.reader()
                         .encoding(StandardCharsets.ISO_8859_1)
                         .read(file)

@@ -51,7 +51,8 @@ final class WorkbookFile {
     WorkbookFile workbook(String properties, String sheets) {
         return part(
                 "xl/workbook.xml",
-                "<workbook xmlns:r=\"" + TYPE + "\">" + properties + "<sheets>" + sheets + "</sheets></workbook>");
+                "<workbook xmlns:r=\"" + TYPE.replaceFirst("/$", "") + "\">" + properties + "<sheets>" + sheets
+                        + "</sheets></workbook>");
     }
 
     /** Cells refer to formats by their places here. */

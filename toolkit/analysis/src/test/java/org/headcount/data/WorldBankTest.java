@@ -111,18 +111,20 @@ class WorldBankTest {
     void whatIsNoExport() throws IOException {
         fails(
                 file("x.csv", "a,b\n"),
-                ": no line of its beginning names a 'Country Code'; check that it is an export of indicators with years"
-                        + " across");
+                ": no header line with Country Name, Country Code, Indicator Name, Indicator Code and columns of years, or"
+                        + " Year and Value; check that it is an export of indicators");
         fails(
                 file("x.csv", "Country Name,Country Code,Indicator Name,2010\nA,AAA,I,1\n"),
-                ": no column 'Indicator Code'; check that it is an export of indicators with years across");
+                ": no header line with Country Name, Country Code, Indicator Name, Indicator Code and columns of years, or"
+                        + " Year and Value; check that it is an export of indicators");
         fails(
                 file("x.csv", "Country Name,Country Code,Indicator Name,Indicator Code\nA,AAA,I,1\n"),
-                ": no column of a year; check that it is an export with years across");
+                ": no header line with Country Name, Country Code, Indicator Name, Indicator Code and columns of years, or"
+                        + " Year and Value; check that it is an export of indicators");
         fails(
                 file("x.csv", "Country Name,Country Code,Indicator Name,Indicator Code,2010\nA,AAA,I,1,many\n"),
-                ":2, column '2010': not a number, found 'many'; correct it, give the column another type, or list it as"
-                        + " missing");
+                ":2, column '2010': not a number, found 'many'; correct the cell, or name it as a missing"
+                        + " value: missing(\"many\")");
         Table table = WorldBank.indicators(file(
                 "x.csv", "Country Name,Country Code,Indicator Name,Indicator Code,2010 [YR2010]\nNamibia,NA,I,C,..\n"));
         assertThat(table.stringColumn("country_code").get(0)).isEqualTo("NA");

@@ -21,11 +21,7 @@ class FormatsTest {
     static Stream<Path> texts() throws IOException, URISyntaxException {
         Path folder = Path.of(FormatsTest.class.getResource("texts").toURI());
         try (Stream<Path> files = Files.list(folder)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".txt"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList().stream();
         }
     }
 

@@ -104,7 +104,7 @@ class SurveyChangeTest {
     @Test
     void groupsChangeEachByThemselves() {
         var change = change(Households.survey().by("region")).of(Welfare.mean());
-        assertThat(change.list()).extracting(it -> it.group().orElseThrow()).containsExactly("east", "north", "south");
+        assertThat(change.list()).extracting(it -> it.group().orElseThrow()).containsExactly("south", "north", "east");
         var south = change(Households.survey().where("region", "south")).of(Welfare.mean());
         assertThat(change.of("change in mean", "south").se())
                 .isEqualTo(south.get(0).se());
@@ -156,8 +156,8 @@ class SurveyChangeTest {
                                 "groups are held against the line of all in each year: " + line + " is "));
                 var own = change(survey.by("region")).of(metric.at(line.inEachGroup()));
                 var alone = change(survey.where("region", "south")).of(metric);
-                assertThat(own.get(2).value()).isCloseTo(alone.get(0).value(), within(1e-12));
-                assertThat(own.get(2).value()).isNotCloseTo(change.get(2).value(), within(1e-6));
+                assertThat(own.get(0).value()).isCloseTo(alone.get(0).value(), within(1e-12));
+                assertThat(own.get(0).value()).isNotCloseTo(change.get(0).value(), within(1e-6));
             }
         }
         var growth = change(survey.by("region")).growthOf(Poverty.gap(Line.ofMean(0.5)));

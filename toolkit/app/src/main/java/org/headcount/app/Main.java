@@ -1,10 +1,10 @@
 package org.headcount.app;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.headcount.data.DataException;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.KernelCommand;
 import org.headcount.kernel.Rehearsal;
@@ -12,6 +12,7 @@ import org.headcount.kernel.RunKernelCommand;
 import org.headcount.kernelspec.InstallCommand;
 import org.headcount.kernelspec.ListCommand;
 import org.headcount.kernelspec.UninstallCommand;
+import org.headcount.notebook.UnusableFile;
 import org.headcount.runner.ArchiveCommand;
 import org.headcount.runner.ConvertCommand;
 import org.headcount.runner.ExportCommand;
@@ -120,8 +121,13 @@ public final class Main implements Runnable {
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */
     private static String message(Throwable e) {
-        if (e instanceof DataException || e instanceof IllegalArgumentException) {
+        if (e instanceof IllegalArgumentException || e instanceof UnusableFile) {
             return e.getMessage();
+        }
+        if (e instanceof FileSystemException file) {
+            return file.getFile() + " cannot be read or written"
+                    + (file.getReason() == null ? "" : ": " + file.getReason())
+                    + "; check its name, its folder and their permissions";
         }
         String where = Stream.of(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("org.headcount."))

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.headcount.data.DataException;
 import org.headcount.data.DataFile;
 import org.headcount.data.ReadingProgress;
+import org.headcount.data.Wording;
 import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
@@ -22,13 +25,13 @@ import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
 import org.headcount.survey.Uncertainty;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tech.tablesaw.api.Table;
 
 /** {@code headcount measure}: poverty and inequality in a survey's file, with standard errors where there is a design. */
 @Command(
@@ -36,10 +39,12 @@ import tech.tablesaw.api.Table;
         mixinStandardHelpOptions = true,
         description = {
             "Measure poverty and inequality in a file of households or persons.",
-            "Reads CSV, Stata (.dta) and SPSS (.sav, .zsav), also in .gz or .zip.",
+            "Reads CSV, Excel (.xlsx), Stata (.dta) and SPSS (.sav, .zsav), also in .gz or .zip.",
             "With strata or PSUs each number has a standard error."
         })
 final class MeasureCommand implements Callable<Integer> {
+
+    private static final Wording WORDING = new MeasureWording();
 
     private enum Format {
         table,
@@ -112,7 +117,22 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--psu", paramLabel = "C", description = "Column of primary sampling units.")
     private Optional<String> psu = Optional.empty();
 
-    @Option(names = "--fpc", paramLabel = "C", description = "Column of PSUs that a stratum has in the population.")
+    @Option(
+            names = "--order",
+            paramLabel = "GROUP",
+            split = ",",
+            description = "With --by: groups that come first, in this order.")
+    private List<String> order = List.of();
+
+    @Option(
+            names = "--rows-as-psus",
+            description = "Each row was drawn by itself: standard errors without strata and PSUs.")
+    private boolean rowsAsPsus;
+
+    @Option(
+            names = "--fpc",
+            paramLabel = "C",
+            description = "Column of PSUs that a stratum has in the population; without strata and PSUs of its rows.")
     private Optional<String> fpc = Optional.empty();
 
     @Option(
@@ -161,6 +181,9 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(names = "--progress", description = "Say on standard error how far the file has been read.")
     private boolean progress;
 
+    @ArgGroup(validate = false, heading = "How the file is written:%n")
+    private MeasureReading reading = new MeasureReading();
+
     @Spec
     private CommandSpec spec;
 
@@ -181,6 +204,9 @@ final class MeasureCommand implements Callable<Integer> {
                             + " percent give --relative-line "
                             + Numbers.decimal(relativeLine.get() / 100).toPlainString());
         }
+        if (!order.isEmpty() && by.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--order is the order of the groups of --by; give both");
+        }
         if (plot.isPresent()) {
             Plot.Picture.of(plot.get());
             WholeFile.requireWritable(plot.get());
@@ -192,18 +218,44 @@ final class MeasureCommand implements Callable<Integer> {
                 .or(() -> number.map(Line::of))
                 .or(() -> line.map(column -> Line.own())));
         List<Metric> wanted = metrics.isEmpty() ? names.usual() : names.of(metrics);
-        DataFile data = DataFile.read(file, progress ? this::tell : ReadingProgress.none());
-        Survey survey = survey(labelled(data));
-        if (line.isPresent() && number.isEmpty()) {
-            survey = survey.line(line.get());
+        try {
+            measure(wanted, line.filter(column -> number.isEmpty()));
+        } catch (DataException e) {
+            throw new IllegalArgumentException(e.in(WORDING), e);
         }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void measure(List<Metric> wanted, Optional<String> lineColumn) throws UnusableFile {
+        DataFile data = read(lineColumn);
+        PrintWriter err = spec.commandLine().getErr();
+        data.notes().forEach(note -> err.println("note: " + note.in(WORDING)));
+        err.flush();
+        Survey survey = survey(data);
+        survey = lineColumn.map(survey::line).orElse(survey);
         List<Estimates> all = estimates(survey, wanted);
         if (plot.isPresent()) {
             Plot drawn = Plots.estimatesLikeFirst(all.toArray(Estimates[]::new));
             WholeFile.write(plot.get(), drawn.bytes(plot.get()));
         }
         write(all);
-        return CommandLine.ExitCode.OK;
+    }
+
+    /** The columns that are asked for, and no others: what else the file holds is no matter. */
+    private DataFile read(Optional<String> lineColumn) {
+        List<String> numbers = Stream.of(Optional.of(welfare), weight, size, fpc, lineColumn)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        List<String> all = Stream.concat(
+                        numbers.stream(), Stream.of(by, strata, psu).flatMap(Optional::stream))
+                .distinct()
+                .toList();
+        return reading.reader()
+                .only(all)
+                .numbers(numbers)
+                .progress(progress ? this::tell : ReadingProgress.none())
+                .read(file);
     }
 
     private static Optional<Double> number(String text) {
@@ -220,26 +272,8 @@ final class MeasureCommand implements Callable<Integer> {
         err.flush();
     }
 
-    /** The table, with labels for the groups where the file has them. */
-    private Table labelled(DataFile data) {
-        Table table = data.table();
-        if (by.filter(column -> table.columnNames().contains(column)).isEmpty()) {
-            return table;
-        }
-        String column = by.get();
-        boolean hasLabels = !data.variable(column).labels().isEmpty()
-                || !data.variable(column).textLabels().isEmpty();
-        return hasLabels && !isUsedElsewhere(column) ? table.replaceColumn(column, data.labelled(column)) : table;
-    }
-
-    /** Whether a column of groups is read as numbers too. */
-    private boolean isUsedElsewhere(String column) {
-        List<Optional<String>> others = List.of(Optional.of(welfare), weight, size, line, fpc);
-        return others.contains(Optional.of(column));
-    }
-
-    private Survey survey(Table table) {
-        Survey survey = Survey.of(table)
+    private Survey survey(DataFile data) {
+        Survey survey = Survey.of(data)
                 .welfare(welfare)
                 .singlePsu(singlePsu.policy())
                 .level(level)
@@ -248,6 +282,7 @@ final class MeasureCommand implements Callable<Integer> {
         survey = size.map(survey::size).orElse(survey);
         survey = strata.map(survey::strata).orElse(survey);
         survey = psu.map(survey::psu).orElse(survey);
+        survey = rowsAsPsus ? survey.rowsAsPsus() : survey;
         return fpc.map(survey::fpc).orElse(survey);
     }
 
@@ -256,10 +291,14 @@ final class MeasureCommand implements Callable<Integer> {
         try {
             List<Estimates> all = new ArrayList<>();
             all.add(survey.estimate(wanted));
-            by.ifPresent(column -> all.add(survey.by(column).estimate(wanted)));
+            by.ifPresent(column -> all.add(survey.by(column, order).estimate(wanted)));
             return all;
         } catch (SinglePsuException e) {
-            throw new IllegalArgumentException(e.getMessage() + " Here: --single-psu certainty, adjust or average.", e);
+            throw new IllegalArgumentException(
+                    "only one primary sampling unit in stratum " + e.strata()
+                            + ", so its variance cannot be estimated; merge it with a like stratum, or choose"
+                            + " --single-psu certainty, adjust or average",
+                    e);
         }
     }
 

@@ -441,16 +441,30 @@ class MeasureCommandTest {
         refused("give --line or --relative-line, not both", "--line", "2", "--relative-line", "0.6");
         refused("--own-line says whose median a --relative-line is a fraction of; give both", "--own-line");
         refused("cannot tell from 'out.pdf' what to write: name it .svg, .png or .html", "--plot", "out.pdf");
-        refused("nowhere", "--plot", folder.resolve("nowhere/out.svg").toString());
+        Path nowhere = folder.resolve("nowhere");
+        refused(
+                "there is no folder " + nowhere + ": create it, or name a file elsewhere",
+                "--plot",
+                nowhere.resolve("out.svg").toString());
+        refused(
+                file + " is no folder: name a file in one",
+                "--plot",
+                file.resolve("out.svg").toString());
+        Path taken = Files.createDirectory(folder.resolve("taken.svg"));
+        refused(taken + " is a folder: name a file, such as one in it", "--plot", taken.toString());
         refused("headcount needs a poverty line: give --line or --relative-line", "--metrics", "headcount");
         refused("no metric 'ginny'; there are headcount, ", "--metrics", "ginny");
         refused("atkinson needs a number, as in atkinson:0.5", "--metrics", "atkinson");
         refused("gini takes no number", "--metrics", "gini:2");
         refused("no metric 'x'; there are ", "--metrics", "x:2");
         refused("'fgt:a' has no number behind its colon", "--metrics", "fgt:a", "--line", "2");
-        refused("the table has no column weights; it has income, weight", "--weight", "weights");
-        refused("the table has no column z; it has income, weight", "--line", "z");
-        refused("column region must hold numbers, but it holds string", "--weight", "region");
+        refused("households.csv: no column 'weights'; it has income, weight", "--weight", "weights");
+        refused("households.csv: no column 'z'; it has income, weight", "--line", "z");
+        refused(
+                "households.csv:2, column 'region': not a number, found 'North'; correct the cell, or name it as a missing"
+                        + " value: --missing North",
+                "--weight",
+                "region");
         refused("line must be positive, was -1.0", "--line", "-1");
         refused("Invalid value for option '--relative-line'", "--relative-line", "most");
         refused(
@@ -473,6 +487,9 @@ class MeasureCommandTest {
         Outcome outcome = measure(options);
         assertThat(outcome.status()).as(message).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).startsWith("headcount: ").contains(message).doesNotContain("\tat ");
+        assertThat(outcome.err())
+                .startsWith("headcount: ")
+                .contains(message)
+                .doesNotContain("\tat ", "a fault of Headcount", "(...)", "()");
     }
 }

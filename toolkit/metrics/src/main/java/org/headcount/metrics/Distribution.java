@@ -25,6 +25,11 @@ import java.util.stream.IntStream;
  * into pieces gives the numbers of the whole.
  */
 public final class Distribution {
+    private static final double SMALLEST_WEIGHT = 1e-100;
+    private static final double LARGEST_WEIGHT = 1e100;
+    static final double SMALLEST_WELFARE = 1e-50;
+    static final double LARGEST_WELFARE = 1e50;
+
     private final double[] welfare;
     private final double[] weights;
     private final Map<String, Attribute> columns;
@@ -51,6 +56,8 @@ public final class Distribution {
                 throw new IllegalArgumentException("welfare must be a finite number, was " + welfare[i] + " in row " + i
                         + "; drop rows with missing welfare first");
             }
+            requireMagnitude("weight", weights[i], SMALLEST_WEIGHT, LARGEST_WEIGHT, i);
+            requireMagnitude("welfare", welfare[i], SMALLEST_WELFARE, LARGEST_WELFARE, i);
             income.add(weights[i] * welfare[i]);
             smallest = Math.min(smallest, welfare[i]);
         }
@@ -58,6 +65,15 @@ public final class Distribution {
         population = sum((from, values, count) -> Arrays.fill(values, 0, count, 1));
         total = income.value();
         least = smallest;
+    }
+
+    /** Numbers of another size are no weights or welfare; squares and products of them would leave the range of doubles. */
+    private static void requireMagnitude(String what, double value, double least, double most, int row) {
+        double size = Math.abs(value);
+        if (size > most || (size < least && size > 0)) {
+            throw new IllegalArgumentException(what + " must be 0 or of a size between " + least + " and " + most
+                    + ", was " + value + " in row " + row + "; rescale it: divide all by one constant");
+        }
     }
 
     /** Everybody weighs the same. */
@@ -81,6 +97,11 @@ public final class Distribution {
 
     /** The same people, with one more number known about each: a tax, an indicator. */
     public Distribution with(String name, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                requireMagnitude(name, values[i], 0, LARGEST_WELFARE, i);
+            }
+        }
         return with(name, new Numbers(values));
     }
 

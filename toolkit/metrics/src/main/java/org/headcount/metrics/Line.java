@@ -93,6 +93,11 @@ public sealed interface Line {
                 throw new IllegalArgumentException("line must be positive, was " + line
                         + "; did you pass a growth rate, a logarithm, or a code for missing?");
             }
+            if (line > Distribution.LARGEST_WELFARE || line < Distribution.SMALLEST_WELFARE) {
+                throw new IllegalArgumentException("line must be of a size between " + Distribution.SMALLEST_WELFARE
+                        + " and " + Distribution.LARGEST_WELFARE + ", was " + line
+                        + "; rescale it together with welfare");
+            }
         }
 
         @Override

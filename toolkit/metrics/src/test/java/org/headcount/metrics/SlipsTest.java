@@ -44,6 +44,16 @@ class SlipsTest {
                 Map.entry(
                         "finite number, was NaN in row 1; drop rows",
                         () -> Distribution.of(new double[] {1, Double.NaN})),
+                Map.entry(
+                        "weight must be 0 or of a size between 1.0E-100 and 1.0E100, was 1.0E308 in row 1; rescale it",
+                        () -> Distribution.of(ONE_TWO, new double[] {1, 1e308})),
+                Map.entry("was 1.0E-200 in row 0", () -> Distribution.of(ONE_TWO, new double[] {1e-200, 1})),
+                Map.entry(
+                        "welfare must be 0 or of a size between 1.0E-50 and 1.0E50, was 4.9E-324 in row 0",
+                        () -> Distribution.of(new double[] {Double.MIN_VALUE, 0})),
+                Map.entry("was -1.0E200 in row 1", () -> Distribution.of(new double[] {1, -1e200})),
+                Map.entry("tax must be 0 or of a size", () -> d.with("tax", new double[] {1, 1e90})),
+                Map.entry("line must be of a size between", () -> Poverty.headcount(1e-300)),
                 Map.entry("column tax has 1 values for 2 rows", () -> d.with("tax", new double[] {1})),
                 Map.entry(
                         "no column tax; it has [region]",

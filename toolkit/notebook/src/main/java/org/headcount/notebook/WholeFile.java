@@ -81,6 +81,9 @@ public final class WholeFile {
      */
     public static void requireWritable(Path file) throws UnusableFile {
         Path folder = folder(file);
+        if (Files.isDirectory(file)) {
+            throw new UnusableFile(file, "is a folder: name a file, such as one in it");
+        }
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new UnusableFile(
@@ -90,17 +93,21 @@ public final class WholeFile {
                                 : "is not a regular file but a pipe or a device: name a file");
             }
             if (Files.exists(file) && isReadOnly(file)) {
-                throw new UnusableFile(
-                        file, "is read-only: make it writable, or write to another folder with --output");
+                throw new UnusableFile(file, "is read-only: make it writable, or name another file");
             }
         } catch (IOException e) {
             throw new UnusableFile(file, "cannot be looked at: " + e.getMessage(), e);
         }
         if (!Files.isDirectory(folder)) {
-            throw new UnusableFile(file, "cannot be written: " + folder + " is no folder");
+            throw new UnusableFile(
+                    file,
+                    "cannot be written: "
+                            + (Files.exists(folder)
+                                    ? folder + " is no folder: name a file in one"
+                                    : "there is no folder " + folder + ": create it, or name a file elsewhere"));
         }
         if (!Files.isWritable(folder)) {
-            throw new UnusableFile(file, "cannot be written: its folder may not be written to");
+            throw new UnusableFile(file, "cannot be written: its folder may not be written to: name a file elsewhere");
         }
     }
 

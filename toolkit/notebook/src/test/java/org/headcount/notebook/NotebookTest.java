@@ -164,7 +164,7 @@ class NotebookTest {
         assertThatThrownBy(() -> WholeFile.requireWritable(file))
                 .hasMessageContaining("is read-only: make it writable");
         assertThatThrownBy(() -> WholeFile.requireWritable(folder.resolve("no/where.ipynb")))
-                .hasMessageContaining("is no folder");
+                .hasMessageContaining(": create it, or name a file elsewhere");
     }
 
     @Test

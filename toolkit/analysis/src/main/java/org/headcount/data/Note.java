@@ -1,0 +1,20 @@
+package org.headcount.data;
+
+/**
+ * Something that a reader changed or left out, and went on: how often, where first, and what to do about it.
+ *
+ * @param problem what happened, with the file, the column, the number of cells and the first of them
+ * @param advice what to do about it
+ */
+public record Note(String problem, Advice advice) {
+
+    /** The note in an interface's words. */
+    public String in(Wording wording) {
+        return advice.words().isEmpty() ? problem : problem + "; " + advice.in(wording);
+    }
+
+    @Override
+    public String toString() {
+        return in(Wording.JAVA);
+    }
+}
