@@ -44,9 +44,10 @@ final class CountWords {
     private static final Map<String, Double> MULTIPLES =
             Map.of("double", 2.0, "triple", 3.0, "treble", 3.0, "quadruple", 4.0, "halve", 0.5);
 
-    private static final Set<String> MULTIPLIED = Set.of(
-            "the", "that", "those", "its", "their", "what", "in", "by", "to", "from", "over", "every", "this", "his",
-            "her", "our");
+    private static final Set<String> MULTIPLIED = Splitter.set(
+            """
+            the that those its their what in by to from over every this his her our
+            """);
 
     private static final Map<String, String> FREQUENCIES = Map.of("yearly", "year");
 
@@ -62,6 +63,7 @@ final class CountWords {
                         || MULTIPLES.containsKey(token.text())
                         || FREQUENCIES.containsKey(token.text())
                         || token.is("every")
+                        || token.is("once")
                         || token.is("decade")
                         || token.is("century")
                         || token.is("per"));
@@ -90,6 +92,9 @@ final class CountWords {
         if (FREQUENCIES.containsKey(token.text())) {
             return Optional.of(new Found(at, at + 1, 1, "times/" + FREQUENCIES.get(token.text()), Kind.FREQUENCY));
         }
+        if (token.is("once")) {
+            return ratio(s, at, 1).filter(found -> found.kind() == Kind.FREQUENCY);
+        }
         if (token.is("every")) {
             return every(s, at);
         }
@@ -97,7 +102,7 @@ final class CountWords {
     }
 
     private static Optional<Found> ratio(Sentence s, int at, double ratio) {
-        if (s.at(at).is("twice") || s.at(at).is("thrice")) {
+        if (s.at(at).is("twice") || s.at(at).is("thrice") || s.at(at).is("once")) {
             boolean per = s.at(at + 1).is("a")
                     || s.at(at + 1).is("per")
                     || s.at(at + 1).is("every")
@@ -108,7 +113,7 @@ final class CountWords {
                         at,
                         at + 3,
                         ratio,
-                        "times/" + QuantityReader.singular(s.at(at + 2).text()),
+                        "times/" + Nouns.singular(s.at(at + 2).text()),
                         Kind.FREQUENCY));
             }
             boolean adverb = s.at(at + 1).is("yearly")

@@ -74,7 +74,6 @@ final class Currencies {
     /** Abbreviations that come before a number as codes do. */
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("rs", "INR"),
-            Map.entry("re", "INR"),
             Map.entry("inr", "INR"),
             Map.entry("rmb", "CNY"),
             Map.entry("rm", "MYR"),
@@ -272,16 +271,22 @@ final class Currencies {
     }
 
     /** Words that stand before the last word of a country's name. */
-    private static final Set<String> FIRST_OF_COUNTRY = Set.of(
-            "hong", "new", "united", "sri", "south", "saudi", "east", "west", "eastern", "costa", "north", "central");
+    private static final Set<String> FIRST_OF_COUNTRY = Splitter.set(
+            """
+            hong new united sri south saudi east west eastern costa north central
+            """);
 
     /** Codes that are understood in small letters as well. */
-    private static final Set<String> COMMON = Set.of(
-            "usd", "eur", "gbp", "jpy", "cny", "inr", "aud", "nzd", "chf", "hkd", "sgd", "mxn", "brl", "zar", "sek",
-            "nok", "dkk", "krw");
+    private static final Set<String> COMMON = Splitter.set(
+            """
+            usd eur gbp jpy cny inr aud nzd chf hkd sgd mxn brl zar sek nok dkk krw
+            """);
 
     /** Codes of metals and tests, and one that is mostly a word in capitals. */
-    private static final Set<String> UNUSED = Set.of("xxx", "xts", "xua", "xsu", "xba", "xbb", "xbc", "xbd", "all");
+    private static final Set<String> UNUSED = Splitter.set(
+            """
+            xxx xts xua xsu xba xbb xbc xbd all
+            """);
 
     private static final Map<String, String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)

@@ -171,7 +171,7 @@ final class Dates {
                 && s.at(from + 2).text().length() == 2
                 && small(s.at(from + 2)) >= 0;
         int to = colon ? from + 3 : from + 1;
-        if (colon && s.at(to).is(":") && s.at(to + 1).isNumber()) {
+        if (colon && (s.at(to).is("per") || (s.at(to).is(":") && s.at(to + 1).isNumber()))) {
             return Optional.empty();
         }
         boolean named = CLOCK.containsKey(s.at(to).text());

@@ -2,8 +2,10 @@ package org.headcount.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.headcount.document.Figure;
+import org.headcount.document.Kind;
 import org.headcount.document.Provenance;
 import org.headcount.document.Scope;
 import org.headcount.document.Unit;
@@ -29,14 +31,28 @@ public final class FigureReader {
     /** Hands the figures of a document to a consumer one by one, so that memory does not grow with the text. */
     public static void read(Document document, Consumer<ReadFigure> consumer) {
         Placer placer = new Placer(document);
+        TableUnits units = new TableUnits(document);
         int block = -1;
         for (Sentence sentence : Sentences.of(document)) {
             boolean first = sentence.block() != block;
             block = sentence.block();
-            for (FoundQuantity quantity : new SentenceReader(sentence, first).read()) {
+            List<FoundQuantity> found = new SentenceReader(sentence, first).read();
+            for (FoundQuantity quantity : inTable(sentence, found, units.of(document.blocks().get(block)))) {
                 consumer.accept(placer.place(sentence, quantity));
             }
         }
+    }
+
+    /** Gives a cell's number the unit of its column; one in parentheses is negative, as accountants print it. */
+    private static List<FoundQuantity> inTable(Sentence s, List<FoundQuantity> found, Optional<UnitPhrase> unit) {
+        if (found.isEmpty() || unit.isEmpty()) {
+            return found;
+        }
+        boolean negative = s.size() == 3 && s.at(0).is("(") && s.at(2).is(")");
+        return found.stream()
+                .map(one -> one.unit().equals("items") && one.kind() == Kind.COUNT ? one.in(unit.get()) : one)
+                .map(one -> negative && one.kind().isQuantity() ? one.negated() : one)
+                .toList();
     }
 
     /** Turns what was found in a sentence into a figure with offsets; keeps count of what comes before. */
@@ -55,8 +71,8 @@ public final class FigureReader {
             int start = s.at(found.from()).start();
             int end = s.at(found.to() - 1).end();
             position.move(start);
-            int from = position.codePoints();
-            int to = from + document.text().codePointCount(start, end);
+            int from = document.codePoint(start);
+            int to = document.codePoint(end);
             id++;
             Figure figure = new Figure(
                     "f" + id,

@@ -41,6 +41,40 @@ record FoundQuantity(
         return new FoundQuantity(from, to, numberFrom, numberTo, low, high, halfUnit, unit, other, hedge, noun, period);
     }
 
+    /** The number in the unit and scale that a table prints for it elsewhere. */
+    FoundQuantity in(UnitPhrase table) {
+        MeasureUnits.Entry entry = table.unit().orElse(new MeasureUnits.Entry(unit, kind, BigDecimal.ONE));
+        BigDecimal factor = entry.factor().scaleByPowerOfTen(table.scale());
+        boolean coarse = table.scale() > 0 || entry.kind() == Kind.SHARE || entry.kind() == Kind.RATE;
+        double half = halfUnit.orElse(0);
+        OptionalDouble scaled = halfUnit.isEmpty()
+                ? halfUnit
+                : OptionalDouble.of((half == 0 && coarse ? 0.5 : half) * factor.doubleValue());
+        return new FoundQuantity(
+                from,
+                to,
+                numberFrom,
+                numberTo,
+                low.multiply(factor),
+                high.multiply(factor),
+                scaled,
+                entry.unit(),
+                entry.kind(),
+                hedge,
+                noun,
+                period);
+    }
+
+    FoundQuantity of(String other, Kind otherKind) {
+        return new FoundQuantity(
+                from, to, numberFrom, numberTo, low, high, halfUnit, other, otherKind, hedge, noun, period);
+    }
+
+    FoundQuantity negated() {
+        return new FoundQuantity(
+                from, to, numberFrom, numberTo, high.negate(), low.negate(), halfUnit, unit, kind, hedge, noun, period);
+    }
+
     FoundQuantity with(Hedge other) {
         return new FoundQuantity(from, to, numberFrom, numberTo, low, high, halfUnit, unit, kind, other, noun, period);
     }

@@ -6,196 +6,27 @@ import java.util.Set;
 final class LabelRules {
 
     /** Words after which a number names one of several. */
-    private static final Set<String> NAMED = Set.of(
-            "table",
-            "tables",
-            "figure",
-            "figures",
-            "fig",
-            "figs",
-            "chapter",
-            "chapters",
-            "section",
-            "sections",
-            "article",
-            "articles",
-            "phase",
-            "phases",
-            "annex",
-            "annexes",
-            "appendix",
-            "box",
-            "boxes",
-            "chart",
-            "charts",
-            "graph",
-            "map",
-            "page",
-            "pages",
-            "paragraph",
-            "paragraphs",
-            "para",
-            "paras",
-            "footnote",
-            "note",
-            "notes",
-            "step",
-            "stage",
-            "volume",
-            "issue",
-            "room",
-            "route",
-            "routes",
-            "road",
-            "highway",
-            "flight",
-            "gate",
-            "platform",
-            "line",
-            "lines",
-            "channel",
-            "goal",
-            "goals",
-            "sdg",
-            "target",
-            "resolution",
-            "resolutions",
-            "rule",
-            "rules",
-            "regulation",
-            "regulations",
-            "directive",
-            "decree",
-            "act",
-            "clause",
-            "schedule",
-            "form",
-            "item",
-            "items",
-            "part",
-            "parts",
-            "question",
-            "questions",
-            "exercise",
-            "exercises",
-            "lesson",
-            "level",
-            "levels",
-            "version",
-            "type",
-            "grade",
-            "grades",
-            "class",
-            "category",
-            "categories",
-            "tier",
-            "zone",
-            "district",
-            "ward",
-            "sector",
-            "precinct",
-            "model",
-            "protocol",
-            "episode",
-            "season",
-            "series",
-            "lot",
-            "batch",
-            "building",
-            "suite",
-            "apartment",
-            "apt",
-            "bus",
-            "tram",
-            "exit",
-            "junction",
-            "terminal",
-            "pier",
-            "number",
-            "numbers",
-            "nos",
-            "nr",
-            "nrs",
-            "ref",
-            "reference",
-            "tel",
-            "telephone",
-            "phone",
-            "fax",
-            "isbn",
-            "issn",
-            "doi",
-            "iso",
-            "rfc",
-            "group",
-            "scenario",
-            "option",
-            "pillar",
-            "component",
-            "priority",
-            "round",
-            "week",
-            "day",
-            "column",
-            "row",
-            "equation",
-            "eq",
-            "theorem",
-            "psalm",
-            "opus",
-            "op",
-            "symphony",
-            "apollo",
-            "area",
-            "unit",
-            "site",
-            "plot",
-            "block",
-            "case",
-            "article's",
-            "pm",
-            "vitamin",
-            "top",
-            "under",
-            "catch",
-            "studio",
-            "team",
-            "arm",
-            "cohort",
-            "figure's",
-            "bill",
-            "order",
-            "proposition",
-            "section's",
-            "stages");
+    private static final Set<String> NAMED = Splitter.set(
+            """
+            table tables figure figures fig figs chapter chapters section sections article articles phase phases
+            annex annexes appendix box boxes chart charts graph map page pages paragraph paragraphs para paras
+            footnote note notes step stage volume issue room route routes road highway flight gate platform line
+            lines channel goal goals sdg target resolution resolutions rule rules regulation regulations
+            directive decree act clause schedule form item items part parts question questions exercise
+            exercises lesson level levels version type grade grades class category categories tier zone district
+            ward sector precinct model protocol episode season series lot batch building suite apartment apt bus
+            tram exit junction terminal pier number numbers nos nr nrs ref reference tel telephone phone fax
+            isbn issn doi iso rfc group scenario option pillar component priority round week day column row
+            equation eq theorem psalm opus op symphony apollo area unit site plot block case article's pm
+            vitamin top under catch studio team arm cohort figure's bill order proposition section's stages
+            """);
 
     /** Capitalised words before a figure that do not name it. */
-    private static final Set<String> NOT_NAMES = Set.of(
-            "only",
-            "some",
-            "about",
-            "around",
-            "nearly",
-            "almost",
-            "over",
-            "all",
-            "total",
-            "another",
-            "more",
-            "other",
-            "these",
-            "those",
-            "were",
-            "was",
-            "percent",
-            "minus",
-            "plus",
-            "least",
-            "most",
-            "than",
-            "approximately",
-            "roughly",
-            "estimated");
+    private static final Set<String> NOT_NAMES = Splitter.set(
+            """
+            only some about around nearly almost over all total another more other these those were was percent
+            minus plus least most than approximately roughly estimated
+            """);
 
     private static final Set<String> JOINS = Set.of(",", "and", "to", "-", "\u2013", "or", "&", "through");
 
@@ -223,6 +54,11 @@ final class LabelRules {
 
     private boolean isNamed(int at, boolean blockStart) {
         if (isInCode(at) || isBracketed(at) || isFirst(at, blockStart)) {
+            return true;
+        }
+        boolean alone = s.size() <= 3 && at == 0 && s.at(1).is(".") && s.at(1).isGlued();
+        boolean part = s.at(at - 1).is("(") && s.at(at - 1).isGlued() && at - 1 == labelEnd && s.at(at + 1).is(")");
+        if (alone || part) {
             return true;
         }
         Token before = s.at(at - 1);
@@ -260,23 +96,9 @@ final class LabelRules {
                 && s.at(at + 2).isGlued()
                 && s.at(at + 2).isNumber();
         if (slashBefore || slashAfter) {
-            return !isFraction(slashAfter ? at : at - 2);
+            return !NumeralReader.isFraction(s, slashAfter ? at : at - 2);
         }
         return chain(at) >= 3 || (after.isWord() && after.isGlued() && isStrange(at + 1));
-    }
-
-    private boolean isFraction(int at) {
-        Token above = s.at(at);
-        Token below = s.at(at + 2);
-        boolean small = above.isNumber()
-                && below.isNumber()
-                && above.text().length() <= 3
-                && below.text().length() <= 4;
-        boolean date = s.at(at + 3).is("/") || s.at(at - 1).is("/");
-        return small
-                && !date
-                && DigitText.value(above.text()).compareTo(DigitText.value(below.text())) < 0
-                && !(above.is("9") && below.is("11"));
     }
 
     /** How many numbers hyphens glue together around this one. */
@@ -310,7 +132,10 @@ final class LabelRules {
                 || MeasureUnits.read(s, at).isPresent()
                 || Currencies.ofCode(word).isPresent()
                 || Currencies.ofScaledCode(word.raw()).isPresent()
-                || Set.of("st", "nd", "rd", "th", "s", "am", "pm", "a.m", "p.m", "x", "x10", "percent")
+                || Splitter.set(
+            """
+            st nd rd th s am pm a.m p.m x x10 percent
+            """)
                         .contains(word.text());
         boolean generation = word.raw().equals("G") && s.at(at - 1).text().length() == 1;
         return !known || generation;

@@ -31,6 +31,8 @@ final class MeasureUnits {
         words("per_mille", Kind.SHARE, "‰ permille permil");
         words("percentage_points", Kind.RATE, "pp pps ppt ppts");
         words("basis_points", Kind.RATE, "bp bps");
+        words("ppm", Kind.SHARE, "ppm");
+        words("ppb", Kind.SHARE, "ppb");
         words("years", Kind.DURATION, "year years yr yrs");
         words("months", Kind.DURATION, "month months mth mths");
         words("weeks", Kind.DURATION, "week weeks wk wks");
@@ -198,6 +200,10 @@ final class MeasureUnits {
         }
         if ((first.is("percentage") || first.is("percent") || first.is("%")) && isPoint(second)) {
             return Optional.of(new Found(NAMES.get("pp"), at + 2));
+        }
+        if (first.is("parts") && second.is("per") && (s.at(at + 2).is("million") || s.at(at + 2).is("billion"))) {
+            String unit = s.at(at + 2).is("million") ? "ppm" : "ppb";
+            return Optional.of(new Found(new Entry(unit, Kind.SHARE, BigDecimal.ONE), at + 3));
         }
         if (first.is("basis") && isPoint(second)) {
             return Optional.of(new Found(NAMES.get("bp"), at + 2));

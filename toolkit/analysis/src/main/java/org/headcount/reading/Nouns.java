@@ -9,118 +9,29 @@ final class Nouns {
 
     private static final int LONGEST = 8;
 
-    private static final Set<String> PLURALS = Set.of(
-            "people",
-            "children",
-            "men",
-            "women",
-            "persons",
-            "police",
-            "cattle",
-            "sheep",
-            "fish",
-            "deer",
-            "aircraft",
-            "staff",
-            "personnel",
-            "livestock",
-            "poultry",
-            "infantry",
-            "feet",
-            "teeth",
-            "geese",
-            "mice",
-            "crises",
-            "analyses",
-            "series",
-            "species",
-            "criteria",
-            "phenomena",
-            "data",
-            "alumni",
-            "bacteria",
-            "fora",
-            "policemen",
-            "fishermen",
-            "businessmen",
-            "businesswomen",
-            "schoolchildren",
-            "grandchildren",
-            "countrymen",
-            "workforce",
-            "bases",
-            "buses",
-            "statuses",
-            "viruses",
-            "campuses",
-            "means",
-            "offspring",
-            "folk",
-            "youth",
-            "clergy",
-            "crew",
-            "troops",
-            "works",
-            "headquarters",
-            "spacecraft",
-            "barracks");
+    private static final Set<String> PLURALS = Splitter.set(
+            """
+            people children men women persons police cattle sheep fish deer aircraft staff personnel livestock
+            poultry infantry feet teeth geese mice crises analyses series species criteria phenomena data alumni
+            bacteria fora policemen fishermen businessmen businesswomen schoolchildren grandchildren countrymen
+            workforce bases buses statuses viruses campuses means offspring folk youth clergy crew troops works
+            headquarters spacecraft barracks
+            """);
 
-    private static final Set<String> NOT_PLURAL = Set.of(
-            "less",
-            "various",
-            "previous",
-            "serious",
-            "news",
-            "perhaps",
-            "besides",
-            "towards",
-            "afterwards",
-            "always",
-            "sometimes",
-            "upwards",
-            "downwards",
-            "overseas",
-            "economics",
-            "physics",
-            "mathematics",
-            "politics",
-            "statistics",
-            "gas",
-            "bus",
-            "bias",
-            "christmas",
-            "texas",
-            "paris",
-            "plus",
-            "minus",
-            "census",
-            "virus",
-            "status",
-            "campus",
-            "consensus",
-            "bonus",
-            "corps",
-            "chess",
-            "yes",
-            "indoors",
-            "outdoors",
-            "needs",
-            "accounts",
-            "represents",
-            "includes",
-            "makes",
-            "shows",
-            "equals",
-            "means",
-            "remains",
-            "says",
-            "covers",
-            "suggests",
-            "comes",
-            "takes",
-            "gives",
-            "goes",
-            "was");
+    private static final Set<String> NOT_PLURAL = Splitter.set(
+            """
+            less various previous serious news perhaps besides towards afterwards always sometimes upwards
+            downwards overseas economics physics mathematics politics statistics gas bus bias christmas texas
+            paris plus minus census virus status campus consensus bonus corps chess yes indoors outdoors needs
+            accounts represents includes makes shows equals means remains says covers suggests comes takes gives
+            goes was
+            """);
+
+    /** What makes a compound that says of what sort, not how many: two-sided, one-off. */
+    private static final Set<String> NOT_COUNTED = Splitter.set(
+            """
+            sided way off party hand handed dimensional fold faced time track tailed piece size stop bedroom wheel wheeler
+            """);
 
     private Nouns() {}
 
@@ -230,7 +141,8 @@ final class Nouns {
         if (!word.isWord()
                 || word.spaced()
                 || EnglishWords.isFunction(word)
-                || word.text().length() < 2) {
+                || word.text().length() < 2
+                || NOT_COUNTED.contains(word.text())) {
             return Optional.empty();
         }
         return Optional.of(noun(s, from + 1, from + 2));
@@ -244,5 +156,33 @@ final class Nouns {
             }
         }
         return new CountedNoun(phrase.toString(), s.at(to - 1).text(), from, to);
+    }
+
+    /** A name that units allow: small letters and digits. */
+    static String unitName(String noun) {
+        if (noun.equals("people") || noun.equals("persons") || noun.equals("individuals")) {
+            return "persons";
+        }
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < noun.length(); i++) {
+            char c = noun.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (name.length() > 0 && c >= '0' && c <= '9')) {
+                name.append(c);
+            } else if (c == '\'' || c == '-') {
+                name.append('_');
+            } else {
+                return "items";
+            }
+        }
+        return name.length() == 0 ? "items" : name.toString();
+    }
+
+    static String singular(String unit) {
+        int slash = unit.indexOf('/');
+        String name = slash < 0 ? unit : unit.substring(0, slash);
+        if (name.length() > 3 && name.endsWith("ies")) {
+            return name.substring(0, name.length() - 3) + "y";
+        }
+        return name.length() > 2 && name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
     }
 }

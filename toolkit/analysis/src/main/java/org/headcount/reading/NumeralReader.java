@@ -12,6 +12,7 @@ final class NumeralReader {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final int MOST_SCALES = 3;
+    private static final int LARGEST_PART = 1000;
 
     private final Sentence s;
 
@@ -61,11 +62,11 @@ final class NumeralReader {
                             0),
                     money);
         }
-        if (isSlashed(next) && value.scale() <= 0 && s.at(next).spaced()) {
+        if (isFraction(s, next) && value.scale() <= 0 && s.at(next).spaced()) {
             BigDecimal sum = value.add(slashed(next));
             return scales(new Numeral(from, next + 3, sum, Optional.of(HALF), Form.DIGITS, 0), money);
         }
-        if (isSlashed(from) && !isDateAfter(from)) {
+        if (isFraction(s, from)) {
             return scales(fraction(from, from + 3, slashed(from)), money);
         }
         if ((token.text().endsWith("0") && isDecadeSuffix(next)) || isOrdinalSuffix(next)) {
@@ -90,29 +91,25 @@ final class NumeralReader {
         return suffix.isGlued() && (suffix.is("st") || suffix.is("nd") || suffix.is("rd") || suffix.is("th"));
     }
 
-    private boolean isSlashed(int place) {
+    /** Whether two numbers with a slash between are a fraction: {@code 1/4}; not 24/7, 9/11 or 24/093. */
+    static boolean isFraction(Sentence s, int place) {
         Token above = s.at(place);
         Token below = s.at(place + 2);
-        if (!above.isNumber()
-                || !below.isNumber()
-                || !s.at(place + 1).is("/")
-                || below.spaced() != s.at(place + 1).spaced()) {
+        boolean slashed = s.at(place + 1).is("/") && below.spaced() == s.at(place + 1).spaced();
+        if (!slashed || !isPart(above) || !isPart(below) || s.at(place + 3).is("/") || s.at(place - 1).is("/")) {
             return false;
         }
-        if (above.text().length() > 3 || below.text().length() > 4 || !isPlain(above) || !isPlain(below)) {
-            return false;
-        }
-        int top = DigitText.value(above.text()).intValue();
-        int bottom = DigitText.value(below.text()).intValue();
-        return top > 0 && top < bottom && bottom <= 1000 && !(top == 9 && bottom == 11);
+        int top = Integer.parseInt(above.text());
+        int bottom = Integer.parseInt(below.text());
+        return top < bottom && bottom <= LARGEST_PART && !(top == 9 && bottom == 11);
+    }
+
+    private static boolean isPart(Token number) {
+        return number.isNumber() && number.text().length() <= 4 && isPlain(number) && !number.text().startsWith("0");
     }
 
     private static boolean isPlain(Token number) {
         return number.text().chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private boolean isDateAfter(int place) {
-        return s.at(place + 3).is("/") || s.at(place - 1).is("/");
     }
 
     private BigDecimal slashed(int place) {

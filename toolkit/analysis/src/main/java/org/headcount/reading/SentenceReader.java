@@ -1,7 +1,6 @@
 package org.headcount.reading;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ final class SentenceReader {
     private final Dates dateReader;
     private final LabelRules labels;
     private final VagueRules vague;
+    private final OneInSeveral shares;
     private final List<Dates.Found> dates = new ArrayList<>();
     private final List<FoundQuantity> found = new ArrayList<>();
 
@@ -29,6 +29,7 @@ final class SentenceReader {
         this.dateReader = new Dates(sentence);
         this.labels = new LabelRules(sentence);
         this.vague = new VagueRules(sentence);
+        this.shares = new OneInSeveral(sentence);
     }
 
     List<FoundQuantity> read() {
@@ -126,7 +127,7 @@ final class SentenceReader {
         if (labels.isLabel(at, blockStart)) {
             return at + 1;
         }
-        Optional<FoundQuantity> race = raceTime(at).or(() -> oneIn(at, floor));
+        Optional<FoundQuantity> race = raceTime(at).or(() -> shares.read(at, floor));
         if (race.isPresent()) {
             found.add(race.get());
             return race.get().to();
@@ -152,7 +153,9 @@ final class SentenceReader {
         boolean hours =
                 s.at(at + 3).is(":") && s.at(at + 4).isNumber() && s.at(at + 4).isGlued();
         boolean decimal = s.at(at + 2).text().indexOf('.') == 2;
-        if (!hours && !decimal) {
+        boolean minutes = s.at(at + 2).text().length() == 2
+                && (DigitText.value(s.at(at).text()).intValue() > 24 || s.at(at + 3).is("per"));
+        if (!hours && !decimal && !minutes) {
             return Optional.empty();
         }
         BigDecimal seconds = DigitText.value(s.at(at).text()).multiply(BigDecimal.valueOf(hours ? 3600 : 60));
@@ -182,64 +185,6 @@ final class SentenceReader {
 
     private static boolean isTwoDigits(Token token) {
         return token.isNumber() && token.text().length() <= 2;
-    }
-
-    /** {@code one in eleven}, {@code 3 out of every 4}: a share. */
-    private Optional<FoundQuantity> oneIn(int at, int floor) {
-        NumeralReader numerals = new NumeralReader(s);
-        Optional<Numeral> above = numerals.read(at, false).filter(SentenceReader::isSmallWhole);
-        if (above.isEmpty()) {
-            return Optional.empty();
-        }
-        int i = above.get().to();
-        boolean out = s.has(i, "out", "of");
-        if (!out && !s.at(i).is("in")) {
-            return Optional.empty();
-        }
-        i += out ? 2 : 1;
-        i += s.at(i).is("every") ? 1 : 0;
-        if (!NumeralReader.mayStart(s.at(i)) || Dates.isYear(s.at(i))) {
-            return Optional.empty();
-        }
-        Optional<Numeral> below = numerals.read(i, false).filter(SentenceReader::isSmallWhole);
-        if (below.isEmpty()
-                || (below.get().form() != above.get().form()
-                        && !s.at(i - 1).is("every")
-                        && !below.get().isScaled())) {
-            return Optional.empty();
-        }
-        BigDecimal parts = below.get().value();
-        BigDecimal part = above.get().value();
-        boolean share = part.signum() > 0
-                && part.compareTo(parts) < 0
-                && MeasureUnits.read(s, below.get().to()).isEmpty()
-                && (out || part.intValue() <= 10);
-        if (!share) {
-            return Optional.empty();
-        }
-        BigDecimal percent = part.movePointRight(2).divide(parts, MathContext.DECIMAL64);
-        boolean digits = below.get().isDigits();
-        double half = digits ? percent.doubleValue() * 0.5 / parts.doubleValue() : 0;
-        Optional<HedgeWords.Found> hedge = HedgeWords.before(s, at).filter(before -> before.from() >= floor);
-        return Optional.of(new FoundQuantity(
-                hedge.map(HedgeWords.Found::from).orElse(at),
-                below.get().to(),
-                at,
-                below.get().to(),
-                percent,
-                percent,
-                digits ? OptionalDouble.of(half) : OptionalDouble.empty(),
-                "percent",
-                Kind.SHARE,
-                hedge.map(HedgeWords.Found::hedge).orElse(Hedge.EXACT),
-                Optional.empty(),
-                Period.UNSTATED));
-    }
-
-    private static boolean isSmallWhole(Numeral number) {
-        boolean whole =
-                number.form() == Numeral.Form.DIGITS || number.form() == Numeral.Form.WORDS || number.isScaled();
-        return whole && number.isWhole() && number.value().compareTo(BigDecimal.valueOf(1_000_000)) <= 0;
     }
 
     private int word(int at, int floor) {
@@ -287,6 +232,7 @@ final class SentenceReader {
     }
 
     private List<FoundQuantity> withPeriods() {
+        List<FoundQuantity> found = new Ellipsis(s).resolve(this.found);
         int partial = partialCount();
         if (partial >= 0) {
             found.replaceAll(one -> one.from() > partial && isAmount(one) ? one.with(Hedge.AT_LEAST) : one);

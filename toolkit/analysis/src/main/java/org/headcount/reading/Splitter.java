@@ -2,6 +2,7 @@ package org.headcount.reading;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.StringTokenizer;
 
 /** Cuts the tables of words, which are written with spaces between. */
@@ -13,6 +14,18 @@ final class Splitter {
     static List<String> words(String text) {
         return Collections.list(new StringTokenizer(text)).stream()
                 .map(String.class::cast)
+                .toList();
+    }
+
+    /** The words of a line or block; a word that is there twice is refused. */
+    static Set<String> set(String text) {
+        return Set.of(words(text).toArray(String[]::new));
+    }
+
+    /** Phrases with semicolons between, each as its words. */
+    static List<List<String>> phrases(String text) {
+        return Collections.list(new StringTokenizer(text, ";")).stream()
+                .map(phrase -> words((String) phrase))
                 .toList();
     }
 }

@@ -1,11 +1,10 @@
 package org.headcount.reading;
 
-/** A place in a text that only moves forward, counted in code points and in lines that are not blank. */
+/** A place in a text that only moves forward, counted in lines that are not blank. */
 final class TextPosition {
 
     private final String text;
     private int index;
-    private int codePoints;
     private int paragraph;
     private boolean counted;
 
@@ -13,13 +12,8 @@ final class TextPosition {
         this.text = text;
     }
 
-    /** Moves to an index at or after the present one; a figure that starts before it keeps its own count. */
+    /** Moves to an index; one before the present place changes nothing. */
     void move(int to) {
-        if (to < index) {
-            codePoints -= text.codePointCount(to, index);
-            index = to;
-            return;
-        }
         for (int i = index; i < to; i++) {
             char c = text.charAt(i);
             if (c == '\n') {
@@ -29,12 +23,7 @@ final class TextPosition {
                 paragraph++;
             }
         }
-        codePoints += text.codePointCount(index, to);
-        index = to;
-    }
-
-    int codePoints() {
-        return codePoints;
+        index = Math.max(index, to);
     }
 
     /** The number of the line, counting those that are not blank, from 1. */

@@ -10,7 +10,15 @@ final class VagueRules {
 
     private static final Set<String> AGES = Set.of("aged", "age", "ages");
     private static final Set<String> AGE_JOINS =
-            Set.of("of", "between", "from", "over", "under", "above", "below", "at", "to", "and", "the");
+            Splitter.set(
+            """
+            of between from over under above below at to and the
+            """);
+    private static final Set<String> GAMES = Splitter.set(
+            """
+            won win wins beat beats lost lose drew draw defeated defeat victory tie tied led score scored scores thrashed edged
+            """);
+    private static final Set<String> HALVED = Set.of("price", "fare", "time", "term", "board", "way", "day");
     private static final BigDecimal SMALL_WORD = BigDecimal.valueOf(20);
     private static final BigDecimal OLDEST = BigDecimal.valueOf(100);
 
@@ -25,7 +33,7 @@ final class VagueRules {
                 || isLevel(quantity)
                 || isScore(quantity)
                 || isSmallWord(quantity)
-                || isEquation(quantity);
+                || isEquation(quantity) || isHalfPrice(quantity);
     }
 
     private boolean isAge(FoundQuantity quantity) {
@@ -74,6 +82,15 @@ final class VagueRules {
         return false;
     }
 
+    private boolean isGame(int at) {
+        for (int i = at - 1; i >= Math.max(0, at - 10); i--) {
+            if (GAMES.contains(s.at(i).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The 95% of a confidence interval. */
     private boolean isLevel(FoundQuantity quantity) {
         Token next = s.at(quantity.numberTo());
@@ -92,7 +109,9 @@ final class VagueRules {
                 && quantity.high().compareTo(OLDEST) < 0;
         boolean range = bare
                 && s.at(quantity.numberFrom() + 1).isDash()
-                && s.at(quantity.numberFrom()).isNumber();
+                && s.at(quantity.numberFrom()).isNumber()
+                && quantity.high().stripTrailingZeros().scale() <= 0
+                && (quantity.high().compareTo(BigDecimal.TEN) <= 0 || isGame(quantity.from()));
         Token after = s.at(quantity.numberTo());
         boolean falling = quantity.unit().equals("items")
                 && after.isDash()
@@ -105,6 +124,14 @@ final class VagueRules {
                 && !s.at(quantity.numberFrom()).spaced()
                 && s.at(quantity.numberFrom() - 2).isNumber();
         return range || falling || second;
+    }
+
+    /** {@code at half fare}, {@code half price}: half of something that is not there to be counted. */
+    private boolean isHalfPrice(FoundQuantity quantity) {
+        return s.at(quantity.numberFrom()).is("half")
+                && quantity.numberTo() - quantity.numberFrom() == 1
+                && (s.at(quantity.numberFrom() - 1).is("at")
+                        || HALVED.contains(s.at(quantity.numberTo()).text()));
     }
 
     private boolean isSmallWord(FoundQuantity quantity) {

@@ -41,6 +41,11 @@ final class WordNumber {
         }
         int start = from;
         if (first.role() == Role.HUNDRED || first.role() == Role.SCALE || first.role() == Role.DOZEN) {
+            boolean scaled = first.role() == Role.HUNDRED
+                    && NumberWords.of(s.at(i + 1)).role() == Role.SCALE;
+            if (!article && !scaled) {
+                return Optional.empty();
+            }
             start = article ? from - 1 : from;
             chunk = BigDecimal.ONE;
         }

@@ -1,0 +1,160 @@
+package org.headcount.reading;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import org.headcount.document.Kind;
+
+/** Joins two amounts into a range: {@code 15 to 20}, {@code between 713 and 757 million}, {@code 3-4%}. */
+final class RangeReader {
+
+    private static final Set<String> RANGE_CUES = Splitter.set(
+            """
+            range ranges ranged ranging vary varies varied varying anywhere somewhere
+            """);
+
+    private static final int CLAUSE = 12;
+
+    private final Sentence s;
+    private final AmountReader amounts;
+
+    RangeReader(Sentence sentence, AmountReader amounts) {
+        this.s = sentence;
+        this.amounts = amounts;
+    }
+
+    /** Two amounts, or one twice, with what was printed to join them. */
+    record Span(PrintedAmount low, PrintedAmount high, int from, int to) {
+
+        boolean isRange() {
+            return low.to() != high.to();
+        }
+    }
+
+    /** The amount at hand, joined with a second one where the two are a range. */
+    Span span(PrintedAmount first, int floor) {
+        Span single = new Span(first, first, first.from(), first.to());
+        if (first.numeral().form() == Numeral.Form.ORDINAL || first.numeral().form() == Numeral.Form.HINT) {
+            return single;
+        }
+        return range(first, floor).orElse(single);
+    }
+
+    private Optional<Span> range(PrintedAmount first, int floor) {
+        int join = first.to();
+        // 8- to 16-metre
+        boolean hanging = s.at(join).isDash()
+                && s.at(join).isGlued()
+                && s.at(join + 1).spaced()
+                && s.at(join + 1).is("to");
+        int at = hanging ? join + 1 : join;
+        Token word = s.at(at);
+        Token before = s.at(first.from() - 1);
+        boolean between = first.from() - 1 >= floor && before.is("between");
+        boolean from = first.from() - 1 >= floor && before.is("from");
+        boolean dash = word.isDash() || word.is("~");
+        boolean to = word.is("to") || (word.is("through") && !between);
+        if (!dash && !to && !(between && (word.is("and") || word.is("to")))) {
+            return Optional.empty();
+        }
+        if ((dash && word.is("\u2014"))
+                || (dash && word.spaced() != s.at(at + 1).spaced())) {
+            return Optional.empty();
+        }
+        int number = at + 1;
+        while (number < at + 4 && !NumeralReader.mayStart(s.at(number)) && isPrefixSign(s.at(number))) {
+            number++;
+        }
+        number += s.at(number).is("a") || s.at(number).is("an") ? 1 : 0;
+        if (!NumeralReader.mayStart(s.at(number))
+                || (Dates.isYear(s.at(number)) && first.unit().isPresent())) {
+            return Optional.empty();
+        }
+        Optional<PrintedAmount> second = amounts.read(number, at + 1);
+        if (second.isEmpty() || !isCompatible(first, second.get())) {
+            return Optional.empty();
+        }
+        Span span = joined(first, second.get(), between || from ? first.from() - 1 : first.from());
+        BigDecimal low = span.low().value();
+        BigDecimal high = span.high().value();
+        boolean rising = low.compareTo(high) < 0;
+        boolean cue = hasCue(first.from(), floor);
+        boolean bothUnits = first.unit().isPresent() && second.get().unit().isPresent();
+        if ((from && to && !cue && isChangeBefore(first.from() - 1, floor)) || (!rising && !cue && !between)) {
+            return Optional.empty();
+        }
+        // fell by 4,300 to 52,900: a change and where it led
+        boolean by = to && first.from() - 1 >= floor && before.is("by") && isChangeBefore(first.from() - 1, floor);
+        if (by && (bothUnits || second.get().unit().isEmpty()) && high.compareTo(low.multiply(BigDecimal.valueOf(3))) > 0) {
+            return Optional.empty();
+        }
+        if (from && to && !cue && bothUnits && isChangeAfter(span.to())) {
+            return Optional.empty();
+        }
+        return Optional.of(span);
+    }
+
+    private static boolean isPrefixSign(Token token) {
+        return (token.isSign() && Currencies.ofSign(token.text()).isPresent())
+                || token.isDash()
+                || (token.isWord() && Currencies.ofPrefix(token).isPresent());
+    }
+
+    /** What is printed once, a scale or a unit, serves both. */
+    private static Span joined(PrintedAmount first, PrintedAmount second, int from) {
+        Numeral low = first.numeral();
+        Numeral high = second.numeral();
+        if (high.isScaled() && !low.isScaled() && low.form() != Numeral.Form.FRACTION) {
+            Numeral scaled = low.scaled(high.scale());
+            low = scaled.value().compareTo(high.value()) <= 0 ? scaled : low;
+        }
+        Optional<MeasureUnits.Entry> unit = second.unit().isPresent() ? second.unit() : first.unit();
+        return new Span(first.with(low).with(unit), second.with(high).with(unit), from, second.to());
+    }
+
+    private static boolean isCompatible(PrintedAmount first, PrintedAmount second) {
+        Numeral.Form form = second.numeral().form();
+        if (form == Numeral.Form.ORDINAL || form == Numeral.Form.HINT) {
+            return false;
+        }
+        boolean same = first.unit().isEmpty()
+                || second.unit().isEmpty()
+                || first.unit().get().unit().equals(second.unit().get().unit());
+        // 30 percent to 5 million: a unit printed first and missing afterwards does not reach a number of another size.
+        boolean percentOnly = first.unit().isPresent()
+                && second.unit().isEmpty()
+                && first.unit().get().kind() != Kind.MONEY;
+        return same && !percentOnly;
+    }
+
+    private boolean hasCue(int at, int floor) {
+        for (int i = at - 1; i >= Math.max(floor, at - 4); i--) {
+            if (RANGE_CUES.contains(s.at(i).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isChangeBefore(int at, int floor) {
+        for (int i = at - 1; i >= Math.max(0, at - CLAUSE); i--) {
+            Token token = s.at(i);
+            if (token.is(";") || token.is(".") || (token.is("(") && i >= floor)) {
+                return false;
+            }
+            if (EnglishWords.isChange(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isChangeAfter(int at) {
+        for (int i = at; i < at + 3; i++) {
+            if (EnglishWords.isChange(s.at(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
