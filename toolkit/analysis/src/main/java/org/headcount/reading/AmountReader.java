@@ -162,7 +162,7 @@ final class AmountReader {
         int at = number.to();
         at += s.at(at).isDash() && s.at(at).isGlued() && !s.at(at + 1).spaced() ? 1 : 0;
         Token word = s.at(at);
-        Optional<String> sign = word.isSign() ? Currencies.ofSign(word.text()) : Optional.empty();
+        Optional<String> sign = Currencies.ofSign(word.text());
         if (sign.isPresent()) {
             boolean next = s.at(at + 1).isNumber()
                     && !(s.at(at).isGlued() && s.at(at + 1).spaced());

@@ -42,23 +42,33 @@ final class Compounds {
             return Optional.empty();
         }
         Optional<PrintedAmount> second = amounts.read(at, at);
-        if (second.isEmpty() || second.get().unit().isEmpty() || second.get().numeral().value().signum() < 0) {
+        if (second.isEmpty()
+                || second.get().unit().isEmpty()
+                || second.get().numeral().value().signum() < 0) {
             return Optional.empty();
         }
         MeasureUnits.Entry large = first.unit().get();
         MeasureUnits.Entry small = second.get().unit().get();
         BigDecimal part = second.get().numeral().value();
         int smaller = SECONDS.getOrDefault(small.unit(), 0);
-        int larger = first.numeral().form() == Numeral.Form.DIGITS || first.numeral().form() == Numeral.Form.WORDS
-                ? SECONDS.getOrDefault(large.unit(), 0)
-                : 0;
+        int larger =
+                first.numeral().form() == Numeral.Form.DIGITS || first.numeral().form() == Numeral.Form.WORDS
+                        ? SECONDS.getOrDefault(large.unit(), 0)
+                        : 0;
         boolean summed = first.from() < first.numeral().from() || large.unit().equals("seconds");
         if (smaller > 0 && larger > smaller && !summed && part.compareTo(BigDecimal.valueOf(60)) < 0) {
-            BigDecimal seconds = first.numeral().value().multiply(BigDecimal.valueOf(larger)).add(part.multiply(BigDecimal.valueOf(smaller)));
-            return Optional.of(joined(first, second.get(), seconds, new MeasureUnits.Entry("seconds", Kind.DURATION, BigDecimal.ONE)));
+            BigDecimal seconds = first.numeral()
+                    .value()
+                    .multiply(BigDecimal.valueOf(larger))
+                    .add(part.multiply(BigDecimal.valueOf(smaller)));
+            return Optional.of(joined(
+                    first, second.get(), seconds, new MeasureUnits.Entry("seconds", Kind.DURATION, BigDecimal.ONE)));
         }
-        if (large.unit().equals("feet") && small.unit().equals("inches") && part.compareTo(BigDecimal.valueOf(12)) < 0) {
-            BigDecimal feet = first.numeral().value().add(part.divide(BigDecimal.valueOf(12), java.math.MathContext.DECIMAL64));
+        if (large.unit().equals("feet")
+                && small.unit().equals("inches")
+                && part.compareTo(BigDecimal.valueOf(12)) < 0) {
+            BigDecimal feet =
+                    first.numeral().value().add(part.divide(BigDecimal.valueOf(12), java.math.MathContext.DECIMAL64));
             return Optional.of(joined(first, second.get(), feet, large));
         }
         boolean cents = large.kind() == Kind.MONEY
@@ -66,13 +76,16 @@ final class Compounds {
                 && large.factor().compareTo(BigDecimal.ONE) == 0
                 && small.factor().compareTo(BigDecimal.ONE) < 0;
         return cents
-                ? Optional.of(joined(first, second.get(), first.numeral().value().add(part.multiply(small.factor())), large))
+                ? Optional.of(
+                        joined(first, second.get(), first.numeral().value().add(part.multiply(small.factor())), large))
                 : Optional.empty();
     }
 
-    private static PrintedAmount joined(PrintedAmount first, PrintedAmount second, BigDecimal value, MeasureUnits.Entry unit) {
+    private static PrintedAmount joined(
+            PrintedAmount first, PrintedAmount second, BigDecimal value, MeasureUnits.Entry unit) {
         Numeral number = first.numeral();
-        Numeral sum = new Numeral(number.from(), second.numeral().to(), value, Optional.of(BigDecimal.ONE), number.form(), 0);
+        Numeral sum =
+                new Numeral(number.from(), second.numeral().to(), value, Optional.of(BigDecimal.ONE), number.form(), 0);
         return new PrintedAmount(first.from(), second.to(), sum, Optional.of(unit));
     }
 }

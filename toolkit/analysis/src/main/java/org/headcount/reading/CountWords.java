@@ -44,8 +44,7 @@ final class CountWords {
     private static final Map<String, Double> MULTIPLES =
             Map.of("double", 2.0, "triple", 3.0, "treble", 3.0, "quadruple", 4.0, "halve", 0.5);
 
-    private static final Set<String> MULTIPLIED = Splitter.set(
-            """
+    private static final Set<String> MULTIPLIED = Splitter.set("""
             the that those its their what in by to from over every this his her our
             """);
 

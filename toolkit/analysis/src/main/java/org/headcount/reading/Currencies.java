@@ -271,20 +271,17 @@ final class Currencies {
     }
 
     /** Words that stand before the last word of a country's name. */
-    private static final Set<String> FIRST_OF_COUNTRY = Splitter.set(
-            """
+    private static final Set<String> FIRST_OF_COUNTRY = Splitter.set("""
             hong new united sri south saudi east west eastern costa north central
             """);
 
     /** Codes that are understood in small letters as well. */
-    private static final Set<String> COMMON = Splitter.set(
-            """
+    private static final Set<String> COMMON = Splitter.set("""
             usd eur gbp jpy cny inr aud nzd chf hkd sgd mxn brl zar sek nok dkk krw
             """);
 
     /** Codes of metals and tests, and one that is mostly a word in capitals. */
-    private static final Set<String> UNUSED = Splitter.set(
-            """
+    private static final Set<String> UNUSED = Splitter.set("""
             xxx xts xua xsu xba xbb xbc xbd all
             """);
 

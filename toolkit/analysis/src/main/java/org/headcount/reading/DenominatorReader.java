@@ -8,8 +8,7 @@ import org.headcount.document.Kind;
 /** Reads what a quantity is reckoned per: {@code per month}, {@code a day}, {@code to each of the villages}. */
 final class DenominatorReader {
 
-    private static final Set<String> DENOMINATORS = Splitter.set(
-            """
+    private static final Set<String> DENOMINATORS = Splitter.set("""
             person head share household family student child pupil piece unit night game barrel ton tonne pound
             kilogram kilo litre liter gallon dozen ounce acre hectare worker employee word minute bushel mile
             kilometre kilometer
@@ -89,7 +88,8 @@ final class DenominatorReader {
         Optional<CountedNoun> plural = Nouns.read(s, at);
         if (plural.isPresent() && !slash && plural.get().to() - at <= 2) {
             return Optional.of(new Denominator(
-                    Nouns.singular(Nouns.unitName(plural.get().head())), plural.get().to()));
+                    Nouns.singular(Nouns.unitName(plural.get().head())),
+                    plural.get().to()));
         }
         return Optional.of(new Denominator(Nouns.singular(Nouns.unitName(noun.text())), at + 1));
     }

@@ -14,8 +14,7 @@ import org.headcount.document.Kind;
 final class Ellipsis {
 
     private static final Set<String> LINKS = Set.of(",", "and", "or", "&");
-    private static final Set<String> LEADS = Splitter.set(
-            """
+    private static final Set<String> LEADS = Splitter.set("""
             to from by of and , or at with for (
             """);
     private static final Set<String> SPREADS = Set.of("ci", "iqr", "range", "sd", "interval", "se", "cri");
@@ -54,7 +53,9 @@ final class Ellipsis {
     }
 
     private static boolean isBare(FoundQuantity one) {
-        return one.unit().equals("items") && one.kind() == Kind.COUNT && one.noun().isEmpty();
+        return one.unit().equals("items")
+                && one.kind() == Kind.COUNT
+                && one.noun().isEmpty();
     }
 
     /** A list whose last number has the unit: {@code 11.2, 28.0 and 61.6 days}. */
@@ -78,14 +79,18 @@ final class Ellipsis {
     }
 
     private FoundQuantity forward(FoundQuantity last, FoundQuantity one) {
-        if (s.at(one.from() - 1).is("or") && one.from() - 1 == last.to() && one.hedge() == Hedge.EXACT && last.hedge() != Hedge.RANGE) {
+        if (s.at(one.from() - 1).is("or")
+                && one.from() - 1 == last.to()
+                && one.hedge() == Hedge.EXACT
+                && last.hedge() != Hedge.RANGE) {
             return one.with(last.hedge());
         }
         if (!isBare(one) || last.unit().equals("items") || last.kind() == Kind.RATIO) {
             return one;
         }
         boolean spread = SPREADS.contains(s.at(one.from() - 1).text())
-                || (SPREADS.contains(s.at(one.from() - 2).text()) && s.at(one.from() - 1).isSign());
+                || (SPREADS.contains(s.at(one.from() - 2).text())
+                        && s.at(one.from() - 1).isSign());
         boolean to = s.at(one.from() - 1).is("to") && one.from() - last.to() == 1 && last.kind() != Kind.COUNT;
         boolean part = last.kind() == Kind.MONEY
                 && isScaled(one)
@@ -103,7 +108,9 @@ final class Ellipsis {
     private static FoundQuantity counted(FoundQuantity one, Optional<CountedNoun> noun) {
         String per = one.unit().substring("items".length());
         boolean size = Character.isDigit(per.charAt(1));
-        String unit = size ? "persons" : noun.map(found -> Nouns.unitName(found.head())).orElse("items");
+        String unit = size
+                ? "persons"
+                : noun.map(found -> Nouns.unitName(found.head())).orElse("items");
         return one.of(unit + per, one.kind());
     }
 

@@ -5,8 +5,7 @@ import java.util.Set;
 /** EnglishWords of the language that are not about numbers: what ends a counted noun's phrase, what tells a change. */
 final class EnglishWords {
 
-    private static final Set<String> FUNCTION = Splitter.set(
-            """
+    private static final Set<String> FUNCTION = Splitter.set("""
             of in on at to from by for with without as into onto over under above below about after before
             during since until till through throughout across between among against within per via than and or
             but nor so yet if when while where which who whom whose that because although though whereas versus
@@ -23,8 +22,7 @@ final class EnglishWords {
             """);
 
     /** EnglishWords that say that something grew or shrank; a percentage near one is a rate, and {@code from ... to} a change. */
-    private static final Set<String> CHANGE = Splitter.set(
-            """
+    private static final Set<String> CHANGE = Splitter.set("""
             rose rise rises risen rising fell fall falls fallen falling increase increased increases increasing
             decrease decreased decreases decreasing decline declined declines declining grew grow grows grown
             growing growth drop dropped drops dropping reduced reduce reduces reducing reduction cut cuts
@@ -37,11 +35,21 @@ final class EnglishWords {
             depreciated appreciated shifted
             """);
 
+    /** Verbs after which {@code up to} says where something led, not how much it is at most. */
+    private static final Set<String> RISE = Splitter.set("""
+            rose rise rises risen rising climbed climb went go goes gone going increased grew grow grown jumped moved came
+            come lifted pushed brought shot soared surged edged inched crept bumped
+            """);
+
     private EnglishWords() {}
 
     /** Whether a word, such as a preposition, verb or pronoun, ends the phrase of a counted noun. */
     static boolean isFunction(Token token) {
         return FUNCTION.contains(token.text());
+    }
+
+    static boolean isRise(Token token) {
+        return token.isWord() && RISE.contains(token.text());
     }
 
     static boolean isChange(Token token) {

@@ -37,7 +37,8 @@ public final class FigureReader {
             boolean first = sentence.block() != block;
             block = sentence.block();
             List<FoundQuantity> found = new SentenceReader(sentence, first).read();
-            for (FoundQuantity quantity : inTable(sentence, found, units.of(document.blocks().get(block)))) {
+            for (FoundQuantity quantity :
+                    inTable(sentence, found, units.of(document.blocks().get(block)))) {
                 consumer.accept(placer.place(sentence, quantity));
             }
         }

@@ -70,6 +70,23 @@ record FoundQuantity(
                 from, to, numberFrom, numberTo, low, high, halfUnit, other, otherKind, hedge, noun, period);
     }
 
+    /** The number of a noun that is printed further on. */
+    FoundQuantity counting(CountedNoun counted) {
+        return new FoundQuantity(
+                from,
+                counted.to(),
+                numberFrom,
+                numberTo,
+                low,
+                high,
+                halfUnit,
+                Nouns.unitName(counted.head()),
+                kind,
+                hedge,
+                Optional.of(counted),
+                period);
+    }
+
     FoundQuantity negated() {
         return new FoundQuantity(
                 from, to, numberFrom, numberTo, high.negate(), low.negate(), halfUnit, unit, kind, hedge, noun, period);

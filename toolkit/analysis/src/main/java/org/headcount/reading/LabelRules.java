@@ -6,8 +6,7 @@ import java.util.Set;
 final class LabelRules {
 
     /** Words after which a number names one of several. */
-    private static final Set<String> NAMED = Splitter.set(
-            """
+    private static final Set<String> NAMED = Splitter.set("""
             table tables figure figures fig figs chapter chapters section sections article articles phase phases
             annex annexes appendix box boxes chart charts graph map page pages paragraph paragraphs para paras
             footnote note notes step stage volume issue room route routes road highway flight gate platform line
@@ -22,8 +21,7 @@ final class LabelRules {
             """);
 
     /** Capitalised words before a figure that do not name it. */
-    private static final Set<String> NOT_NAMES = Splitter.set(
-            """
+    private static final Set<String> NOT_NAMES = Splitter.set("""
             only some about around nearly almost over all total another more other these those were was percent
             minus plus least most than approximately roughly estimated
             """);
@@ -57,7 +55,10 @@ final class LabelRules {
             return true;
         }
         boolean alone = s.size() <= 3 && at == 0 && s.at(1).is(".") && s.at(1).isGlued();
-        boolean part = s.at(at - 1).is("(") && s.at(at - 1).isGlued() && at - 1 == labelEnd && s.at(at + 1).is(")");
+        boolean part = s.at(at - 1).is("(")
+                && s.at(at - 1).isGlued()
+                && at - 1 == labelEnd
+                && s.at(at + 1).is(")");
         if (alone || part) {
             return true;
         }
@@ -132,11 +133,10 @@ final class LabelRules {
                 || MeasureUnits.read(s, at).isPresent()
                 || Currencies.ofCode(word).isPresent()
                 || Currencies.ofScaledCode(word.raw()).isPresent()
-                || Splitter.set(
-            """
+                || Currencies.ofSign(word.text()).isPresent()
+                || Splitter.set("""
             st nd rd th s am pm a.m p.m x x10 percent
-            """)
-                        .contains(word.text());
+            """).contains(word.text());
         boolean generation = word.raw().equals("G") && s.at(at - 1).text().length() == 1;
         return !known || generation;
     }

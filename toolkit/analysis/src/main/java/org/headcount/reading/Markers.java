@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** The marks before list items, numbered paragraphs and notes, which are no figures. */
 final class Markers {
 
-    private static final Pattern ITEM = Pattern.compile(
-            "(?:[-*+•‣◦▪●○■–—]|\\(?[0-9]{1,2}[.)]|\\(?[a-zA-Z][.)]|\\([ivx]{1,5}\\))[ \\t]+(?=\\S)");
+    private static final Pattern ITEM =
+            Pattern.compile("(?:[-*+•‣◦▪●○■–—]|\\(?[0-9]{1,2}[.)]|\\(?[a-zA-Z][.)]|\\([ivx]{1,5}\\))[ \\t]+(?=\\S)");
 
     private static final Pattern NOTE = Pattern.compile("\\[[0-9]{1,3}\\][ \\t]+(?=\\S)");
 
@@ -35,6 +35,8 @@ final class Markers {
     }
 
     private static Matcher matcher(Pattern pattern, CharSequence text, int start, int end) {
-        return pattern.matcher(text).region(start, Math.min(end, start + LONGEST)).useTransparentBounds(true);
+        return pattern.matcher(text)
+                .region(start, Math.min(end, start + LONGEST))
+                .useTransparentBounds(true);
     }
 }

@@ -201,7 +201,9 @@ final class MeasureUnits {
         if ((first.is("percentage") || first.is("percent") || first.is("%")) && isPoint(second)) {
             return Optional.of(new Found(NAMES.get("pp"), at + 2));
         }
-        if (first.is("parts") && second.is("per") && (s.at(at + 2).is("million") || s.at(at + 2).is("billion"))) {
+        if (first.is("parts")
+                && second.is("per")
+                && (s.at(at + 2).is("million") || s.at(at + 2).is("billion"))) {
             String unit = s.at(at + 2).is("million") ? "ppm" : "ppb";
             return Optional.of(new Found(new Entry(unit, Kind.SHARE, BigDecimal.ONE), at + 3));
         }

@@ -9,8 +9,7 @@ final class Nouns {
 
     private static final int LONGEST = 8;
 
-    private static final Set<String> PLURALS = Splitter.set(
-            """
+    private static final Set<String> PLURALS = Splitter.set("""
             people children men women persons police cattle sheep fish deer aircraft staff personnel livestock
             poultry infantry feet teeth geese mice crises analyses series species criteria phenomena data alumni
             bacteria fora policemen fishermen businessmen businesswomen schoolchildren grandchildren countrymen
@@ -18,8 +17,7 @@ final class Nouns {
             headquarters spacecraft barracks
             """);
 
-    private static final Set<String> NOT_PLURAL = Splitter.set(
-            """
+    private static final Set<String> NOT_PLURAL = Splitter.set("""
             less various previous serious news perhaps besides towards afterwards always sometimes upwards
             downwards overseas economics physics mathematics politics statistics gas bus bias christmas texas
             paris plus minus census virus status campus consensus bonus corps chess yes indoors outdoors needs
@@ -28,8 +26,7 @@ final class Nouns {
             """);
 
     /** What makes a compound that says of what sort, not how many: two-sided, one-off. */
-    private static final Set<String> NOT_COUNTED = Splitter.set(
-            """
+    private static final Set<String> NOT_COUNTED = Splitter.set("""
             sided way off party hand handed dimensional fold faced time track tailed piece size stop bedroom wheel wheeler
             """);
 
@@ -183,6 +180,8 @@ final class Nouns {
         if (name.length() > 3 && name.endsWith("ies")) {
             return name.substring(0, name.length() - 3) + "y";
         }
-        return name.length() > 2 && name.endsWith("s") && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : name;
+        return name.length() > 2 && name.endsWith("s") && !name.endsWith("ss")
+                ? name.substring(0, name.length() - 1)
+                : name;
     }
 }

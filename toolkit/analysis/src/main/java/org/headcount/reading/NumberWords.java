@@ -57,7 +57,8 @@ final class NumberWords {
             Map.entry("cr", 7));
 
     /** Short scales that mean nothing else, so that a number without money may carry them. */
-    private static final Set<String> CLEAR_SCALES = Set.of("mn", "mln", "bn", "bln", "tn", "trn", "tln", "mio");
+    private static final Set<String> CLEAR_SCALES =
+            Set.of("mn", "mln", "bn", "bln", "tn", "trn", "tln", "mio", "mil", "bil");
 
     private static final Map<String, Integer> SIGNS = Map.ofEntries(
             Map.entry("½", 102),
@@ -118,6 +119,7 @@ final class NumberWords {
         part("millionth", 1_000_000);
         ENTRIES.put("first", new Entry(Role.PART, 1));
         ENTRIES.put("second", new Entry(Role.PART, 2));
+        ENTRIES.put("firsts", new Entry(Role.PARTS, 1));
         ENTRIES.put("half", new Entry(Role.HALF, 2));
         ENTRIES.put("halves", new Entry(Role.PARTS, 2));
     }

@@ -3,6 +3,7 @@ package org.headcount.reading;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import java.util.Set;
 import org.headcount.reading.NumberWords.Entry;
 import org.headcount.reading.NumberWords.Role;
 import org.headcount.reading.Numeral.Form;
@@ -95,8 +96,13 @@ final class NumeralReader {
     static boolean isFraction(Sentence s, int place) {
         Token above = s.at(place);
         Token below = s.at(place + 2);
-        boolean slashed = s.at(place + 1).is("/") && below.spaced() == s.at(place + 1).spaced();
-        if (!slashed || !isPart(above) || !isPart(below) || s.at(place + 3).is("/") || s.at(place - 1).is("/")) {
+        boolean slashed =
+                s.at(place + 1).is("/") && below.spaced() == s.at(place + 1).spaced();
+        if (!slashed
+                || !isPart(above)
+                || !isPart(below)
+                || s.at(place + 3).is("/")
+                || s.at(place - 1).is("/")) {
             return false;
         }
         int top = Integer.parseInt(above.text());
@@ -105,7 +111,10 @@ final class NumeralReader {
     }
 
     private static boolean isPart(Token number) {
-        return number.isNumber() && number.text().length() <= 4 && isPlain(number) && !number.text().startsWith("0");
+        return number.isNumber()
+                && number.text().length() <= 4
+                && isPlain(number)
+                && !number.text().startsWith("0");
     }
 
     private static boolean isPlain(Token number) {
@@ -160,7 +169,8 @@ final class NumeralReader {
     }
 
     private Numeral dozens(Numeral number) {
-        if (s.at(number.to()).is("dozen")) {
+        Token dozen = s.at(number.to());
+        if (dozen.is("dozen") || dozen.is("dozens") || dozen.is("doz") || dozen.is("dozs") || dozen.is("dzs")) {
             return new Numeral(
                     number.from(),
                     number.to() + 1,
@@ -194,7 +204,11 @@ final class NumeralReader {
         boolean glued = word.isGlued();
         boolean clear = NumberWords.isClearScale(word);
         boolean capital = glued && word.raw().length() == 1 && word.isCapital() && !word.is("t") && !word.is("k");
-        boolean thousand = (glued && word.is("k")) || (glued && word.is("b"));
+        // 2.33 k, 1,674.5 G with nothing after them
+        boolean last = !glued
+                && !s.at(number.to() + 1).isWord()
+                && Set.of("k", "G", "M").contains(word.raw());
+        boolean thousand = last || (glued && word.is("k")) || (glued && word.is("b"));
         if (clear
                 || (money && (glued || (!word.is("t") && !word.is("g"))))
                 || capital
@@ -207,7 +221,11 @@ final class NumeralReader {
 
     /** Whether {@code m} after digits counts things, as in {@code 713m people}, and is not a length. */
     private boolean isMillionOf(int place, boolean glued) {
-        return glued && s.at(place).raw().equals("m") && Nouns.isCounted(s.at(place + 1));
+        return glued
+                && s.at(place).raw().equals("m")
+                && Nouns.read(s, place + 1)
+                        .filter(noun -> noun.to() - noun.from() <= 3)
+                        .isPresent();
     }
 
     /** {@code 3 million and a half}, {@code 3 and a half}. */

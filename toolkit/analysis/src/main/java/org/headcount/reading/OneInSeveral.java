@@ -36,7 +36,8 @@ final class OneInSeveral {
         }
         i += out ? 2 : 1;
         i += s.at(i).is("every") ? 1 : 0;
-        Optional<Numeral> below = NumeralReader.mayStart(s.at(i)) && !Dates.isYear(s.at(i)) ? whole(i) : Optional.empty();
+        Optional<Numeral> below =
+                NumeralReader.mayStart(s.at(i)) && !Dates.isYear(s.at(i)) ? whole(i) : Optional.empty();
         if (below.isEmpty() || !isShare(above.get(), below.get(), noun, out)) {
             return Optional.empty();
         }
@@ -47,6 +48,7 @@ final class OneInSeveral {
                 ? OptionalDouble.of(percent.doubleValue() * 0.5 / parts.doubleValue())
                 : OptionalDouble.empty();
         Optional<HedgeWords.Found> hedge = HedgeWords.before(s, at).filter(before -> before.from() >= floor);
+        Optional<HedgeWords.Found> after = HedgeWords.after(s, below.get().to());
         return Optional.of(new FoundQuantity(
                 hedge.map(HedgeWords.Found::from).orElse(at),
                 below.get().to(),
@@ -57,20 +59,27 @@ final class OneInSeveral {
                 half,
                 "percent",
                 Kind.SHARE,
-                hedge.map(HedgeWords.Found::hedge).orElse(Hedge.EXACT),
+                after.or(() -> hedge).map(HedgeWords.Found::hedge).orElse(Hedge.EXACT),
                 Optional.empty(),
                 Period.UNSTATED));
     }
 
     private boolean isNoun(int at) {
         Token token = s.at(at);
-        return token.isWord() && !EnglishWords.isFunction(token) && MeasureUnits.read(s, at).isEmpty() && token.text().length() > 2;
+        return token.isWord()
+                && !EnglishWords.isFunction(token)
+                && MeasureUnits.read(s, at).isEmpty()
+                && token.text().length() > 2;
     }
 
     private Optional<Numeral> whole(int at) {
         return numerals.read(at, false).filter(number -> {
-            boolean counts = number.form() == Numeral.Form.DIGITS || number.form() == Numeral.Form.WORDS || number.isScaled();
-            return counts && number.isWhole() && number.value().compareTo(MOST) <= 0 && number.value().signum() > 0;
+            boolean counts =
+                    number.form() == Numeral.Form.DIGITS || number.form() == Numeral.Form.WORDS || number.isScaled();
+            return counts
+                    && number.isWhole()
+                    && number.value().compareTo(MOST) <= 0
+                    && number.value().signum() > 0;
         });
     }
 
@@ -82,6 +91,13 @@ final class OneInSeveral {
         // two deaths in five villages: things in places, not parts of a whole
         boolean places = !one && !out && Nouns.read(s, below.to()).isPresent();
         boolean named = noun && Nouns.read(s, below.to()).isPresent();
-        return fewer && few && same && !named && !(places && noun) && MeasureUnits.read(s, below.to()).filter(unit -> unit.entry().kind() != Kind.SHARE).isEmpty();
+        return fewer
+                && few
+                && same
+                && !named
+                && !(places && noun)
+                && MeasureUnits.read(s, below.to())
+                        .filter(unit -> unit.entry().kind() != Kind.SHARE)
+                        .isEmpty();
     }
 }

@@ -85,14 +85,17 @@ final class PdfDocument {
 
     private static String named(List<String> pages) {
         List<String> some = pages.subList(0, Math.min(MOST_PAGES_NAMED, pages.size()));
-        return pages.isEmpty() ? "" : " (" + String.join(", ", some) + (some.size() < pages.size() ? ", ..." : "") + ")";
+        return pages.isEmpty()
+                ? ""
+                : " (" + String.join(", ", some) + (some.size() < pages.size() ? ", ..." : "") + ")";
     }
 
     /** The font size in which most of the words are. */
     private static float bodySize(List<PdfPage> pages) {
         Map<Float, Integer> characters = new TreeMap<>();
-        pages.forEach(page -> page.rows().forEach(row -> row.forEach(piece -> characters.merge(
-                Math.round(piece.size() * 4) / 4f, piece.words().length(), Integer::sum))));
+        pages.forEach(page -> page.rows()
+                .forEach(row -> row.forEach(piece -> characters.merge(
+                        Math.round(piece.size() * 4) / 4f, piece.words().length(), Integer::sum))));
         return characters.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)

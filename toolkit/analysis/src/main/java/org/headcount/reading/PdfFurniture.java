@@ -93,8 +93,7 @@ final class PdfFurniture {
         boolean apart = !alone && gap > 1.8f * Math.max(first.size(), body);
         boolean inMargin = first.y() < page.height() * MARGIN || first.y() > page.height() * (1 - MARGIN);
         return apart
-                && (PAGE_NUMBER.matcher(PdfPage.words(row)).matches()
-                        || (inMargin && first.size() <= body + 0.1f));
+                && (PAGE_NUMBER.matcher(PdfPage.words(row)).matches() || (inMargin && first.size() <= body + 0.1f));
     }
 
     /** What was left out, but for page numbers. */

@@ -72,8 +72,9 @@ final class PdfGlyphs extends PDFTextStripper {
     protected void writePage() {
         // Text may run in four directions; that of most characters comes first.
         Map<Float, List<TextPosition>> directions = new TreeMap<>();
-        charactersByArticle.forEach(article -> article.forEach(
-                glyph -> directions.computeIfAbsent(glyph.getDir(), key -> new ArrayList<>()).add(glyph)));
+        charactersByArticle.forEach(article -> article.forEach(glyph -> directions
+                .computeIfAbsent(glyph.getDir(), key -> new ArrayList<>())
+                .add(glyph)));
         List<List<PdfPage.Piece>> rows = new ArrayList<>();
         directions.values().stream()
                 .sorted((a, b) -> Integer.compare(b.size(), a.size()))

@@ -46,8 +46,11 @@ final class PdfLayout {
                 columns.flush();
                 columns.across(row);
             } else {
-                columns.left(row.stream().filter(piece -> piece.right() <= gutter + 1).toList());
-                columns.right(row.stream().filter(piece -> piece.right() > gutter + 1).toList());
+                columns.left(row.stream()
+                        .filter(piece -> piece.right() <= gutter + 1)
+                        .toList());
+                columns.right(
+                        row.stream().filter(piece -> piece.right() > gutter + 1).toList());
             }
         }
         columns.flush();
@@ -132,8 +135,10 @@ final class PdfLayout {
 
     /** Whether both sides of a place hold lines that fill their side as text does. */
     private static boolean isBetweenColumns(List<Piece> pieces, float x, float from, float to) {
-        List<Piece> left = pieces.stream().filter(piece -> piece.right() <= x + 1).toList();
-        List<Piece> right = pieces.stream().filter(piece -> piece.left() >= x - 1).toList();
+        List<Piece> left =
+                pieces.stream().filter(piece -> piece.right() <= x + 1).toList();
+        List<Piece> right =
+                pieces.stream().filter(piece -> piece.left() >= x - 1).toList();
         return left.size() >= FEWEST_LINES
                 && right.size() >= FEWEST_LINES
                 && median(left) >= 0.55f * (x - from)

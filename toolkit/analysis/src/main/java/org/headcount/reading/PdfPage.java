@@ -116,7 +116,8 @@ record PdfPage(int number, float height, List<List<Piece>> rows) {
     }
 
     private static boolean isBold(TextPosition glyph) {
-        String font = glyph.getFont() == null ? "" : String.valueOf(glyph.getFont().getName());
+        String font =
+                glyph.getFont() == null ? "" : String.valueOf(glyph.getFont().getName());
         return font.toLowerCase(Locale.ROOT).matches(".*(?:bold|black|heavy|semibold).*");
     }
 
@@ -126,8 +127,7 @@ record PdfPage(int number, float height, List<List<Piece>> rows) {
         float end = Float.NaN;
         for (TextPosition glyph : glyphs) {
             String text = glyph.getUnicode();
-            boolean isRaised =
-                    size(glyph) < 0.8f * size && glyph.getYDirAdj() < y - 0.15f * size && !text.isBlank();
+            boolean isRaised = size(glyph) < 0.8f * size && glyph.getYDirAdj() < y - 0.15f * size && !text.isBlank();
             if (!isRaised) {
                 raise(words, raised);
             }

@@ -11,8 +11,8 @@ import org.headcount.reading.PdfPage.Piece;
 final class PdfParagraphs {
 
     private static final Set<String> NUMBER_WORDS = Set.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "twenty", "thirty", "forty", "fifty",
-            "sixty", "seventy", "eighty", "ninety");
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "twenty", "thirty", "forty",
+            "fifty", "sixty", "seventy", "eighty", "ninety");
 
     private final DocumentBuilder builder;
     private final float body;
@@ -27,11 +27,12 @@ final class PdfParagraphs {
     PdfParagraphs(DocumentBuilder builder, float body, List<PdfPage> pages) {
         this.builder = builder;
         this.body = body;
-        pages.forEach(page -> page.rows().forEach(row -> row.forEach(piece -> {
-            for (String word : piece.words().split("[^\\p{L}-]+", -1)) {
-                vocabulary.add(word.toLowerCase(Locale.ROOT));
-            }
-        })));
+        pages.forEach(page -> page.rows()
+                .forEach(row -> row.forEach(piece -> {
+                    for (String word : piece.words().split("[^\\p{L}-]+", -1)) {
+                        vocabulary.add(word.toLowerCase(Locale.ROOT));
+                    }
+                })));
     }
 
     /** Adds the lines of one column; a paragraph that was not ended before may go on in the first of them. */
@@ -46,7 +47,10 @@ final class PdfParagraphs {
             Piece line = lines.get(i);
             boolean begins = i == 0 ? !goesOn(line) : begins(lines.get(i - 1), line, left, right, leading, spaced);
             boolean small = line.size() < 0.92f * body;
-            if (begins && small && i > 0 && lines.subList(i, lines.size()).stream().allMatch(l -> l.size() < 0.92f * body)) {
+            if (begins
+                    && small
+                    && i > 0
+                    && lines.subList(i, lines.size()).stream().allMatch(l -> l.size() < 0.92f * body)) {
                 inNotes = true;
             }
             if (inNotes) {
@@ -79,14 +83,16 @@ final class PdfParagraphs {
         Piece first = row.get(0);
         float size = (float) row.stream().mapToDouble(Piece::size).max().orElse(0);
         boolean bold = row.stream().allMatch(Piece::bold);
-        return new Piece(PdfPage.words(row), first.left(), row.get(row.size() - 1).right(), first.y(), size, bold);
+        return new Piece(
+                PdfPage.words(row), first.left(), row.get(row.size() - 1).right(), first.y(), size, bold);
     }
 
     private static float leading(List<Piece> lines) {
         List<Float> distances = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             float distance = lines.get(i).y() - lines.get(i - 1).y();
-            if (distance > 0.5f * lines.get(i).size() && distance < 2.2f * lines.get(i).size()) {
+            if (distance > 0.5f * lines.get(i).size()
+                    && distance < 2.2f * lines.get(i).size()) {
                 distances.add(distance / lines.get(i).size());
             }
         }
@@ -98,16 +104,17 @@ final class PdfParagraphs {
     /** Whether there is more space above some lines than above others of the same font. */
     private static boolean isSpaced(List<Piece> lines, float leading) {
         for (int i = 1; i < lines.size(); i++) {
-            float distance = (lines.get(i).y() - lines.get(i - 1).y()) / lines.get(i).size();
-            if (distance > leading * 1.25f && lines.get(i).size() == lines.get(i - 1).size()) {
+            float distance =
+                    (lines.get(i).y() - lines.get(i - 1).y()) / lines.get(i).size();
+            if (distance > leading * 1.25f
+                    && lines.get(i).size() == lines.get(i - 1).size()) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean begins(
-            Piece above, Piece line, float left, float right, float leading, boolean spaced) {
+    private static boolean begins(Piece above, Piece line, float left, float right, float leading, boolean spaced) {
         float distance = line.y() - above.y();
         boolean apart = distance > leading * line.size() * 1.25f || distance < 0;
         boolean otherFont = Math.abs(line.size() - above.size()) > 0.12f * above.size()

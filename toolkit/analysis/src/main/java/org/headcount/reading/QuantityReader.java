@@ -3,7 +3,6 @@ package org.headcount.reading;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.headcount.document.Hedge;
 import org.headcount.document.Kind;
 import org.headcount.document.Period;
@@ -82,12 +81,12 @@ final class QuantityReader {
             }
         }
         Optional<HedgeWords.Found> before = hedgeBefore(span.from(), floor, kind, name);
-        Optional<HedgeWords.Found> after = before.isPresent()
-                ? Optional.empty()
-                : HedgeWords.after(s, numberTo).or(() -> HedgeWords.after(s, end));
+        boolean open = before.isEmpty() || before.get().hedge() == Hedge.ABOUT;
+        Optional<HedgeWords.Found> after =
+                !open ? Optional.empty() : HedgeWords.after(s, numberTo).or(() -> HedgeWords.after(s, end));
         Hedge hedge = span.isRange()
                 ? Hedge.RANGE
-                : before.or(() -> after).map(HedgeWords.Found::hedge).orElse(Hedge.EXACT);
+                : after.or(() -> before).map(HedgeWords.Found::hedge).orElse(Hedge.EXACT);
         int from = before.map(HedgeWords.Found::from).orElse(span.from());
         OptionalDouble half = Rounding.halfUnit(last, name);
         return new FoundQuantity(
@@ -142,7 +141,7 @@ final class QuantityReader {
                 && !earlier.is("for")
                 && !earlier.is("after")
                 && !earlier.is("of");
-        boolean climbed = word.is("up") && EnglishWords.isChange(earlier);
+        boolean climbed = word.is("up") && EnglishWords.isRise(earlier);
         boolean inside = word.is("within") && kind == Kind.DURATION;
         return lasting || climbed || inside ? Optional.empty() : found;
     }

@@ -8,8 +8,7 @@ import org.headcount.document.Kind;
 /** Joins two amounts into a range: {@code 15 to 20}, {@code between 713 and 757 million}, {@code 3-4%}. */
 final class RangeReader {
 
-    private static final Set<String> RANGE_CUES = Splitter.set(
-            """
+    private static final Set<String> RANGE_CUES = Splitter.set("""
             range ranges ranged ranging vary varies varied varying anywhere somewhere
             """);
 
@@ -85,7 +84,9 @@ final class RangeReader {
         }
         // fell by 4,300 to 52,900: a change and where it led
         boolean by = to && first.from() - 1 >= floor && before.is("by") && isChangeBefore(first.from() - 1, floor);
-        if (by && (bothUnits || second.get().unit().isEmpty()) && high.compareTo(low.multiply(BigDecimal.valueOf(3))) > 0) {
+        if (by
+                && (bothUnits || second.get().unit().isEmpty())
+                && high.compareTo(low.multiply(BigDecimal.valueOf(3))) > 0) {
             return Optional.empty();
         }
         if (from && to && !cue && bothUnits && isChangeAfter(span.to())) {

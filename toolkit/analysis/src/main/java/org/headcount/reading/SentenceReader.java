@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.headcount.document.Hedge;
 import org.headcount.document.Kind;
 import org.headcount.document.Period;
 
 /** Finds the quantities and dates of one sentence. */
 final class SentenceReader {
+
+    private static final Set<String> WHOLES = Set.of("the", "these", "those", "its", "their", "our", "his", "her");
 
     private final Sentence s;
     private final boolean blockStart;
@@ -82,7 +85,20 @@ final class SentenceReader {
                 .isPresent();
         boolean counted =
                 Nouns.isPlural(after) && (hedged || (NounLists.isPerson(after.text()) && !isDatePreposition(before)));
-        return unit || counted;
+        // below 1500, above 1000: years are before and after each other
+        boolean compared = hedged
+                && !before.is("about")
+                && !before.is("around")
+                && !before.is("nearly")
+                && !before.is("almost")
+                && !before.is("some")
+                && !before.is("circa")
+                && !before.is("to")
+                && !before.is("within")
+                && !before.is("under")
+                && !before.is("~")
+                && !before.is("ca");
+        return unit || counted || compared;
     }
 
     private static boolean isDatePreposition(Token token) {
@@ -136,9 +152,27 @@ final class SentenceReader {
         if (quantity.isEmpty()) {
             return at;
         }
-        FoundQuantity one = quantity.get();
+        FoundQuantity one = someOf(quantity.get());
         found.add(one.kind().isQuantity() && vague.isVague(one) ? one.as(Kind.VAGUE) : one);
         return one.to();
+    }
+
+    /** {@code two of the four countries}: a small number in words whose noun comes after the whole. */
+    private FoundQuantity someOf(FoundQuantity one) {
+        int at = one.to();
+        boolean words = s.at(one.numberFrom()).isWord() && one.unit().equals("items") && one.kind() == Kind.COUNT;
+        if (!words
+                || one.high().compareTo(BigDecimal.ONE) <= 0
+                || !s.at(at).is("of")
+                || !WHOLES.contains(s.at(at + 1).text())) {
+            return one;
+        }
+        int whole = new NumeralReader(s)
+                .read(at + 2, false)
+                .filter(number -> number.form() == Numeral.Form.WORDS)
+                .map(Numeral::to)
+                .orElse(at + 2);
+        return Nouns.read(s, whole).map(one::counting).orElse(one);
     }
 
     /** {@code 2:03:59}, {@code 3:43.13}: times that something took, in seconds. */
@@ -154,7 +188,8 @@ final class SentenceReader {
                 s.at(at + 3).is(":") && s.at(at + 4).isNumber() && s.at(at + 4).isGlued();
         boolean decimal = s.at(at + 2).text().indexOf('.') == 2;
         boolean minutes = s.at(at + 2).text().length() == 2
-                && (DigitText.value(s.at(at).text()).intValue() > 24 || s.at(at + 3).is("per"));
+                && (DigitText.value(s.at(at).text()).intValue() > 24
+                        || s.at(at + 3).is("per"));
         if (!hours && !decimal && !minutes) {
             return Optional.empty();
         }

@@ -15,8 +15,7 @@ public final class Sentences implements Iterable<Sentence> {
 
     private static final int LONGEST = 4000;
 
-    private static final Set<String> ABBREVIATIONS = Splitter.set(
-            """
+    private static final Set<String> ABBREVIATIONS = Splitter.set("""
             mr mrs ms dr prof st no nos nr nrs fig figs rs re approx vs v cf eg ie e.g i.e al art arts sec para
             paras vol pp p ed eds gen col gov sen rep rev hon u.s u.k u.n jan feb mar apr jun jul aug sep sept
             oct nov dec est ca c incl excl max min avg tel ext ch chap eq ref refs mt ft

@@ -85,7 +85,8 @@ final class TableUnits {
         }
         for (int i = first.get() - 1; i >= Math.max(0, first.get() - 2); i--) {
             Block block = document.blocks().get(i);
-            Optional<UnitPhrase> unit = block.type() == Block.Type.CELL ? Optional.empty() : UnitPhrase.of(document.text(block));
+            Optional<UnitPhrase> unit =
+                    block.type() == Block.Type.CELL ? Optional.empty() : UnitPhrase.of(document.text(block));
             if (unit.isPresent()) {
                 return unit;
             }

@@ -118,6 +118,8 @@ final class Tokenizer implements Iterator<Token> {
                     break;
                 }
                 i++;
+            } else if (c == '.' && digits && isDigit(charAt(i - 1)) && isDigit(charAt(i + 1))) {
+                i++;
             } else if (c == '.' && isAcronym(start, i)) {
                 i++;
             } else if ((c == ':' && charAt(i + 1) == '/' && charAt(i + 2) == '/')
@@ -310,6 +312,8 @@ final class Tokenizer implements Iterator<Token> {
     }
 
     private static boolean isMark(char c) {
-        return c > 127 && Character.getType(c) == Character.NON_SPACING_MARK;
+        return c > 127
+                && (Character.getType(c) == Character.NON_SPACING_MARK
+                        || Character.getType(c) == Character.COMBINING_SPACING_MARK);
     }
 }

@@ -16,11 +16,11 @@ import org.headcount.document.Kind;
  */
 record UnitPhrase(Optional<MeasureUnits.Entry> unit, int scale) {
 
-    private static final Set<String> FILLERS = Splitter.set(
-            """
+    private static final Set<String> FILLERS = Splitter.set("""
             in of per the constant current prices nominal real s
             """);
-    private static final Set<String> COUNTING = Set.of("number", "no", "count", "n", "households", "persons", "people", "rank");
+    private static final Set<String> COUNTING =
+            Set.of("number", "no", "count", "n", "households", "persons", "people", "rank");
     private static final int LONGEST = 300;
 
     /** The unit of a column's or row's heading. */
@@ -39,7 +39,9 @@ record UnitPhrase(Optional<MeasureUnits.Entry> unit, int scale) {
         for (int open = tokens.size() - 1; open >= 0; open--) {
             if (tokens.get(open).is("(") || tokens.get(open).is("[")) {
                 int close = open + 1;
-                while (close < tokens.size() && !tokens.get(close).is(")") && !tokens.get(close).is("]")) {
+                while (close < tokens.size()
+                        && !tokens.get(close).is(")")
+                        && !tokens.get(close).is("]")) {
                     close++;
                 }
                 Optional<UnitPhrase> inside = segment(s, open + 1, close);
@@ -83,8 +85,7 @@ record UnitPhrase(Optional<MeasureUnits.Entry> unit, int scale) {
         return Optional.empty();
     }
 
-    private static final MeasureUnits.Entry PERCENT =
-            new MeasureUnits.Entry("percent", Kind.SHARE, BigDecimal.ONE);
+    private static final MeasureUnits.Entry PERCENT = new MeasureUnits.Entry("percent", Kind.SHARE, BigDecimal.ONE);
 
     /** Reads a stretch that holds a unit and a scale and nothing else. */
     private static Optional<UnitPhrase> segment(Sentence s, int from, int to) {
@@ -153,12 +154,13 @@ record UnitPhrase(Optional<MeasureUnits.Entry> unit, int scale) {
         Optional<String> code = Currencies.ofCode(token);
         Optional<String> named = code.isPresent()
                 ? code
-                : Currencies.ofName(token.text()).filter(money -> money.power() == 0).map(Currencies.Money::unit);
+                : Currencies.ofName(token.text())
+                        .filter(money -> money.power() == 0)
+                        .map(Currencies.Money::unit);
         return named.flatMap(currency -> step(currency, at + 1));
     }
 
     private static Optional<Step> step(String code, int to) {
-        return Optional.of(
-                new Step(Optional.of(new MeasureUnits.Entry(code, Kind.MONEY, BigDecimal.ONE)), to));
+        return Optional.of(new Step(Optional.of(new MeasureUnits.Entry(code, Kind.MONEY, BigDecimal.ONE)), to));
     }
 }

@@ -9,13 +9,10 @@ import org.headcount.document.Kind;
 final class VagueRules {
 
     private static final Set<String> AGES = Set.of("aged", "age", "ages");
-    private static final Set<String> AGE_JOINS =
-            Splitter.set(
-            """
+    private static final Set<String> AGE_JOINS = Splitter.set("""
             of between from over under above below at to and the
             """);
-    private static final Set<String> GAMES = Splitter.set(
-            """
+    private static final Set<String> GAMES = Splitter.set("""
             won win wins beat beats lost lose drew draw defeated defeat victory tie tied led score scored scores thrashed edged
             """);
     private static final Set<String> HALVED = Set.of("price", "fare", "time", "term", "board", "way", "day");
@@ -33,7 +30,8 @@ final class VagueRules {
                 || isLevel(quantity)
                 || isScore(quantity)
                 || isSmallWord(quantity)
-                || isEquation(quantity) || isHalfPrice(quantity);
+                || isEquation(quantity)
+                || isHalfPrice(quantity);
     }
 
     private boolean isAge(FoundQuantity quantity) {

@@ -2,6 +2,7 @@ package org.headcount.reading;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.headcount.reading.NumberWords.Entry;
 import org.headcount.reading.NumberWords.Role;
@@ -18,6 +19,8 @@ final class WordNumber {
     private int i;
     private BigDecimal sum = BigDecimal.ZERO;
     private BigDecimal chunk;
+    private BigDecimal lastChunk;
+    private int scales = 1;
     private int lastScale = Integer.MAX_VALUE;
     private int scale;
 
@@ -41,8 +44,8 @@ final class WordNumber {
         }
         int start = from;
         if (first.role() == Role.HUNDRED || first.role() == Role.SCALE || first.role() == Role.DOZEN) {
-            boolean scaled = first.role() == Role.HUNDRED
-                    && NumberWords.of(s.at(i + 1)).role() == Role.SCALE;
+            boolean scaled =
+                    first.role() == Role.HUNDRED && NumberWords.of(s.at(i + 1)).role() == Role.SCALE;
             if (!article && !scaled) {
                 return Optional.empty();
             }
@@ -75,6 +78,9 @@ final class WordNumber {
         if (!NumberWords.isKnown(entry)) {
             return plural(at);
         }
+        if (and && partAt(at).isPresent()) {
+            return false;
+        }
         if (!(and ? takeAfterAnd(entry) : take(entry))) {
             return false;
         }
@@ -84,6 +90,11 @@ final class WordNumber {
 
     /** {@code two millions}: a plural scale ends a number. */
     private boolean plural(int at) {
+        if (at == i && chunk != null && (s.at(at).is("dozens") || s.at(at).is("dozs"))) {
+            chunk = chunk.multiply(BigDecimal.valueOf(12));
+            i = at + 1;
+            return false;
+        }
         int power = at == i ? NumberWords.hint(s.at(at)) : 0;
         if (power >= 3 && chunk != null && power < lastScale) {
             multiply(power);
@@ -150,7 +161,7 @@ final class WordNumber {
 
     private boolean takeScale(int power) {
         if (chunk == null) {
-            return false;
+            return multiplyAgain(power);
         }
         if (power >= lastScale) {
             return false;
@@ -159,19 +170,25 @@ final class WordNumber {
         return true;
     }
 
-    /** Multiplies what was read last by one or several powers of ten: {@code two lakh crore}. */
+    /** Multiplies what was read last by a power of ten; a second scale right behind multiplies too: two lakh crore. */
     private void multiply(int power) {
-        int total = power;
-        int next = i + 1 + (s.at(i).isDash() || s.at(i).is("and") ? 1 : 0);
-        for (int n = 1; n < MOST_SCALES && NumberWords.of(s.at(next)).role() == Role.SCALE; n++) {
-            total += NumberWords.of(s.at(next)).value();
-            next++;
-            i++;
-        }
-        sum = sum.add(chunk.scaleByPowerOfTen(total));
+        sum = sum.add(chunk.scaleByPowerOfTen(power));
+        lastChunk = chunk;
         chunk = null;
-        scale = total;
+        scale = power;
         lastScale = power;
+    }
+
+    /** {@code two lakh crore}, {@code three hundred thousand million}. */
+    private boolean multiplyAgain(int power) {
+        if (lastChunk == null || ++scales > MOST_SCALES) {
+            return false;
+        }
+        sum = sum.subtract(lastChunk.scaleByPowerOfTen(scale));
+        scale += power;
+        lastScale = scale;
+        sum = sum.add(lastChunk.scaleByPowerOfTen(scale));
+        return true;
     }
 
     private Numeral finish(int start) {
@@ -225,7 +242,12 @@ final class WordNumber {
 
     /** A number followed by the part that it counts: {@code two-thirds}, {@code one fifth}, {@code three quarters}; or twenty-first. */
     private Optional<Numeral> parts(int start, BigDecimal value) {
-        int at = s.at(i).isDash() && !s.at(i).spaced() ? i + 1 : i;
+        boolean glued = s.at(i).isDash() && s.at(i).spaced() == s.at(i + 1).spaced();
+        int at = glued ? i + 1 : i;
+        Optional<Numeral> below = compoundParts(start, value, at);
+        if (below.isPresent()) {
+            return below;
+        }
         Entry part = NumberWords.of(s.at(at));
         if (!NumberWords.isKnown(part) || value.signum() <= 0) {
             return Optional.empty();
@@ -237,7 +259,8 @@ final class WordNumber {
             return Optional.of(new Numeral(
                     start, at + 1, value.add(BigDecimal.valueOf(part.value())), Optional.empty(), Form.ORDINAL, 0));
         }
-        if (part.value() < 2 || (singular && !one) || (part.role() == Role.PART && part.value() == 2)) {
+        boolean whole = part.role() != Role.PART && part.role() != Role.PARTS && part.role() != Role.HALF;
+        if (whole || part.value() < 2 || (singular && !one) || (part.role() == Role.PART && part.value() == 2)) {
             return Optional.empty();
         }
         if (part.role() == Role.PARTS && (part.value() < 2 || s.at(at).is("seconds"))) {
@@ -245,6 +268,20 @@ final class WordNumber {
         }
         BigDecimal share = value.divide(BigDecimal.valueOf(part.value()), MathContext.DECIMAL64);
         return Optional.of(scaledPart(start, at + 1, share));
+    }
+
+    /** {@code one twenty-fifth}, {@code three twenty-firsts}: the parts are a number of two words. */
+    private Optional<Numeral> compoundParts(int start, BigDecimal value, int at) {
+        Entry tens = NumberWords.of(s.at(at));
+        int unit = s.at(at + 1).isDash() ? at + 2 : at + 1;
+        Entry part = NumberWords.of(s.at(unit));
+        boolean one = value.compareTo(BigDecimal.ONE) == 0;
+        boolean fits = part.role() == (one ? Role.PART : Role.PARTS) && part.value() < 10 && part.value() > 0;
+        if (tens.role() != Role.TENS || !fits || value.signum() <= 0) {
+            return Optional.empty();
+        }
+        BigDecimal share = value.divide(BigDecimal.valueOf((long) tens.value() + part.value()), MathContext.DECIMAL64);
+        return Optional.of(new Numeral(start, unit + 1, share, Optional.empty(), Form.FRACTION, 0));
     }
 
     /** A fraction, or so much of a scale: {@code two thirds of a million}, {@code half a dozen}. */
@@ -257,14 +294,14 @@ final class WordNumber {
         }
         Entry unit = NumberWords.of(s.at(at));
         if (unit.role() == Role.SCALE) {
-            BigDecimal value = share.scaleByPowerOfTen(unit.value()).setScale(0, java.math.RoundingMode.HALF_EVEN);
+            BigDecimal value = share.scaleByPowerOfTen(unit.value()).setScale(0, RoundingMode.HALF_EVEN);
             return new Numeral(start, at + 1, value, Optional.empty(), Form.SCALED_WORDS, unit.value());
         }
         if (unit.role() == Role.DOZEN) {
             return new Numeral(
                     start,
                     at + 1,
-                    share.multiply(BigDecimal.valueOf(12)).setScale(0, java.math.RoundingMode.HALF_EVEN),
+                    share.multiply(BigDecimal.valueOf(12)).setScale(0, RoundingMode.HALF_EVEN),
                     Optional.empty(),
                     Form.WORDS,
                     0);
@@ -272,44 +309,56 @@ final class WordNumber {
         return new Numeral(start, end, share, Optional.empty(), Form.FRACTION, 0);
     }
 
+    /** A part of a whole that follows {@code and}, and the token after it. */
+    private record Part(int above, int below, int to) {}
+
+    /** The part at a place, if it is less than one: {@code a half}, {@code three quarters}, {@code fifty-four hundredths}. */
+    private Optional<Part> partAt(int place) {
+        Entry first = NumberWords.of(s.at(place));
+        int above = s.at(place).is("a") ? 1 : isDigitWord(place) ? first.value() : 0;
+        int at = place + 1;
+        if (above >= 20) {
+            int unit = at + (s.at(at).isDash() ? 1 : 0);
+            boolean more = isDigitWord(unit) && NumberWords.of(s.at(unit)).value() < 10;
+            above += more ? NumberWords.of(s.at(unit)).value() : 0;
+            at = more ? unit + 1 : at;
+        }
+        at += s.at(at).isDash() && s.at(at).isGlued() ? 1 : 0;
+        Entry part = NumberWords.of(s.at(at));
+        boolean singular = part.role() == Role.HALF || (part.role() == Role.PART && part.value() > 2);
+        boolean fits =
+                above == 1 ? singular : part.role() == Role.PARTS && !s.at(at).is("seconds");
+        return above > 0 && fits && above < part.value()
+                ? Optional.of(new Part(above, part.value(), at + 1))
+                : Optional.empty();
+    }
+
     /** {@code two and a half}, {@code one and a half million}, {@code one million and a half}, {@code twenty and three fifths}. */
     private Optional<Numeral> andPart(int start, BigDecimal value) {
-        int at = i;
-        boolean dashed = s.at(at).isDash() && s.at(at + 1).is("and") && s.at(at).isGlued();
-        at += dashed ? 1 : 0;
-        if (!s.at(at).is("and")) {
+        boolean dashed = s.at(i).isDash() && s.at(i + 1).is("and") && s.at(i).isGlued();
+        int and = dashed ? i + 1 : i;
+        if (!s.at(and).is("and")) {
             return Optional.empty();
         }
-        at++;
-        at += dashed && s.at(at).isDash() ? 1 : 0;
-        int above = 1;
-        Entry first = NumberWords.of(s.at(at));
-        if (s.at(at).is("a") || (first.role() == Role.SMALL && first.value() > 0)) {
-            above = s.at(at).is("a") ? 1 : first.value();
-            at++;
-        } else {
+        Optional<Part> found = partAt(dashed && s.at(and + 1).isDash() ? and + 2 : and + 1);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        at += dashed && s.at(at).isDash() ? 1 : 0;
-        Entry part = NumberWords.of(s.at(at));
-        boolean fits = NumberWords.isKnown(part)
-                && part.value() > 1
-                && (above == 1 ? part.role() == Role.PART || part.role() == Role.HALF : part.role() == Role.PARTS);
-        if (!fits || (part.role() == Role.PART && part.value() == 2)) {
-            return Optional.empty();
-        }
-        BigDecimal share = BigDecimal.valueOf(above).divide(BigDecimal.valueOf(part.value()), MathContext.DECIMAL64);
+        Part part = found.get();
+        BigDecimal share =
+                BigDecimal.valueOf(part.above()).divide(BigDecimal.valueOf(part.below()), MathContext.DECIMAL64);
         int own = chunk == null ? scale : 0;
-        Entry after = NumberWords.of(s.at(at + 1));
+        Entry after = NumberWords.of(s.at(part.to()));
         if (after.role() == Role.SCALE && after.value() < lastScale) {
             BigDecimal total = own > 0
                     ? value.add(share.scaleByPowerOfTen(after.value()))
                     : value.add(share).scaleByPowerOfTen(after.value());
-            return Optional.of(new Numeral(start, at + 2, total, Optional.empty(), Form.SCALED_WORDS, after.value()));
+            return Optional.of(
+                    new Numeral(start, part.to() + 1, total, Optional.empty(), Form.SCALED_WORDS, after.value()));
         }
         BigDecimal total = value.add(share.scaleByPowerOfTen(own));
         return Optional.of(
-                new Numeral(start, at + 1, total, Optional.empty(), own > 0 ? Form.SCALED_WORDS : Form.WORDS, own));
+                new Numeral(start, part.to(), total, Optional.empty(), own > 0 ? Form.SCALED_WORDS : Form.WORDS, own));
     }
 
     private Optional<Numeral> half(boolean article) {

@@ -111,9 +111,7 @@ class HtmlDocumentTest {
 
     @Test
     void markdownIsReadAsItIsRendered() {
-        Document document = MarkdownDocument.read(
-                "note.md",
-                """
+        Document document = MarkdownDocument.read("note.md", """
                 ---
                 title: x
                 ---
@@ -130,8 +128,7 @@ class HtmlDocumentTest {
                 | *South* | 8 |
 
                 <p>9 <b>women</b></p>
-                """,
-                List.of());
+                """, List.of());
         assertThat(document.text())
                 .isEqualTo(
                         "Growth\nIt rose by 5 percent to 12 million.\n6 men\nRegion\tPoor\nNorth\t7\nSouth\t8\n9 women\n");
