@@ -449,7 +449,7 @@ final class ShareClaims {
         if (part.figure().unit().isCount()) {
             phrase.stream()
                     .filter(word -> word.endsWith("s") || word.equals("people"))
-                    .map(QuantityReader::unitName)
+                    .map(Nouns::unitName)
                     .forEach(units::add);
         }
         part.figure().unit().bases().stream().findFirst().ifPresent(units::add);
