@@ -47,6 +47,11 @@ public final class DataFolder {
         return new DataFolder(Optional.of(folder));
     }
 
+    /** Where it is, if it is not inside of the toolkit. */
+    public Optional<Path> path() {
+        return folder;
+    }
+
     /** How a file is called in messages. */
     public String label(String name) {
         return folder.map(path -> path.resolve(name).toString()).orElse("data/" + name);

@@ -173,6 +173,11 @@ public sealed interface Composition extends Relation {
     /** By how much one percentage exceeds another, in percentage points or in basis points: {@code a - b}. */
     record Points(Term minuend, Term subtrahend, Unit unit) implements Composition {
 
+        @Override
+        public List<String> settings() {
+            return List.of(unit.toString());
+        }
+
         private static final Unit BASIS_POINTS = Unit.parse("basis_points");
 
         /** The difference in percentage points. */

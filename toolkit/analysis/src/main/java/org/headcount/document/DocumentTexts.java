@@ -12,8 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
+import org.headcount.data.DataFolder;
 import org.headcount.data.Row;
 import org.headcount.data.Tables;
 
@@ -26,18 +29,38 @@ final class DocumentTexts {
     /** Names the folder with the texts; it has no default. */
     static final String VARIABLE = "HEADCOUNT_DOCUMENTS";
 
-    private final Path folder;
+    /** The folder inside of a data folder that may hold the texts. */
+    static final String BESIDE = "texts";
+
+    private final Optional<Path> beside;
+    private final Optional<Path> folder;
 
     DocumentTexts(Path folder) {
+        this(Optional.empty(), Optional.of(folder));
+    }
+
+    private DocumentTexts(Optional<Path> beside, Optional<Path> folder) {
+        this.beside = beside;
         this.folder = folder;
     }
 
-    /** The folder that the environment names, if it names one. */
-    static Optional<DocumentTexts> fromEnvironment() {
-        return Optional.ofNullable(System.getenv(VARIABLE))
+    /** Those in the folder of the data itself, and in the folder that the environment names, if there are any. */
+    static Optional<DocumentTexts> of(DataFolder data) {
+        Optional<Path> named = Optional.ofNullable(System.getenv(VARIABLE))
                 .filter(name -> !name.isBlank())
-                .map(Path::of)
-                .map(DocumentTexts::new);
+                .map(Path::of);
+        Optional<Path> beside = data.path().map(path -> path.resolve(BESIDE)).filter(Files::isDirectory);
+        return beside.isPresent() || named.isPresent()
+                ? Optional.of(new DocumentTexts(beside, named))
+                : Optional.empty();
+    }
+
+    /** Where the text of a document is; nothing where only some documents have theirs beside the data. */
+    private Optional<Path> path(Source document) {
+        String file = document.file().orElseThrow();
+        return beside.map(path -> path.resolve(file))
+                .filter(Files::isRegularFile)
+                .or(() -> folder.map(path -> path.resolve(file)));
     }
 
     /**
@@ -47,10 +70,13 @@ final class DocumentTexts {
      */
     void check(Recorded recorded) {
         Map<String, String> texts = new HashMap<>();
-        recorded.documents().forEach(document -> texts.put(document.id(), text(document)));
         recorded.documents()
+                .forEach(document -> path(document).ifPresent(path -> texts.put(document.id(), text(document, path))));
+        recorded.documents().stream()
+                .filter(document -> texts.containsKey(document.id()))
                 .forEach(document -> recorded.figures(document.id())
                         .forEach(figure -> check(recorded.rows().get(figure.id()), texts.get(document.id()))));
+        Set<String> documents = recorded.documents().stream().map(Source::id).collect(Collectors.toSet());
         List<String> lists = new ArrayList<>(Stream.of("ties", "measures")
                 .filter(list -> recorded.folder().has(list + ".csv"))
                 .toList());
@@ -58,14 +84,14 @@ final class DocumentTexts {
         for (String list : lists) {
             for (Row row : Tables.rows(recorded.folder(), list)) {
                 if (row.cells().containsKey("start") && row.optional("start").isPresent()) {
-                    check(row, texts.get(Recorded.known(row, "document", texts.keySet(), "sources.csv")));
+                    String document = Recorded.known(row, "document", documents, "sources.csv");
+                    Optional.ofNullable(texts.get(document)).ifPresent(text -> check(row, text));
                 }
             }
         }
     }
 
-    private String text(Source document) {
-        Path path = folder.resolve(document.file().orElseThrow());
+    private static String text(Source document, Path path) {
         try {
             byte[] bytes = Files.readAllBytes(path);
             String digest = HexFormat.of()
@@ -98,7 +124,9 @@ final class DocumentTexts {
         }
         int from = text.offsetByCodePoints(0, start);
         int to = text.offsetByCodePoints(from, end - start);
-        String found = text.substring(from, to);
+        // A phrase is recorded on one line, also where the text is wrapped.
+        String found =
+                text.substring(from, to).replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
         if (!found.equals(phrase)) {
             throw row.fault(
                     "start",

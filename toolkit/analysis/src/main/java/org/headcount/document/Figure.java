@@ -44,6 +44,68 @@ public record Figure(
         caveats = List.copyOf(caveats);
     }
 
+    /** The same figure with another number; for a range, see {@link #withRange(double, double)}. */
+    public Figure withValue(double value) {
+        return withRange(value, value);
+    }
+
+    /** The same figure from a number to another, in base units. */
+    public Figure withRange(double low, double high) {
+        return new Figure(
+                id,
+                provenance,
+                text,
+                low,
+                high,
+                unit,
+                hedge,
+                kind,
+                halfUnit,
+                period,
+                topic,
+                scope,
+                description,
+                caveats);
+    }
+
+    /** The same figure in another unit, such as {@code CNY/county}. */
+    public Figure withUnit(String unit) {
+        return new Figure(
+                id,
+                provenance,
+                text,
+                low,
+                high,
+                Unit.parse(unit),
+                hedge,
+                kind,
+                halfUnit,
+                period,
+                topic,
+                scope,
+                description,
+                caveats);
+    }
+
+    /** The same figure of another time. */
+    public Figure withPeriod(Period period) {
+        return new Figure(
+                id,
+                provenance,
+                text,
+                low,
+                high,
+                unit,
+                hedge,
+                kind,
+                halfUnit,
+                period,
+                topic,
+                scope,
+                description,
+                caveats);
+    }
+
     /** The number taken as printed; of a range, its middle. */
     @Override
     public double point() {

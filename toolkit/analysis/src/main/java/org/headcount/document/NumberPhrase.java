@@ -56,7 +56,11 @@ final class NumberPhrase {
     /** Words of number that this grammar does not know. */
     private static final Pattern BEYOND = Pattern.compile(
             "\\b(?:half|dozens?|hundreds?|decades|twice|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-                    + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|minus)\\b|[0-9](?:bn|m|k)\\b|[½¼¾]|^-");
+                    + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|minus|lakhs?|crores?|mn|bn|tn|cr"
+                    + "|thousands|millions|billions|trillions|points?|pence|cents?|double[ds]?|triple[ds]?|quadrupled?"
+                    + "|halved|tenths?|quarters?|thirds?|minutes?|hours?|seconds?|in|out)\\b|[0-9] ?(?:bn|mn|tn|m|k|p)\\b"
+                    + "|fold\\b|[½¼¾⅓⅔⅛×±:/^°¢‰⁰¹²³⁴-⁹\u00a0\u2009\u202f]|[-\u2212] ?[0-9$£€₹]|\\([^)]*[0-9]|[0-9],[0-9]{2},"
+                    + "|[0-9] [0-9]{3}\\b");
 
     private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)[0-9]{2}");
 
@@ -87,17 +91,48 @@ final class NumberPhrase {
                 || BEYOND.matcher(figure.text().toLowerCase(Locale.ROOT)).find()) {
             return;
         }
+        if (isCell(figure.text())) {
+            printed = scaled(printed, figure);
+        }
         Printed low = match(row, "low", figure.low(), printed);
-        match(row, "high", figure.high(), printed);
+        Printed high = match(row, "high", figure.high(), printed);
         boolean limit = figure.hedge() == Hedge.AT_MOST && figure.halfUnit().orElse(-1) == 0;
         if (!limit && low.halfUnit().isPresent()) {
             double half = figure.halfUnit()
                     .orElseThrow(() -> row.fault(
                             "half_unit", "blank, although digits are printed", "write half of the last digit's place"));
-            if (half != low.halfUnit().get().doubleValue()) {
+            boolean ofHigh =
+                    high.halfUnit().filter(other -> half == other.doubleValue()).isPresent();
+            if (half != low.halfUnit().get().doubleValue() && !ofHigh) {
                 throw wrong(row, "half_unit", low.halfUnit().get());
             }
         }
+    }
+
+    /** Whether the phrase is digits alone, as the cell of a table, whose scale stands in the header. */
+    private static boolean isCell(String phrase) {
+        return phrase.chars().noneMatch(Character::isLetter);
+    }
+
+    /** The numbers in thousands, lakhs, millions, crores and so on, if the figure is that. */
+    private static List<Printed> scaled(List<Printed> printed, Figure figure) {
+        for (int power : List.of(0, 3, 5, 6, 7, 9, 12)) {
+            List<Printed> scaled = printed.stream()
+                    .map(number -> new Printed(
+                            number.value().scaleByPowerOfTen(power),
+                            number.halfUnit().map(half -> half.scaleByPowerOfTen(power))))
+                    .toList();
+            if (scaled.stream().anyMatch(number -> number.value().doubleValue() == figure.low())) {
+                return power == 0 || figure.halfUnit().orElse(0) != 0 ? scaled : exact(scaled);
+            }
+        }
+        return printed;
+    }
+
+    private static List<Printed> exact(List<Printed> printed) {
+        return printed.stream()
+                .map(number -> new Printed(number.value(), Optional.empty()))
+                .toList();
     }
 
     private static Printed match(Row row, String column, double recorded, List<Printed> printed) {

@@ -1,5 +1,6 @@
 package org.headcount.document;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
 import org.headcount.document.Expression.Constant;
@@ -222,6 +223,11 @@ public sealed interface Proportion extends Relation {
 
     /** Cases in a population, for every so many of it: {@code a / b * 100000}. */
     record PerPopulation(Term cases, Term population, double per) implements Proportion {
+
+        @Override
+        public List<String> settings() {
+            return List.of(BigDecimal.valueOf(per).stripTrailingZeros().toPlainString());
+        }
 
         @Override
         public List<Term> terms() {

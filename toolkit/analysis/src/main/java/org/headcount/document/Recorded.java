@@ -22,7 +22,7 @@ import org.headcount.data.Tables;
  * {@code data/} and holds every row against the others.
  *
  * <p>A folder needs {@code sources.csv} and, for each document, its figures and claims. It may do without
- * the rest; units and kinds of ties are then the toolkit's own.
+ * the rest. Its units come on top of the toolkit's; kinds of ties are the toolkit's where it brings none.
  *
  * <p>Whatever is wrong is reported with file, line and column by a {@link DataException}; nothing is
  * skipped.
@@ -50,11 +50,11 @@ public final class Recorded {
     }
 
     /**
-     * What a folder of the same form holds; checked against the documents' texts where the
-     * environment variable {@value DocumentTexts#VARIABLE} names their folder.
+     * What a folder of the same form holds; checked against the documents' texts where they are in its own folder
+     * {@code texts}, or the environment variable {@value DocumentTexts#VARIABLE} names their folder.
      */
     public static Recorded in(DataFolder folder) {
-        return in(folder, DocumentTexts.fromEnvironment());
+        return in(folder, DocumentTexts.of(folder));
     }
 
     /**
@@ -79,7 +79,8 @@ public final class Recorded {
         this.folder = folder;
         this.sources = Rows.byId(Rows.of(folder, "sources.csv"), Recorded::source);
         this.units = new LinkedHashSet<>();
-        Rows.orBuiltIn(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
+        Rows.of(DataFolder.builtIn(), "units.csv").forEach(row -> units.add(row.text("unit")));
+        Rows.ifAny(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
         List<Row> remarks = Rows.ifAny(folder, "caveats.csv");
         this.caveats = new LinkedHashMap<>();
         remarks.forEach(row -> caveats.computeIfAbsent(row.text("about"), about -> new ArrayList<>())
@@ -362,9 +363,9 @@ public final class Recorded {
                 kind,
                 halfUnit.map(half -> OptionalDouble.of(half.doubleValue())).orElseGet(OptionalDouble::empty),
                 period(row, "from", "to"),
-                row.text("topic"),
+                row.optional("topic").orElse(""),
                 Scope.parse(row.optional("scope").orElse("")),
-                row.text("description"),
+                row.optional("description").orElse(""),
                 remarks);
     }
 

@@ -23,6 +23,11 @@ public sealed interface Relation extends Term permits Trend, Proportion, Composi
         return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
+    /** What a file of claims writes after its terms: a unit, a number, or an option. */
+    default List<String> settings() {
+        return List.of();
+    }
+
     /** What it computes with, in the order of its formula. */
     List<Term> terms();
 

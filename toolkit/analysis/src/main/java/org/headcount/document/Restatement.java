@@ -85,6 +85,11 @@ public sealed interface Restatement extends Relation {
     /** The same amount in another unit. */
     record Conversion(Term amount, Unit unit) implements Restatement {
 
+        @Override
+        public List<String> settings() {
+            return List.of(unit.toString());
+        }
+
         /** That one of the larger unit is so many of the smaller. */
         private record Equivalence(Unit larger, Unit smaller, double size) {}
 
@@ -181,6 +186,11 @@ public sealed interface Restatement extends Relation {
      * @param unit the unit to read it in
      */
     record ReadAs(Term amount, Unit unit) implements Restatement {
+
+        @Override
+        public List<String> settings() {
+            return List.of(unit.toString());
+        }
 
         /** The amount itself where it has that unit already. */
         public static Term in(Unit unit, Term amount) {

@@ -19,6 +19,11 @@ public sealed interface Trend extends Relation {
      */
     record Growth(Term first, Term last, int steps) implements Trend {
 
+        @Override
+        public List<String> settings() {
+            return List.of("steps=" + steps);
+        }
+
         /**
          * Growth over the steps that the figures' years give.
          *
@@ -165,6 +170,11 @@ public sealed interface Trend extends Relation {
     record Decline(Term first, Term last, int steps) implements Trend {
 
         @Override
+        public List<String> settings() {
+            return List.of("steps=" + steps);
+        }
+
+        @Override
         public List<Term> terms() {
             return List.of(first, last);
         }
@@ -206,6 +216,11 @@ public sealed interface Trend extends Relation {
     record SimpleGrowth(Term first, Term last, int steps) implements Trend {
 
         @Override
+        public List<String> settings() {
+            return List.of("steps=" + steps);
+        }
+
+        @Override
         public List<Term> terms() {
             return List.of(first, last);
         }
@@ -239,6 +254,11 @@ public sealed interface Trend extends Relation {
 
     /** What amounts to over some years, if the first year's grows at a steady rate: {@code a + a(1+g) + ...}. */
     record SteadyTotal(Term first, Term rate, int years) implements Trend {
+
+        @Override
+        public List<String> settings() {
+            return List.of("years=" + years);
+        }
 
         @Override
         public List<Term> terms() {

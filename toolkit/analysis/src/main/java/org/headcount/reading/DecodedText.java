@@ -148,7 +148,7 @@ record DecodedText(String text, Optional<String> note) {
                 .filter(match -> match.getConfidence() >= LEAST_CONFIDENCE)
                 .filter(match -> charset(match.getName()).isPresent())
                 .toList();
-        if (!matches.isEmpty() && matches.get(0).getName().equals("UTF-8") && isMostlyUtf8(sample)) {
+        if (isMostlyUtf8(sample)) {
             throw DataException.file(
                     file.toString(),
                     badByte(file, StandardCharsets.UTF_8) + ", though other bytes in it are",

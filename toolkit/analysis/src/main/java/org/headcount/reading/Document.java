@@ -2,8 +2,18 @@ package org.headcount.reading;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.headcount.document.Audit;
+import org.headcount.document.Bound;
+import org.headcount.document.Claim;
+import org.headcount.document.Claims;
+import org.headcount.document.Figure;
+import org.headcount.document.Figures;
+import org.headcount.document.Relation;
 
 /**
  * A document as a reader sees it: its words in reading order, cut into blocks and tables.
@@ -22,6 +32,8 @@ public final class Document {
     private final List<DocumentTable> tables;
     private final List<Integer> pages;
     private final List<String> notes;
+    private final Map<String, Figure> corrections;
+    private final List<Claim> added;
 
     /** Code points before each multiple of the stride; empty where every character is one code point. */
     private final int[] counted;
@@ -48,6 +60,20 @@ public final class Document {
             List<DocumentTable> tables,
             List<Integer> pages,
             List<String> notes) {
+        this(name, text, blocks, tables, pages, notes, Map.of(), List.of());
+    }
+
+    private Document(
+            String name,
+            String text,
+            List<Block> blocks,
+            List<DocumentTable> tables,
+            List<Integer> pages,
+            List<String> notes,
+            Map<String, Figure> corrections,
+            List<Claim> added) {
+        this.corrections = Map.copyOf(corrections);
+        this.added = List.copyOf(added);
         this.name = name;
         this.text = text;
         this.blocks = List.copyOf(blocks);
@@ -130,6 +156,76 @@ public final class Document {
         int stride = index / STRIDE;
         int from = boundary(text, stride);
         return counted[stride] + (index > from ? text.codePointCount(from, index) : 0);
+    }
+
+    /** The figures that it prints, with the corrections of {@link #correct(Figure)}. */
+    public Figures figures() {
+        return new Figures(name, read().stream().map(ReadFigure::figure).toList());
+    }
+
+    /** The claims that it makes, recomputed from its figures. */
+    public Audit audit() {
+        List<ReadFigure> read = read();
+        Claims found = ClaimReader.read(this, read);
+        List<Claim> claims = new ArrayList<>(found.claims());
+        claims.addAll(added);
+        return Audit.of(
+                new Figures(name, read.stream().map(ReadFigure::figure).toList()),
+                new Claims(name, claims, found.derived()));
+    }
+
+    /**
+     * The same document with a figure corrected: {@code document.correct(document.figures().get("f3").withValue(12))}.
+     *
+     * @throws IllegalArgumentException if it has no figure of that id
+     */
+    public Document correct(Figure figure) {
+        figures().get(figure.id());
+        Map<String, Figure> corrected = new LinkedHashMap<>(corrections);
+        corrected.put(figure.id(), figure);
+        return new Document(name, text, blocks, tables, pages, notes, corrected, added);
+    }
+
+    /**
+     * The same document with a claim that its reader did not find: a relation of figures that should give a printed one.
+     *
+     * @param figure the id or the phrase of the printed figure
+     * @param relation what should give it
+     * @throws IllegalArgumentException if it has no such figure
+     */
+    public Document claim(String figure, Relation relation) {
+        List<Claim> claims = new ArrayList<>(added);
+        claims.add(new Claim(
+                "added-" + (claims.size() + 1),
+                figures().get(figure),
+                relation,
+                relation instanceof Bound ? Claim.Purpose.CONSISTENCY : Claim.Purpose.RECOMPUTED,
+                List.of(),
+                List.of(),
+                ""));
+        return new Document(name, text, blocks, tables, pages, notes, corrections, claims);
+    }
+
+    /**
+     * Records its figures and claims in a folder of the form of the toolkit's data, with its text, and answers the id
+     * under which {@code Recorded.in(DataFolder.at(folder)).audit(id)} audits them.
+     *
+     * @throws org.headcount.data.DataException if the folder has other figures or claims of that id, which may hold
+     *     corrections, or cannot be written
+     */
+    public String save(Path folder) {
+        RecordFolder record = new RecordFolder(folder);
+        String id = RecordFolder.id(name);
+        record.save(id, this);
+        return id;
+    }
+
+    private List<ReadFigure> read() {
+        return FigureReader.read(this).stream()
+                .map(found -> Optional.ofNullable(corrections.get(found.figure().id()))
+                        .map(found::with)
+                        .orElse(found))
+                .toList();
     }
 
     private static int[] count(String text) {

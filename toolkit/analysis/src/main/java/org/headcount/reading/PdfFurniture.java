@@ -25,6 +25,9 @@ final class PdfFurniture {
     /** The share of a page's height in which a line that is apart from the text is of the margin. */
     private static final float MARGIN = 0.055f;
 
+    /** The share of a page's height in which lines that come back are headers or footers. */
+    private static final float OUTER = 0.14f;
+
     private static final int MOST_NOTED = 5;
 
     private final Map<String, Integer> counts = new HashMap<>();
@@ -84,10 +87,11 @@ final class PdfFurniture {
 
     private boolean isFurniture(PdfPage page, int index, int inner) {
         List<Piece> row = page.rows().get(index);
-        if (counts.getOrDefault(key(row), 0) >= needed) {
+        Piece first = row.get(0);
+        boolean outer = first.y() < page.height() * OUTER || first.y() > page.height() * (1 - OUTER);
+        if (outer && counts.getOrDefault(key(row), 0) >= needed) {
             return true;
         }
-        Piece first = row.get(0);
         boolean alone = inner < 0 || inner >= page.rows().size();
         float gap = alone ? 0 : Math.abs(page.rows().get(inner).get(0).y() - first.y());
         boolean apart = !alone && gap > 1.8f * Math.max(first.size(), body);

@@ -156,12 +156,16 @@ final class PlainText {
         }
         int pairs = 0;
         int full = 0;
+        int ended = 0;
         for (int line = 0; line + 1 < lines.count(); line++) {
             if (!lines.isBlank(line) && !lines.isBlank(line + 1)) {
                 pairs++;
                 full += lines.length(line) + 1 + firstWord(line + 1) > longest - SLACK ? 1 : 0;
+                ended += ".!?".indexOf(text.charAt(lines.end(line) - 1)) >= 0 ? 1 : 0;
             }
         }
-        return full * 2 > pairs ? longest : 0;
+        // Lines that mostly end with a sentence are paragraphs, however alike their lengths.
+        boolean wrapped = full * 2 > pairs && ended * 2 <= pairs;
+        return wrapped ? longest : 0;
     }
 }

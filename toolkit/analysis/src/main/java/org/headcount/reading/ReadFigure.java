@@ -37,6 +37,11 @@ public record ReadFigure(
      */
     public record NumberSpan(int start, int end, int firstToken, int endToken) {}
 
+    /** The same place with a corrected figure. */
+    ReadFigure with(Figure corrected) {
+        return new ReadFigure(corrected, start, end, number, sentence, block, firstToken, endToken, noun);
+    }
+
     /** The phrase as printed, without line breaks. */
     public String text() {
         return figure.text();

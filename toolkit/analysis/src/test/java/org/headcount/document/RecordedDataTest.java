@@ -218,7 +218,7 @@ class RecordedDataTest {
     /** Where the texts are at hand, every phrase stands at its offsets; elsewhere the test says that it was skipped. */
     @Test
     void phrasesStandInTheTexts() {
-        Optional<DocumentTexts> texts = DocumentTexts.fromEnvironment();
+        Optional<DocumentTexts> texts = DocumentTexts.of(DataFolder.builtIn());
         Assumptions.assumeTrue(texts.isPresent(), DocumentTexts.VARIABLE + " is not set: the texts were not checked");
         texts.orElseThrow().check(RECORDED);
         assertThat(Files.isDirectory(Path.of(System.getenv(DocumentTexts.VARIABLE))))

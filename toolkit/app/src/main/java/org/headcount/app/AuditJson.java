@@ -20,6 +20,7 @@ import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
 import org.headcount.document.Derived;
 import org.headcount.document.Figure;
+import org.headcount.document.Figures;
 import org.headcount.document.Interval;
 import org.headcount.document.Kind;
 import org.headcount.document.Objection;
@@ -47,17 +48,33 @@ final class AuditJson {
     static void write(PrintWriter out, Recorded recorded, List<Audit> audits, boolean single) {
         ArrayNode array = MAPPER.createArrayNode();
         audits.forEach(audit -> array.add(new AuditJson(audit).document(recorded)));
+        print(out, single ? array.get(0) : array);
+    }
+
+    /** Prints a tree of values, or a list of such trees as an array. */
+    static void print(PrintWriter out, Object tree) {
         try {
-            out.println(MAPPER.writeValueAsString(single ? array.get(0) : array));
+            out.println(MAPPER.writeValueAsString(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values did not become JSON", e);
         }
     }
 
+    /** An object that names a document and its file. */
+    static ObjectNode named(String document, Optional<String> file) {
+        return MAPPER.createObjectNode().put("document", document).put("file", file.orElse(null));
+    }
+
+    static ArrayNode figures(Figures figures) {
+        ArrayNode node = MAPPER.createArrayNode();
+        figures.forEach(figure -> node.add(figure(figure)));
+        return node;
+    }
+
     private ObjectNode document(Recorded recorded) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("document", audit.document());
-        node.put("file", recorded.source(audit.document()).flatMap(Source::file).orElse(null));
+        node.put("file", file(recorded));
         ArrayNode figures = node.putArray("figures");
         audit.figures().forEach(figure -> figures.add(figure(figure)));
         ArrayNode claims = node.putArray("claims");
@@ -67,6 +84,13 @@ final class AuditJson {
         ArrayNode refused = node.putArray("refused");
         audit.refused().forEach(figure -> refused.add(refused(figure)));
         return node;
+    }
+
+    /** The file of a recorded document; a document that was read is called as its file. */
+    private String file(Recorded recorded) {
+        return recorded.auditable().contains(audit.document())
+                ? recorded.source(audit.document()).flatMap(Source::file).orElse(null)
+                : audit.document();
     }
 
     private static ObjectNode figure(Figure figure) {

@@ -56,6 +56,11 @@ final class AuditReport {
     }
 
     private void title(Audit audit) {
+        if (!recorded.auditable().contains(audit.document())) {
+            out.println(ansi.string("@|bold " + audit.document().replace("|@", "| @") + "|@"));
+            out.println();
+            return;
+        }
         String title = recorded.source(audit.document()).map(Source::title).orElse("Outside facts");
         String date = recorded.source(audit.document())
                 .flatMap(Source::date)

@@ -31,7 +31,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Figures of documents and surveys as data, recomputed and audited.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {AuditCommand.class, MeasureCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            AuditCommand.class,
+            FiguresCommand.class,
+            RecordCommand.class,
+            RelationsCommand.class,
+            MeasureCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Runnable {
 
     /** The work was done and found something wrong. */

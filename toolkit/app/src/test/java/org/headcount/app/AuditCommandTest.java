@@ -139,12 +139,13 @@ class AuditCommandTest {
         Outcome unknown = headcount("audit", "seminar");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err())
-                .isEqualTo("headcount: no recorded document 'seminar'; recorded are seminar-2020, white-paper-2011,"
-                        + " press-conference-2021, east-asia-pilot, celac-forum-2021, context\n");
+                .isEqualTo(
+                        "headcount: no file 'seminar', and no recorded document of that id; recorded are seminar-2020, white-paper-2011,"
+                                + " press-conference-2021, east-asia-pilot, celac-forum-2021, context\n");
         assertThat(headcount("audit", "--all", "--format", "xml").err())
                 .contains("'xml'")
                 .contains("json");
-        assertThat(headcount("audti").err()).contains("Did you mean: headcount audit?");
+        assertThat(headcount("audti").err()).contains("Did you mean: headcount audit");
         assertThat(headcount("audit", "--all", "--data", "nowhere").err())
                 .isEqualTo(
                         "headcount: nowhere: no such folder; name one that is laid out like the repository's data/\n");

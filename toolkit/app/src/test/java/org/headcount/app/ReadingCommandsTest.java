@@ -1,0 +1,193 @@
+package org.headcount.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.headcount.document.RelationForm;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code headcount figures}, {@code audit FILE}, {@code record} and {@code relations} as a user meets them. */
+class ReadingCommandsTest {
+
+    private static final String TEXT = """
+            Spending rose by 20 percent from $50 million in 2019 to $60 million in 2020.
+
+            Of the 400 schools 100 were closed, or 35 percent of the schools.
+            """;
+
+    private record Outcome(int status, String out, String err) {}
+
+    @TempDir
+    private Path folder;
+
+    private Path note;
+
+    @BeforeEach
+    void write() throws IOException {
+        note = Files.writeString(folder.resolve("My note.txt"), TEXT);
+    }
+
+    private static Outcome headcount(Object... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> words = new ArrayList<>();
+        for (Object arg : args) {
+            words.add(arg.toString());
+        }
+        int status = Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(words.toArray(String[]::new));
+        return new Outcome(
+                status, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
+    }
+
+    @Test
+    void figuresComeAsJsonWithOffsetsInTheText() throws IOException {
+        Outcome outcome = headcount("figures", note, "--format", "json");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        JsonNode figures = new ObjectMapper().readTree(outcome.out());
+        assertThat(figures.isArray()).isTrue();
+        JsonNode money = figures.get(1);
+        assertThat(money.get("text").asText()).isEqualTo("$50 million");
+        assertThat(money.get("low").asDouble()).isEqualTo(50_000_000);
+        assertThat(money.get("unit").asText()).isEqualTo("USD");
+        assertThat(money.get("from").asText()).isEqualTo("2019");
+        assertThat(TEXT.substring(money.get("start").asInt(), money.get("end").asInt()))
+                .isEqualTo("$50 million");
+    }
+
+    @Test
+    void figuresComeAsTableCsvAndText() {
+        assertThat(headcount("figures", note).out()).contains("figures", "$50 million", "ID     PRINTED");
+        assertThat(headcount("figures", note, "--format", "csv").out())
+                .startsWith("document,id,start,end,text,low,high,unit")
+                .contains("My note.txt,f2,");
+        assertThat(headcount("figures", note, "--format", "text").out()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void encodingsAreNamedOrDetected() throws IOException {
+        Path latin = folder.resolve("latin.txt");
+        Files.write(latin, "The café paid £5 million in 2010.".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(headcount("figures", latin, "--encoding", "windows-1252", "--format", "text")
+                        .out())
+                .contains("café paid £5");
+        Outcome wrong = headcount("figures", latin, "--encoding", "UTF-8");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("byte E9 at offset 7 (line 1) is not UTF-8");
+        Outcome unknown = headcount("figures", latin, "--encoding", "utf9");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("unknown encoding 'utf9'");
+    }
+
+    @Test
+    void aFileIsAudited() throws IOException {
+        Outcome outcome = headcount("audit", note, "--format", "json");
+        assertThat(outcome.status()).isZero();
+        JsonNode audit = new ObjectMapper().readTree(outcome.out());
+        assertThat(audit.get("file").asText()).isEqualTo("My note.txt");
+        assertThat(audit.get("claims").findValuesAsText("verdict")).contains("reproduced", "not_reproduced");
+        assertThat(headcount("audit", note, "--strict").status()).isEqualTo(1);
+        assertThat(headcount("audit", note).out()).contains("35 percent", "fails");
+    }
+
+    @Test
+    void anUnknownWordNamesBothPossibilities() {
+        Outcome outcome = headcount("audit", "whitepaper-2011");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("no file 'whitepaper-2011', and no recorded document", "did you mean 'white-paper-2011'?");
+        assertThat(headcount("figures", folder.resolve("none.txt")).err()).contains("no such file");
+    }
+
+    @Test
+    void thePageIsWritten() throws IOException {
+        Path page = folder.resolve("page.html");
+        assertThat(headcount("audit", note, "--html", page).status()).isZero();
+        assertThat(Files.readString(page)).contains("data-verdict=\"not_reproduced\"", "application/ld+json");
+        assertThat(headcount("audit", "white-paper-2011", "--html", page).err())
+                .contains("--html shows the text of one");
+    }
+
+    @Test
+    void whatIsRecordedGivesTheSameVerdicts() throws IOException {
+        Path data = folder.resolve("data");
+        Outcome recorded = headcount("record", note, "--data", data);
+        assertThat(recorded.err()).isEqualTo("Next: headcount audit my-note --data " + data + System.lineSeparator());
+        assertThat(recorded.status()).isZero();
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode read =
+                mapper.readTree(headcount("audit", note, "--format", "json").out());
+        Outcome again = headcount("audit", "my-note", "--data", data, "--format", "json");
+        JsonNode audited = mapper.readTree(again.out());
+        for (String field : List.of("verdict", "grade", "value", "low", "high")) {
+            assertThat(audited.get("claims").findValuesAsText(field))
+                    .isEqualTo(read.get("claims").findValuesAsText(field));
+        }
+        assertThat(Files.readString(data.resolve("README.md"))).contains("| `growth` |", "at_least", "`unit,meaning`");
+        // The same again changes nothing; a correction is never overwritten.
+        assertThat(headcount("record", note, "--data", data).status()).isZero();
+        Path figures = data.resolve("figures/my-note.csv");
+        String corrected = Files.readString(figures).replace("schools", "school houses");
+        Files.writeString(figures, corrected);
+        Outcome refused = headcount("record", note, "--data", data);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("corrections in it would be lost");
+        assertThat(Files.readString(figures)).isEqualTo(corrected);
+        // Offsets are checked against the text beside the data.
+        Outcome wrong = headcount("audit", "my-note", "--data", data);
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("my-note.csv:", "school houses");
+    }
+
+    @Test
+    void relationsAreListedWithTheirInputs() {
+        Outcome outcome = headcount("relations");
+        assertThat(outcome.status()).isZero();
+        RelationForm.all().forEach(form -> assertThat(outcome.out()).contains(form.name()));
+        assertThat(outcome.out()).contains("part; whole");
+    }
+
+    @Test
+    void aWatchedPageIsServedAgainWhenTheFileChanges() throws IOException, InterruptedException {
+        StringWriter messages = new StringWriter();
+        try (PageServer server = new PageServer(note, "first", file -> "second", new PrintWriter(messages))) {
+            Thread watching = new Thread(server::watch);
+            watching.start();
+            assertThat(get(server.address() + "page").body()).isEqualTo("first");
+            String version = get(server.address() + "version").body();
+            Files.writeString(note, "Changed: 5 percent.");
+            for (int i = 0; i < 600 && get(server.address() + "version").body().equals(version); i++) {
+                Thread.sleep(100);
+            }
+            assertThat(get(server.address() + "page").body()).isEqualTo("second");
+            assertThat(get(server.address()).body()).contains("iframe");
+            assertThat(get(server.address() + "etc").statusCode()).isEqualTo(404);
+            assertThat(server.address()).startsWith("http://127.0.0.1:");
+            watching.interrupt();
+            watching.join();
+        }
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
