@@ -291,8 +291,17 @@ class MeasureCommandTest {
     void csvHasTheSameNumbers() throws IOException {
         // Eleven households tell no density, and so no error of a median.
         String[] options = {
-            "--line", "2.1", "--metrics", "headcount,poverty_gap,mean,gini", "--strata", "stratum", "--psu", "village", "--by",
-            "region", "--format"
+            "--line",
+            "2.1",
+            "--metrics",
+            "headcount,poverty_gap,mean,gini",
+            "--strata",
+            "stratum",
+            "--psu",
+            "village",
+            "--by",
+            "region",
+            "--format"
         };
         Outcome csv = measure(with(options, "csv"));
         JsonNode rows = json(measure(with(options, "json")));

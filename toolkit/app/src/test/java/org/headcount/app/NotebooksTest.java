@@ -43,7 +43,8 @@ class NotebooksTest {
             Pattern.compile("(?s)```.*?```|`[^`]*`|\\]\\([^)]*\\)|(?m)^#+ [\\d.]+ |^\\s*\\d+\\. ");
 
     /** A name inside a sentence: a capital letter after a word in small letters, or after a comma. */
-    private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll}\\d],? )\\p{Lu}[\\p{L}'-]+|(?<=\\p{Lu}[\\p{L}'-]{1,40} )\\p{Lu}[\\p{L}'-]+");
+    private static final Pattern NAME =
+            Pattern.compile("(?<=[\\p{Ll}\\d],? )\\p{Lu}[\\p{L}'-]+|(?<=\\p{Lu}[\\p{L}'-]{1,40} )\\p{Lu}[\\p{L}'-]+");
 
     /** Words in capital letters that name no place and nobody of a document. */
     private static final Set<String> KNOWN_NAMES = Set.of("Chinese", "June");
@@ -96,7 +97,8 @@ class NotebooksTest {
 
     /** The notebooks that say what documents say. */
     static List<String> aboutDocuments() {
-        return Stream.concat(documents().stream(), Stream.of("across-documents")).toList();
+        return Stream.concat(documents().stream(), Stream.of("across-documents"))
+                .toList();
     }
 
     static List<String> documents() {
@@ -175,8 +177,10 @@ class NotebooksTest {
                     .map(MatchResult::group)
                     .filter(name -> !KNOWN_NAMES.contains(name))
                     .toList();
-            assertThat(names).as(prose).allSatisfy(name -> assertThat(shown)
-                    .contains(name.replaceAll("'s?$", "").toLowerCase(Locale.ROOT)));
+            assertThat(names)
+                    .as(prose)
+                    .allSatisfy(name -> assertThat(shown)
+                            .contains(name.replaceAll("'s?$", "").toLowerCase(Locale.ROOT)));
         }
     }
 
