@@ -58,7 +58,7 @@ final class NumberPhrase {
             "\\b(?:half|dozens?|hundreds?|decades|twice|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
                     + "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|minus|lakhs?|crores?|mn|bn|tn|cr"
                     + "|thousands|millions|billions|trillions|points?|pence|cents?|double[ds]?|triple[ds]?|quadrupled?"
-                    + "|halved|tenths?|quarters?|thirds?|minutes?|hours?|seconds?|in|out)\\b|[0-9] ?(?:bn|mn|tn|m|k|p)\\b"
+                    + "|halved|tenths?|quarters?|thirds?|minutes?|hours?|seconds?|mins?|secs?|hrs?|in|out)\\b|[0-9] ?(?:bn|mn|tn|m|k|p)\\b"
                     + "|fold\\b|[½¼¾⅓⅔⅛×±:/^°¢‰⁰¹²³⁴-⁹\u00a0\u2009\u202f]|[-\u2212] ?[0-9$£€₹]|\\([^)]*[0-9]|[0-9],[0-9]{2},"
                     + "|[0-9] [0-9]{3}\\b");
 
@@ -97,7 +97,8 @@ final class NumberPhrase {
         Printed low = match(row, "low", figure.low(), printed);
         Printed high = match(row, "high", figure.high(), printed);
         boolean limit = figure.hedge() == Hedge.AT_MOST && figure.halfUnit().orElse(-1) == 0;
-        if (!limit && low.halfUnit().isPresent()) {
+        // How exact the cell of a table is, its header and its column tell too.
+        if (!limit && !isCell(figure.text()) && low.halfUnit().isPresent()) {
             double half = figure.halfUnit()
                     .orElseThrow(() -> row.fault(
                             "half_unit", "blank, although digits are printed", "write half of the last digit's place"));
@@ -123,16 +124,10 @@ final class NumberPhrase {
                             number.halfUnit().map(half -> half.scaleByPowerOfTen(power))))
                     .toList();
             if (scaled.stream().anyMatch(number -> number.value().doubleValue() == figure.low())) {
-                return power == 0 || figure.halfUnit().orElse(0) != 0 ? scaled : exact(scaled);
+                return scaled;
             }
         }
         return printed;
-    }
-
-    private static List<Printed> exact(List<Printed> printed) {
-        return printed.stream()
-                .map(number -> new Printed(number.value(), Optional.empty()))
-                .toList();
     }
 
     private static Printed match(Row row, String column, double recorded, List<Printed> printed) {
