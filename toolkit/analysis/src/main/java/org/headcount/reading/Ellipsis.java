@@ -60,7 +60,10 @@ final class Ellipsis {
 
     /** A list whose last number has the unit: {@code 11.2, 28.0 and 61.6 days}. */
     private FoundQuantity backward(FoundQuantity one, FoundQuantity next) {
-        boolean list = isBare(one) && next.kind().isQuantity() && !isBare(next) && next.kind() != Kind.RATIO;
+        boolean lends = next.kind().isQuantity() && !isBare(next) && next.kind() != Kind.RATIO && !isFraction(next);
+        // "120, or 25 percent" says one thing in two ways; "20 or 25 percent" is a list.
+        boolean apposition = s.at(one.to()).is(",") && s.at(one.to() + 1).is("or");
+        boolean list = isBare(one) && lends && !apposition;
         if (!list || next.from() - one.to() > 2 || next.from() <= one.to()) {
             return one;
         }
@@ -71,6 +74,11 @@ final class Ellipsis {
         }
         boolean sameSize = next.kind() != Kind.MONEY || s.at(next.numberFrom()).isNumber();
         return sameSize && !isMoneyBefore(next) ? one.of(next.unit(), next.kind()) : one;
+    }
+
+    /** A share in words, such as one-quarter, which prints no unit that another number could share. */
+    private static boolean isFraction(FoundQuantity one) {
+        return one.kind() == Kind.SHARE && one.halfUnit().isEmpty();
     }
 
     /** Whether a currency comes first, so that it cannot serve a number before it. */

@@ -59,6 +59,10 @@ class FigureTablesTest {
             3-4%                                             | 3..4 percent
             8- to 16-metre waves                             | 8..16 metres
             It rose from 5 percent to 7 percent.             | 5 percent; 7 percent
+            Rates of 15, 20 or 30 percent were seen.         | 15 percent; 20 percent; 30 percent
+            Of them 23,000, or 25 percent, moved.            | 23000 items; 25 percent
+            Of them 23,000, or one-quarter, moved.           | 23000 items; 25 percent
+            Of them 120 and one-third more came back.        | 120 items; 33.33333333333333 percent
             It fell by 4,300 to 52,900.                      | 4300 items; 52900 items
             3.9 ± 1.1 percent                                | 3.9 items; 1.1 percent
             from 12 yuan in 2001 to 34 yuan in 2010          | 12 CNY; 34 CNY
