@@ -173,7 +173,7 @@ class BadDataTest {
         data.replace(CLAIMS, "recomputed,union", "recomputed,blend");
         assertThatThrownBy(data::audit)
                 .hasMessageStartingWith(data.file(CLAIMS)
-                        + ":2, column 'relation': unknown relation, found 'blend'; use one of at_most, conversion,")
+                        + ":2, column 'relation': unknown relation, found 'blend'; use one of at_most, average, conversion,")
                 .hasMessageContaining("union");
     }
 

@@ -100,7 +100,7 @@ class AuditPageTest {
 
     @Test
     void theTextIsShownAsItIs() {
-        List<String> shown = parsed(page(TEXT)).select(".prose > p").eachText();
+        List<String> shown = parsed(page(TEXT)).select(".prose > *").eachText();
         assertThat(shown).isEqualTo(TEXT.lines().filter(line -> !line.isBlank()).toList());
     }
 

@@ -285,6 +285,11 @@ class RTest {
                 text.append(row == 0 ? "" : row % 20 == 0 ? ",\n" : ",").append(value);
             }
             text.append(")\n");
+            if (column.type().equals(ColumnType.STRING)) {
+                // Groups come in the order of their appearance here, and in that of the levels in R.
+                String name = "data[[" + quoted(column.name()) + "]]";
+                text.append(name + " <- factor(" + name + ", levels = unique(" + name + "))\n");
+            }
         }
         return text.toString();
     }
