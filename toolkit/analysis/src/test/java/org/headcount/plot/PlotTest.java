@@ -88,7 +88,7 @@ class PlotTest {
         assertThat(Gallery.intervals().alt())
                 .contains("136 million yuan number of counties not printed; "
                         + "implies 1,068 to 1,075, cannot be checked");
-        assertThat(Gallery.timeline().alt()).contains("Work relief since 1984", "until 2011", "announced");
+        assertThat(Gallery.timeline().alt()).contains("Work relief since 1984", "until 2010", "announced");
         assertThat(Gallery.flow().alt()).contains("Beijing to Inner Mongolia, 2001 to 2010");
     }
 
