@@ -145,6 +145,10 @@ final class ClaimPatterns {
 
                 `headcount audit FILE` finds a claim only where a sentence or a table has one of these forms. A test holds
                 this page, and every example on it, against the code.
+
+                An input may be in a sentence before: "It employed 84,000 people. Wages came to 1.26 billion, an average of
+                15,000 per person." Where the text does not say that the two belong together, the claim is reported only
+                where it holds, and its note names the input.
                 """);
         for (ClaimPattern pattern : ALL) {
             page.append("\n## ")

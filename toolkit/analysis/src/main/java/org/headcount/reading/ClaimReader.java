@@ -41,6 +41,7 @@ public final class ClaimReader {
             new TotalClaims(sentence, before, drafts).find();
             new AverageClaims(sentence, i, topics, drafts).find();
             new NearbyClaims(sentence, before, drafts).find(changes);
+            new SuggestedClaims(sentences, i, topics, drafts).find();
             before = Optional.of(sentence);
         }
         SpanClaims.find(sentences, drafts);

@@ -136,6 +136,11 @@ final class Likeness {
         return Optional.of(unit).filter(noun -> !noun.equals(UNNAMED));
     }
 
+    /** Whether the noun counts cases of illness or what became of them. */
+    static boolean isEvent(String noun) {
+        return EVENTS.contains(noun);
+    }
+
     static boolean isPeople(String noun) {
         return PEOPLE.contains(noun);
     }

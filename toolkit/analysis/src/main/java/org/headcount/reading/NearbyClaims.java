@@ -15,6 +15,7 @@ import org.headcount.document.Kind;
 import org.headcount.document.Relation;
 import org.headcount.document.Restatement;
 import org.headcount.document.Term;
+import org.headcount.document.Unit;
 
 /** Finds claims that lean on the sentence before: "this is 6.3 million more than", "a fall of", "left a gap of". */
 final class NearbyClaims {
@@ -200,7 +201,7 @@ final class NearbyClaims {
         if (plain) {
             Relation relation = new org.headcount.document.Proportion.Multiple(
                     rates.get(0).get(), rates.get(1).get());
-            drafts.add("multiple", FigureUnits.as(s.at(c).get(), org.headcount.document.Unit.RATIO), relation);
+            drafts.add("multiple", FigureUnits.as(s.at(c).get(), Unit.RATIO), relation);
         }
     }
 
@@ -227,12 +228,16 @@ final class NearbyClaims {
     /** {@code 25 per cent of 12 million, that is 3 million}; {@code $0.58 a day, that is $17.40 for 30 days}. */
     private void product(int t) {
         boolean linked = s.has(t - 2, "that", "is") || s.at(t - 1).is("or") || s.has(t - 2, "equivalent", "to");
-        int r = linked ? s.previous(t, 5, Item::isQuantity) : -1;
+        int r = linked ? s.previous(t, 7, Item::isQuantity) : -1;
         if (r < 0 || !s.at(t).isAmount()) {
             return;
         }
         Figure total = s.at(t).get();
-        Figure rate = s.at(r).get();
+        boolean perDay = !isDaily(s.at(r).get()) && (s.has(r + 1, "per", "day") || s.has(r + 1, "a", "day"));
+        // "0.58 dollars per person per day": the figure ends at the first "per".
+        Figure rate = perDay
+                ? FigureUnits.as(s.at(r).get(), s.at(r).get().unit().numerator().per(Unit.parse("days")))
+                : s.at(r).get();
         if (isDaily(rate)) {
             int days = -1;
             for (int i = t + 1; i < Math.min(s.size(), t + 9); i++) {
