@@ -58,7 +58,7 @@ class ConnectionTest {
     void itIsAFolder() throws IOException {
         Files.delete(file);
         Files.createDirectory(file);
-        refuses("it cannot be read: Is a directory");
+        refuses("it is not a regular file: name the one that a client wrote");
     }
 
     @Test
