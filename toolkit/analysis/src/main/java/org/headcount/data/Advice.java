@@ -55,4 +55,15 @@ public record Advice(String words, List<Use> settings) {
                                 .distinct()
                                 .collect(Collectors.joining(" or "));
     }
+
+    @Override
+    public String toString() {
+        return settings.isEmpty()
+                ? words
+                : words + ": "
+                        + settings.stream()
+                                .map(use -> Row.word(use.setting()).replace('_', ' ')
+                                        + (use.value().isEmpty() ? "" : " '" + use.value() + "'"))
+                                .collect(Collectors.joining(" or "));
+    }
 }

@@ -87,4 +87,11 @@ record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
         }
         return letters.reverse().toString();
     }
+
+    /** As it is written: {@code B4:F40}, or {@code B4} where it is open. */
+    @Override
+    public String toString() {
+        String first = letters(firstColumn) + firstRow;
+        return lastRow == ROWS && lastColumn == COLUMNS ? first : first + ":" + letters(lastColumn) + lastRow;
+    }
 }

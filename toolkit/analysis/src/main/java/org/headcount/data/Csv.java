@@ -327,4 +327,24 @@ public final class Csv {
     int stretchesOf(long bytes) {
         return (int) Math.max(1, Math.min(stretches, bytes / stretchBytes));
     }
+
+    @Override
+    public String toString() {
+        return new ReaderText("reader of CSV files")
+                .with("separator", separator.map(it -> "'" + it + "'"))
+                .with("decimal comma", mark == ',')
+                .with("thousands", group)
+                .with("percent or money in", signs.keySet())
+                .with("encoding", encoding)
+                .withMissing(codes, codesOf)
+                .with("types of", kinds.keySet())
+                .with("dates", dates)
+                .with("only", columns)
+                .with("skip", skipped == 0 ? Optional.empty() : Optional.of(skipped))
+                .with("no header", !header)
+                .with("short rows", shortRows)
+                .with("extra cells dropped", extraCells)
+                .with("entry", entry)
+                .toString();
+    }
 }

@@ -114,4 +114,11 @@ public record DataFile(
         }
         return reasons;
     }
+
+    @Override
+    public String toString() {
+        return table.name() + " (rows: " + table.rowCount() + ", columns: " + table.columnCount()
+                + (notes.isEmpty() ? "" : ", notes: " + notes.size()) + ")"
+                + label.map(it -> ": " + it).orElse("");
+    }
 }

@@ -110,4 +110,9 @@ public final class DataFolder {
                 ? Files.newInputStream(folder.get().resolve(name))
                 : DataFolder.class.getResourceAsStream(INSIDE + name);
     }
+
+    @Override
+    public String toString() {
+        return "data folder: " + folder.map(Path::toString).orElse("the recorded data of the toolkit");
+    }
 }

@@ -365,4 +365,18 @@ public final class DataReader {
         named.addAll(money);
         return named;
     }
+
+    @Override
+    public String toString() {
+        ReaderText text = new ReaderText("reader of data files");
+        settings.forEach((setting, value) ->
+                text.with((Row.word(setting).replace('_', ' ') + " " + value).strip(), true));
+        return text.withMissing(codes, codesOf)
+                .with("types of", types.keySet())
+                .with("percent in", percent)
+                .with("money in", money)
+                .with("only", only)
+                .with("numbers in", numbers)
+                .toString();
+    }
 }

@@ -277,4 +277,20 @@ public final class Excel {
                 ? Optional.of(CellKind.SKIPPED)
                 : Optional.ofNullable(kinds.get(column));
     }
+
+    @Override
+    public String toString() {
+        return new ReaderText("reader of Excel workbooks")
+                .with("sheet", sheet.or(() -> number == 0 ? Optional.empty() : Optional.of(Integer.toString(number))))
+                .with("cells", range.equals(CellRange.ALL) ? Optional.empty() : Optional.of(range))
+                .with("no header", !header)
+                .withMissing(codes, codesOf)
+                .with("types of", kinds.keySet())
+                .with("only", columns)
+                .with("decimal comma", mark == ',')
+                .with("thousands", group)
+                .with("skip", skipped == 0 ? Optional.empty() : Optional.of(skipped))
+                .with("percent or money in", signs.keySet())
+                .toString();
+    }
 }

@@ -97,6 +97,12 @@ public final class GroupBy {
         return size;
     }
 
+    @Override
+    public String toString() {
+        return table.name() + " by " + String.join(" and ", keys) + " (rows: " + groups.length + ", groups: " + size
+                + ")";
+    }
+
     /** The group of each row; -1 where a value is missing. */
     public int[] groups() {
         return groups.clone();

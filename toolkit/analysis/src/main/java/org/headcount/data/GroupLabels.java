@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,6 +19,8 @@ import tech.tablesaw.columns.Column;
  * numbers, which are ordered by size, or some are, so that all are ordered by code point.
  */
 public final class GroupLabels {
+
+    private static final int SHOWN = 20;
 
     private final List<String> labels;
     private final List<Integer> order;
@@ -69,6 +72,13 @@ public final class GroupLabels {
     /** Positions in {@link #labels()}, in the order in which the values come. */
     public List<Integer> order() {
         return order;
+    }
+
+    @Override
+    public String toString() {
+        return "group labels in order: "
+                + order.stream().limit(SHOWN).map(labels::get).collect(Collectors.joining(", "))
+                + (labels.size() > SHOWN ? " and " + (labels.size() - SHOWN) + " more" : "");
     }
 
     /** A value as a person writes it: a whole number without the decimals of its column's type. */

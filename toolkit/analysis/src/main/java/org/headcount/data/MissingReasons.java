@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Why cells of a variable are missing, where its file says more than that they are: Stata's letters ({@code a} to
@@ -57,6 +58,21 @@ public final class MissingReasons {
             counts.merge(reason, 1, Integer::sum);
         }
         return counts;
+    }
+
+    @Override
+    public String toString() {
+        if (declared.isEmpty() && labels.isEmpty() && rows.length == 0) {
+            return "no reasons for missing cells";
+        }
+        String told = counts().entrySet().stream()
+                .map(it -> it.getKey()
+                        + Optional.ofNullable(labels.get(it.getKey()))
+                                .map(label -> " (" + label + ")")
+                                .orElse("")
+                        + ": " + it.getValue())
+                .collect(Collectors.joining(", "));
+        return "cells missing for a reason: " + rows.length + (told.isEmpty() ? "" : " (" + told + ")");
     }
 
     /** Collects reasons, row by row downwards. */

@@ -87,4 +87,13 @@ public record Row(String file, long line, Map<String, String> cells) {
     public DataException fault(String column, String problem, String advice) {
         return DataException.cell(file, line, column, cells.getOrDefault(column, ""), problem, advice);
     }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ": "
+                + cells.entrySet().stream()
+                        .filter(cell -> !cell.getValue().isBlank())
+                        .map(cell -> cell.getKey() + "=" + cell.getValue())
+                        .collect(Collectors.joining(", "));
+    }
 }

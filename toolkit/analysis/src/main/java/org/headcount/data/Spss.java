@@ -59,4 +59,12 @@ public final class Spss {
             return file;
         }
     }
+
+    @Override
+    public String toString() {
+        return new ReaderText("reader of SPSS files")
+                .with("encoding", encoding)
+                .with("only", columns)
+                .toString();
+    }
 }

@@ -83,4 +83,12 @@ public final class Stata {
     public static void write(DataFile file, Path path) {
         new StataWriter(file, path).write();
     }
+
+    @Override
+    public String toString() {
+        return new ReaderText("reader of Stata files")
+                .with("encoding", encoding)
+                .with("only", columns)
+                .toString();
+    }
 }

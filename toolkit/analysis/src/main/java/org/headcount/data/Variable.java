@@ -37,4 +37,12 @@ public record Variable(
     public static Variable plain(String name) {
         return new Variable(name, Optional.empty(), Optional.empty(), Map.of(), Map.of(), MissingReasons.none());
     }
+
+    @Override
+    public String toString() {
+        int labelled = labels.size() + textLabels.size();
+        return name
+                + label.map(it -> ": " + it).orElse("")
+                + (labelled == 0 ? "" : " (labelled values: " + labelled + ")");
+    }
 }

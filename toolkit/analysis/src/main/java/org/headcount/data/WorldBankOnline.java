@@ -188,4 +188,13 @@ public final class WorldBankOnline {
                     e);
         }
     }
+
+    @Override
+    public String toString() {
+        return new ReaderText("World Bank data from " + site)
+                .with("countries", countries)
+                .with("years", years.isEmpty() ? Optional.empty() : Optional.of(years))
+                .with("kept in", folder)
+                .toString();
+    }
 }

@@ -26,4 +26,9 @@ public record Claims(String document, List<Claim> claims, List<Derived> derived)
     public static Claims load(String document) {
         return Recorded.builtIn().claims(document);
     }
+
+    @Override
+    public String toString() {
+        return document + " (claims: " + claims.size() + ", derived figures: " + derived.size() + ")";
+    }
 }

@@ -230,4 +230,11 @@ public final class RecordWriter {
         }
         return text.toString();
     }
+
+    @Override
+    public String toString() {
+        return "records of " + document + " (figures: "
+                + versions.values().stream().mapToInt(List::size).sum() + ", claims: "
+                + audit.claims().size() + ")";
+    }
 }

@@ -458,4 +458,10 @@ public final class Recorded {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return folder + " (documents: " + documents().size() + ", figures: " + figures.size() + ", tables: "
+                + tables.size() + ")";
+    }
 }

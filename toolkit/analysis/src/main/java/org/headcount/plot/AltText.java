@@ -29,6 +29,10 @@ final class AltText implements Form.Reader<String> {
                 .collect(Collectors.joining(" "));
     }
 
+    static String of(Form form) {
+        return form.read(new AltText());
+    }
+
     private static <T> String list(List<T> items, Function<T, String> words) {
         String told = items.stream().limit(MOST).map(words).collect(Collectors.joining("; "));
         return items.size() > MOST ? told + "; and " + Numbers.plain(items.size() - MOST) + " more" : told;

@@ -45,6 +45,11 @@ public record Bars(Axis value, List<String> categories, List<Series> series, Lay
             amounts = List.copyOf(amounts);
         }
 
+        @Override
+        public String toString() {
+            return name + " (amounts: " + amounts.size() + ")";
+        }
+
         /** Amounts like the others. */
         public Series(String name, List<Optional<Amount>> amounts) {
             this(name, amounts, Standing.AMONG);
@@ -125,5 +130,11 @@ public record Bars(Axis value, List<String> categories, List<Series> series, Lay
     @Override
     public <R> R read(Reader<R> reader) {
         return reader.bars(this);
+    }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
     }
 }

@@ -62,4 +62,10 @@ public record Flow(String left, String right, String unit, List<Link> links) imp
     public <R> R read(Reader<R> reader) {
         return reader.flow(this);
     }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
+    }
 }

@@ -85,4 +85,10 @@ public record Icons(String unit, List<Group> groups, long each) implements Form 
     public <R> R read(Reader<R> reader) {
         return reader.icons(this);
     }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
+    }
 }

@@ -74,4 +74,10 @@ public record Intervals(Axis value, List<Row> rows, List<Reference> references) 
     public <R> R read(Reader<R> reader) {
         return reader.intervals(this);
     }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
+    }
 }

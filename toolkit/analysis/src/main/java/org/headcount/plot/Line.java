@@ -118,4 +118,10 @@ public record Line(Axis x, Axis y, List<Curve> curves, List<Reference> acrossAt,
     public <R> R read(Reader<R> reader) {
         return reader.line(this);
     }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
+    }
 }

@@ -85,4 +85,10 @@ public record Matrix(
     public <R> R read(Reader<R> reader) {
         return reader.matrix(this);
     }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
+    }
 }

@@ -33,6 +33,11 @@ public record Nested(String unit, Part whole) implements Form {
             }
         }
 
+        @Override
+        public String toString() {
+            return name + " (amount: " + amount.value() + ", parts: " + parts.size() + ")";
+        }
+
         /** An amount with nothing inside. */
         public static Part of(String name, double value) {
             return new Part(name, Amount.of(value), List.of());
@@ -68,5 +73,11 @@ public record Nested(String unit, Part whole) implements Form {
     @Override
     public <R> R read(Reader<R> reader) {
         return reader.nested(this);
+    }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
     }
 }

@@ -62,4 +62,10 @@ public record Slope(Axis value, String before, String after, List<Change> change
     public <R> R read(Reader<R> reader) {
         return reader.slope(this);
     }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
+    }
 }

@@ -23,6 +23,11 @@ public record Timeline(List<Lane> lanes, Axis years) implements Form {
         public Lane {
             events = List.copyOf(events);
         }
+
+        @Override
+        public String toString() {
+            return name + " (events: " + events.size() + ")";
+        }
     }
 
     /**
@@ -106,5 +111,11 @@ public record Timeline(List<Lane> lanes, Axis years) implements Form {
     @Override
     public <R> R read(Reader<R> reader) {
         return reader.timeline(this);
+    }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
     }
 }

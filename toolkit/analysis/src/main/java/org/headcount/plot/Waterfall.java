@@ -85,4 +85,10 @@ public record Waterfall(Axis value, List<Step> steps, String total, double end) 
     public <R> R read(Reader<R> reader) {
         return reader.waterfall(this);
     }
+
+    /** In words: what a terminal shows. */
+    @Override
+    public String toString() {
+        return AltText.of(this);
+    }
 }

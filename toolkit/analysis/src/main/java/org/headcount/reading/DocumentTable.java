@@ -16,4 +16,10 @@ public record DocumentTable(List<List<Block>> rows, int headerRows, int headerCo
     public DocumentTable {
         rows = rows.stream().map(List::copyOf).toList();
     }
+
+    @Override
+    public String toString() {
+        return "table (rows: " + rows.size() + ", header rows: " + headerRows + ", header columns: " + headerColumns
+                + ")";
+    }
 }

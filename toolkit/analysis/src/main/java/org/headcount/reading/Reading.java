@@ -28,4 +28,11 @@ public record Reading(Document document, List<ReadFigure> found, Claims claims, 
                 document.name(), found.stream().map(ReadFigure::figure).toList());
         return new Reading(document, found, claims, Audit.of(figures, claims));
     }
+
+    @Override
+    public String toString() {
+        return document.name() + " (figures: " + found.size() + ", claims: "
+                + claims.claims().size() + ", derived figures: "
+                + claims.derived().size() + ")";
+    }
 }

@@ -169,4 +169,9 @@ public final class RecordFolder {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
+
+    @Override
+    public String toString() {
+        return "folder of recorded documents: " + folder;
+    }
 }

@@ -44,4 +44,13 @@ public record Sentence(int index, int block, int start, int end, List<Token> tok
         }
         return true;
     }
+
+    /** Its text, with single spaces. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        tokens.forEach(token ->
+                text.append(token.spaced() && text.length() > 0 ? " " : "").append(token.raw()));
+        return text.toString();
+    }
 }

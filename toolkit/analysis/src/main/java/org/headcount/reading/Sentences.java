@@ -40,6 +40,11 @@ public final class Sentences implements Iterable<Sentence> {
         return new Walk();
     }
 
+    @Override
+    public String toString() {
+        return "sentences of " + document.name();
+    }
+
     private final class Walk implements Iterator<Sentence> {
 
         private final List<Block> blocks = document.blocks();

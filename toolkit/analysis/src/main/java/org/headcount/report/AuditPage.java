@@ -121,6 +121,13 @@ public record AuditPage(
         return page.outerHtml() + "\n";
     }
 
+    @Override
+    public String toString() {
+        return "audit page of " + title() + " (figures: " + audit.figures().size() + ", claims: "
+                + audit.claims().size() + ", derived figures: "
+                + audit.derived().size() + ")";
+    }
+
     private void body(Element body, FigureCards cards, MarkedText text, String script) {
         body.appendElement("a").addClass("skip").attr("href", "#text").text("Skip to the text");
         Element main = body.appendElement("main");

@@ -3,6 +3,7 @@ package org.headcount.survey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rows that an estimate is about, with a name for them. */
@@ -32,6 +33,11 @@ final class Domain {
 
     boolean holds(int row) {
         return inside[row];
+    }
+
+    /** The number of rows inside. */
+    long size() {
+        return IntStream.range(0, inside.length).filter(this::holds).count();
     }
 
     Domain and(Domain inner) {

@@ -65,6 +65,11 @@ public final class Replicates {
         }
     }
 
+    @Override
+    public String toString() {
+        return method;
+    }
+
     String method() {
         return method;
     }

@@ -474,4 +474,27 @@ public final class Survey {
     Sample.Drawn drawn() {
         return drawn.of(this);
     }
+
+    /** What was declared: which column is what. */
+    @Override
+    public String toString() {
+        String about = name.map(it -> it + ", " + rows()).orElseGet(this::rows);
+        return "survey of " + about + " (rows: "
+                + domain.map(it -> it.size() + " of ").orElse("") + table.rowCount() + "): "
+                + Stream.of(
+                                Optional.of("welfare " + welfare.orElse("not declared")
+                                        + unit.map(it -> " in " + it).orElse("")),
+                                Optional.of(weight.map(it -> "weight " + it).orElse("no weights")),
+                                size.map(it -> "size " + it),
+                                lines.map(Lines::words),
+                                strata.map(it -> "strata " + it),
+                                psu.map(it -> "PSUs " + it),
+                                rowsAsPsus ? Optional.of("rows as PSUs") : Optional.<String>empty(),
+                                psusInPopulation.map(it -> "PSUs in the population " + it),
+                                replicates.map(Replicates::method),
+                                groups.map(it -> "by " + it))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "))
+                + rescalings.stream().map(it -> ", " + it.note()).collect(Collectors.joining());
+    }
 }

@@ -74,6 +74,11 @@ public final class SurveyChange {
         return after;
     }
 
+    @Override
+    public String toString() {
+        return "change from " + before + " to " + after;
+    }
+
     /** The change in each metric: after less before. */
     public Estimates of(Metric... metrics) {
         return together(

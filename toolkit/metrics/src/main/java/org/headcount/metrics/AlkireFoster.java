@@ -3,6 +3,7 @@ package org.headcount.metrics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -248,5 +249,13 @@ public final class AlkireFoster {
                         .toArray(String[]::new))
                 .withoutWelfare()
                 .with("k", cutoff);
+    }
+
+    @Override
+    public String toString() {
+        return "multidimensional poverty with cutoff " + cutoff + " in "
+                + dimensions.stream()
+                        .map(it -> it.column() + " (weight " + it.weight() + ")")
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -250,6 +250,11 @@ public record Change(Distribution before, Distribution after) {
             return after.minus(before);
         }
 
+        @Override
+        public String toString() {
+            return "poverty " + before + " before, " + after + " after (groups: " + groups.size() + ")";
+        }
+
         /** What the groups' own changes amount to at their earlier shares of the people. */
         public Linearised intra() {
             return sum(OfGroup::intra);

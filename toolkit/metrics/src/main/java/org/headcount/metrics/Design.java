@@ -96,6 +96,11 @@ public final class Design {
         return strata.get(index);
     }
 
+    @Override
+    public String toString() {
+        return "sampling design (rows: " + rows() + ", PSUs: " + psus() + ", strata: " + strata() + ")";
+    }
+
     /** The unit of a row. */
     public int psuOf(int row) {
         return psuOfRow[row];

@@ -249,6 +249,11 @@ public final class Distribution {
         return total / population;
     }
 
+    @Override
+    public String toString() {
+        return "distribution (rows: " + rows() + ", population: " + population + ", mean: " + mean() + ")";
+    }
+
     /** The smallest welfare. */
     double least() {
         return least;

@@ -54,4 +54,9 @@ public record GroupedData(List<Double> people, List<Double> income) {
     public double income(int point) {
         return income.get(point);
     }
+
+    @Override
+    public String toString() {
+        return "grouped data (points of the Lorenz curve: " + size() + ")";
+    }
 }

@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Which group each row belongs to: a region, a sector. */
 public final class Groups implements Attribute {
+    private static final int SHOWN = 20;
+
     private final int[] codes;
     private final List<String> levels;
 
@@ -74,5 +77,12 @@ public final class Groups implements Attribute {
     @Override
     public Groups groups() {
         return this;
+    }
+
+    @Override
+    public String toString() {
+        return "groups (rows: " + codes.length + "): "
+                + levels.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (levels.size() > SHOWN ? " and " + (levels.size() - SHOWN) + " more" : "");
     }
 }

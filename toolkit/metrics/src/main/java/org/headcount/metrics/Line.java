@@ -267,6 +267,11 @@ public sealed interface Line {
         public boolean estimated() {
             return true;
         }
+
+        @Override
+        public String toString() {
+            return Double.toString(line);
+        }
     }
 
     private static void requireFraction(double fraction) {

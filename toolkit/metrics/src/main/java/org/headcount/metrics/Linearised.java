@@ -3,6 +3,7 @@ package org.headcount.metrics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A value that knows the influence of each person on it.
@@ -98,5 +99,18 @@ public record Linearised(double value, Influence influence, Map<String, Integer>
         var both = new TreeMap<>(one);
         other.forEach((reason, rows) -> both.merge(reason, rows, Math::max));
         return Map.copyOf(both);
+    }
+
+    /** The value, and the rows that it leaves out. */
+    @Override
+    public String toString() {
+        return leftOut.isEmpty()
+                ? Double.toString(value)
+                : value + " (rows left out: "
+                        + leftOut.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(it -> it.getValue() + " with " + it.getKey())
+                                .collect(Collectors.joining(", "))
+                        + ")";
     }
 }

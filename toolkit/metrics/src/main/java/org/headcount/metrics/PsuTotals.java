@@ -141,4 +141,9 @@ public final class PsuTotals {
                     "these totals are of units of two samples; values from two samples are independent");
         }
     }
+
+    @Override
+    public String toString() {
+        return "totals of " + design.psus() + " PSUs in " + design.strata() + " strata";
+    }
 }

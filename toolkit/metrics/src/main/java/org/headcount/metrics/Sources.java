@@ -109,4 +109,9 @@ public final class Sources {
     private Formula formula(String name, Function<Distribution, Linearised> formula) {
         return Formula.of(name, formula).reading(columns.toArray(String[]::new)).withoutWelfare();
     }
+
+    @Override
+    public String toString() {
+        return "income sources: " + String.join(", ", columns);
+    }
 }

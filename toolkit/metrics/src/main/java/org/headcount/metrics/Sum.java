@@ -75,4 +75,9 @@ public final class Sum {
         }
         return (a + b) + (c + d);
     }
+
+    @Override
+    public String toString() {
+        return Double.toString(value());
+    }
 }

@@ -115,4 +115,9 @@ public final class Targeting {
                 .with("programme", programme)
                 .with("line", line);
     }
+
+    @Override
+    public String toString() {
+        return "targeting of " + programme + " at people below " + line;
+    }
 }
