@@ -42,6 +42,7 @@ public final class ClaimReader {
             new AverageClaims(sentence, i, topics, drafts).find();
             new NearbyClaims(sentence, before, drafts).find(changes);
             new SuggestedClaims(sentences, i, topics, drafts).find();
+            new SuggestedChanges(sentences, i, drafts).find();
             before = Optional.of(sentence);
         }
         SpanClaims.find(sentences, drafts);

@@ -172,8 +172,9 @@ class BadDataTest {
     void anUnknownRelation() throws IOException {
         data.replace(CLAIMS, "recomputed,union", "recomputed,blend");
         assertThatThrownBy(data::audit)
-                .hasMessageStartingWith(data.file(CLAIMS)
-                        + ":2, column 'relation': unknown relation, found 'blend'; use one of at_most, average, conversion,")
+                .hasMessageStartingWith(
+                        data.file(CLAIMS)
+                                + ":2, column 'relation': unknown relation, found 'blend'; use one of at_most, average, conversion,")
                 .hasMessageContaining("union");
     }
 
