@@ -25,7 +25,7 @@ final class QuotedCells {
 
     private QuotedCells() {}
 
-    static void find(TableCells cells, List<TaggedSentence> sentences, Drafts drafts) {
+    static void find(TableCells cells, List<TaggedSentence> sentences, List<Set<String>> wordsOf, Drafts drafts) {
         Map<String, List<Integer>> rows = new HashMap<>();
         Map<Integer, Set<String>> labels = new HashMap<>();
         for (int row = cells.firstRow(); row < cells.rows(); row++) {
@@ -36,8 +36,9 @@ final class QuotedCells {
                         .add(row);
             }
         }
-        for (TaggedSentence s : sentences) {
-            Set<String> words = s.words();
+        for (int i = 0; i < sentences.size(); i++) {
+            TaggedSentence s = sentences.get(i);
+            Set<String> words = wordsOf.get(i);
             Set<Integer> named = new HashSet<>();
             words.stream().map(rows::get).filter(found -> found != null).forEach(named::addAll);
             named.removeIf(row -> !words.containsAll(labels.get(row)));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.headcount.document.Composition;
@@ -40,10 +41,12 @@ final class TableClaims {
             int start = document.blocks().get(figure.block()).start();
             byStart.computeIfAbsent(start, any -> new ArrayList<>()).add(figure);
         }
+        // Computed once: each table looks for its rows in every sentence.
+        List<Set<String>> words = sentences.stream().map(TaggedSentence::words).toList();
         for (DocumentTable table : document.tables()) {
             TableCells cells = TableCells.of(document, table, byStart);
             new TableClaims(cells, drafts).find();
-            QuotedCells.find(cells, sentences, drafts);
+            QuotedCells.find(cells, sentences, words, drafts);
         }
     }
 
