@@ -55,8 +55,7 @@ class ClaimReaderTest {
     @Test
     void aDenominatorThatTheSentenceLeavesOutIsFoundByItsNounAndNamed() {
         List<AuditedClaim> claims = claims("The plan covers 592 counties in the west.\n\n"
-                + "The number of counties that have received aid has reached 481, accounting for 81.25 percent of the total"
-                + " number of such counties.");
+                + "Help now comes to 481 counties, accounting for 81.25 percent of the total number of such counties.");
         AuditedClaim share = claims.stream()
                 .filter(claim -> claim.claim().id().startsWith("share"))
                 .findFirst()
@@ -81,8 +80,8 @@ class ClaimReaderTest {
 
     @Test
     void theStepsOfAYearlyRateLieBetweenTheYears() {
-        Optional<AuditedClaim> rate = claims("The input increased from 12.75 billion yuan in 2001 to 34.93 billion yuan"
-                        + " in 2010, with an average annual growth rate of 11.9 percent.")
+        Optional<AuditedClaim> rate = claims("Spending rose from 12.75 billion yuan in 2001 to 34.93 billion yuan"
+                        + " in 2010, an average annual growth of 11.9 percent.")
                 .stream()
                 .filter(claim -> claim.claim().id().startsWith("yearly-change"))
                 .findFirst();

@@ -32,7 +32,7 @@ class PlainTextTest {
     void wrappedLinesAreJoined() {
         Document document = Document.ofText("note", """
                 The central government put 12.75 billion yuan into the programme in 2001, and 34.93
-                billion yuan in 2010, with an average annual growth of 11.9 percent, as the white
+                billion yuan in 2010, which is 11.9 percent more in each year, or so the white
                 paper says.
 
                 Local governments added 22.27 billion yuan in the last of these years, of which
