@@ -10,6 +10,8 @@ final class Cells {
         "org.headcount.metrics.*",
         "org.headcount.plots.*",
         "static org.headcount.plots.Plots.show",
+        "org.headcount.reading.*",
+        "org.headcount.report.*",
         "org.headcount.survey.*",
         "tech.tablesaw.api.*"
     };
