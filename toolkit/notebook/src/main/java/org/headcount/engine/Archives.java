@@ -13,6 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -110,11 +115,26 @@ public final class Archives {
         Files.createDirectories(folder);
         Path session = folder.resolve("session-" + key(settings.classPath()));
         replace(folder.resolve(PACKAGES), part -> PackageIndex.write(part, Vm.classPath(settings.classPath())));
-        replace(session, part -> rehearse(settings, part));
-        for (Map.Entry<String, List<String>> program : programs.entrySet()) {
-            replace(
-                    folder.resolve(program.getKey()),
-                    part -> rehearse(Settings.ownClassPath(), program.getValue(), part));
+        List<Callable<Path>> rehearsals = new ArrayList<>();
+        rehearsals.add(() -> replace(session, part -> rehearse(settings, part)));
+        programs.forEach((name, command) -> rehearsals.add(
+                () -> replace(folder.resolve(name), part -> rehearse(Settings.ownClassPath(), command, part))));
+        sideBySide(rehearsals);
+    }
+
+    private static void sideBySide(List<Callable<Path>> rehearsals) throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(rehearsals.size());
+        try {
+            for (Future<Path> rehearsal : threads.invokeAll(rehearsals)) {
+                rehearsal.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -123,7 +143,7 @@ public final class Archives {
         void making(Path archive) throws IOException, InterruptedException;
     }
 
-    private static void replace(Path archive, Rehearsal rehearsal) throws IOException, InterruptedException {
+    private static Path replace(Path archive, Rehearsal rehearsal) throws IOException, InterruptedException {
         Path part = archive.resolveSibling(
                 archive.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
@@ -131,7 +151,7 @@ public final class Archives {
             if (!Files.exists(part)) {
                 throw new IOException("the JDK made no archive " + archive);
             }
-            Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
             Files.deleteIfExists(part.resolveSibling(part.getFileName() + ".config"));
