@@ -38,7 +38,9 @@ public final class ClaimReader {
             TaggedSentence sentence = sentences.get(i);
             Set<Integer> changes = ChangeClaims.find(sentence, drafts);
             new ShareClaims(sentence, i, before, topics, drafts).find(changes);
-            new TotalClaims(sentence, before, drafts).find();
+            new PartClaims(sentence, before, drafts).find();
+            new SumClaims(sentence, drafts).find();
+            new RemainderClaims(sentence, before, drafts).find();
             new AverageClaims(sentence, i, topics, drafts).find();
             new NearbyClaims(sentence, before, drafts).find(changes);
             new SuggestedClaims(sentences, i, topics, drafts).find();

@@ -12,10 +12,18 @@ final class TaggedSentence {
 
     private final Sentence sentence;
     private final List<Item> items;
+    private final List<Integer> quantities;
 
     private TaggedSentence(Sentence sentence, List<Item> items) {
         this.sentence = sentence;
         this.items = items;
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isQuantity()) {
+                places.add(i);
+            }
+        }
+        this.quantities = List.copyOf(places);
     }
 
     /** Puts the figures of a sentence, in order, in the place of their tokens. */
@@ -149,12 +157,6 @@ final class TaggedSentence {
 
     /** The places of the figures that say how much or how many. */
     List<Integer> quantities() {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < size(); i++) {
-            if (at(i).isQuantity()) {
-                places.add(i);
-            }
-        }
-        return places;
+        return quantities;
     }
 }
