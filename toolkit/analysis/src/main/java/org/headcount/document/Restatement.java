@@ -1,7 +1,6 @@
 package org.headcount.document;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.headcount.document.Expression.Constant;
 
@@ -90,81 +89,46 @@ public sealed interface Restatement extends Relation {
             return List.of(unit.toString());
         }
 
-        /** That one of the larger unit is so many of the smaller. */
-        private record Equivalence(Unit larger, Unit smaller, double size) {}
-
         private static final Unit CELSIUS = Unit.parse("celsius");
         private static final Unit FAHRENHEIT = Unit.parse("fahrenheit");
 
-        private static final List<Equivalence> KNOWN = List.of(
-                known("hectares", "mu", 15),
-                known("years", "months", 12),
-                known("weeks", "days", 7),
-                known("days", "hours", 24),
-                known("hours", "minutes", 60),
-                known("minutes", "seconds", 60),
-                known("hours", "seconds", 3600),
-                // The international yard and pound of 1959, and the SI prefixes.
-                known("miles", "km", 1.609344),
-                known("metres", "feet", 1 / 0.3048),
-                known("inches", "cm", 2.54),
-                known("feet", "cm", 30.48),
-                known("metres", "yards", 1 / 0.9144),
-                known("hectares", "acres", 1 / 0.40468564224),
-                known("km2", "hectares", 100),
-                known("square_miles", "km2", 2.589988110336),
-                known("square_miles", "square_km", 2.589988110336),
-                known("square_km", "hectares", 100),
-                known("km2", "acres", 247.105381467165),
-                known("kg", "pounds_weight", 1 / 0.45359237),
-                known("ounces", "grams", 28.349523125),
-                known("tonnes", "kg", 1000),
-                known("kg", "grams", 1000),
-                known("km", "metres", 1000),
-                known("metres", "cm", 100));
-
-        private static Equivalence known(String larger, String smaller, double size) {
-            return new Equivalence(Unit.parse(larger), Unit.parse(smaller), size);
-        }
+        private static final Unit KELVIN = Unit.parse("kelvin");
+        private static final Set<Unit> SCALES = Set.of(CELSIUS, FAHRENHEIT, KELVIN);
 
         @Override
         public List<Term> terms() {
             return List.of(amount);
         }
 
-        /** By how much a number grows when it is told in the other unit; nothing if that is not known. */
-        private Optional<Double> factor() {
-            Unit change = unit.per(amount.unit());
-            for (Equivalence known : KNOWN) {
-                if (change.equals(known.larger().per(known.smaller()))) {
-                    return Optional.of(1 / known.size());
-                }
-                if (change.equals(known.smaller().per(known.larger()))) {
-                    return Optional.of(known.size());
-                }
-            }
-            return Optional.empty();
-        }
-
         @Override
         public Expression expression() {
-            if (amount.unit().equals(CELSIUS) && unit.equals(FAHRENHEIT)) {
-                return amount.expression().times(new Constant(1.8)).plus(new Constant(32));
+            if (SCALES.contains(unit) && SCALES.contains(amount.unit())) {
+                return fromCelsius(toCelsius(amount.expression()));
             }
-            if (amount.unit().equals(FAHRENHEIT) && unit.equals(CELSIUS)) {
-                return amount.expression().minus(new Constant(32)).dividedBy(new Constant(1.8));
-            }
-            double factor = factor().orElse(Double.NaN);
+            double factor = UnitSizes.factor(amount.unit(), unit).orElse(Double.NaN);
             return factor < 1
                     ? amount.expression().dividedBy(new Constant(1 / factor))
                     : amount.expression().times(new Constant(factor));
         }
 
+        private Expression toCelsius(Expression degrees) {
+            if (amount.unit().equals(FAHRENHEIT)) {
+                return degrees.minus(new Constant(32)).dividedBy(new Constant(1.8));
+            }
+            return amount.unit().equals(KELVIN) ? degrees.minus(new Constant(273.15)) : degrees;
+        }
+
+        private Expression fromCelsius(Expression degrees) {
+            if (unit.equals(FAHRENHEIT)) {
+                return degrees.times(new Constant(1.8)).plus(new Constant(32));
+            }
+            return unit.equals(KELVIN) ? degrees.plus(new Constant(273.15)) : degrees;
+        }
+
         @Override
         public List<Objection> ownObjections() {
-            Set<Unit> scales = Set.of(CELSIUS, FAHRENHEIT);
-            boolean temperatures = scales.contains(unit) && scales.contains(amount.unit());
-            return factor().isPresent() || temperatures
+            boolean temperatures = SCALES.contains(unit) && SCALES.contains(amount.unit());
+            return UnitSizes.factor(amount.unit(), unit).isPresent() || temperatures
                     ? List.of()
                     : List.of(new Objection(
                             Objection.Reason.UNIT,

@@ -122,6 +122,9 @@ public record Unit(Map<String, Integer> powers) {
             "ordinal",
             "times");
 
+    private static final Map<String, String> IRREGULAR = Map.of(
+            "child", "children", "schoolchild", "schoolchildren", "woman", "women", "man", "men", "person", "persons");
+
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Pattern NOUN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -178,9 +181,21 @@ public record Unit(Map<String, Integer> powers) {
 
     /** Whether it is an amount of money, whatever it is reckoned per. */
     public boolean isMoney() {
-        return powers.entrySet().stream()
-                .anyMatch(power ->
-                        power.getValue() > 0 && CODE.matcher(power.getKey()).matches());
+        for (Map.Entry<String, Integer> power : powers.entrySet()) {
+            if (power.getValue() > 0 && isCode(power.getKey())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a base is the code of a currency: three capital letters. */
+    private static boolean isCode(String base) {
+        return base.length() == 3 && isCapital(base.charAt(0)) && isCapital(base.charAt(1)) && isCapital(base.charAt(2));
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     /** Whether it is parts of a hundred. */
@@ -200,7 +215,15 @@ public record Unit(Map<String, Integer> powers) {
 
     /** Whether it counts things or people, and nothing else: {@code counties}, {@code persons/household}. */
     public boolean isCount() {
-        return !powers.isEmpty() && measured().powers.isEmpty();
+        if (powers.isEmpty()) {
+            return false;
+        }
+        for (String base : powers.keySet()) {
+            if (isMeasured(base)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The unit without what it is reckoned per: {@code CNY} of {@code CNY/county}. */
@@ -213,8 +236,12 @@ public record Unit(Map<String, Integer> powers) {
     /** The unit without what is counted: {@code CNY} of {@code CNY/county}, {@link #RATIO} of {@code persons}. */
     Unit measured() {
         Map<String, Integer> kept = new LinkedHashMap<>(powers);
-        kept.keySet().removeIf(base -> !CODE.matcher(base).matches() && !MEASURES.contains(base));
+        kept.keySet().removeIf(base -> !isMeasured(base));
         return new Unit(kept);
+    }
+
+    private static boolean isMeasured(String base) {
+        return isCode(base) || MEASURES.contains(base) || UnitSizes.isKnown(base);
     }
 
     /** The unit of a product. */
@@ -260,12 +287,20 @@ public record Unit(Map<String, Integer> powers) {
         if (UNINFLECTED.contains(noun) || SIZE.matcher(noun).matches()) {
             return noun;
         }
+        if (IRREGULAR.containsKey(noun)) {
+            return IRREGULAR.get(noun);
+        }
         return noun.length() > 1 && noun.endsWith("y") && "aeiou".indexOf(noun.charAt(noun.length() - 2)) < 0
                 ? noun.substring(0, noun.length() - 1) + "ies"
                 : noun + "s";
     }
 
     static String singular(String noun) {
+        for (Map.Entry<String, String> irregular : IRREGULAR.entrySet()) {
+            if (irregular.getValue().equals(noun)) {
+                return irregular.getKey();
+            }
+        }
         if (UNINFLECTED.contains(noun) || !noun.endsWith("s")) {
             return noun;
         }

@@ -83,8 +83,12 @@ final class AverageClaims {
         boolean average = s.previous(r, 9, item -> item.text().startsWith("averag") || item.is("mean")) >= 0
                 || s.has(r + 1, "on", "average");
         String text = " " + s.at(r).get().text() + " ";
+        boolean inEach = s.at(r + 2).is("each")
+                && Set.of("in", "for", "to", "at", "from").contains(s.at(r + 1).text())
+                && !Character.isLetter((s.at(r + 3).text() + " ").charAt(0));
         boolean each = s.at(r + 1).is("each")
                 || s.at(r + 1).is("apiece")
+                || inEach
                 || text.contains(" each ")
                 || text.contains(" apiece ");
         boolean yearly = base.isPresent()
@@ -111,20 +115,30 @@ final class AverageClaims {
                         .filter(i -> i > r && !count.equals(Optional.of(i)) && s.before(i, 6, ClaimWords.TOTAL))
                         .findFirst());
         if (total.isEmpty()) {
+            if (average && count.isPresent() && top(unit).isMoney()) {
+                farTotal(r, count.get());
+            }
             if (each && count.isPresent()) {
                 product(r, count.get());
-            } else if (average && count.isPresent() && top(unit).isMoney()) {
-                farTotal(r, count.get());
             }
             return;
         }
         Figure sum = s.at(total.get()).get();
         if (count.isPresent()) {
             Term over = s.at(count.get()).get();
-            Relation mean = new Proportion.Mean(numerator(unit, sum), over);
-            drafts.add("mean", s.at(r).get(), (Relation) Restatement.ReadAs.in(unit, mean));
+            Relation mean = (Relation)
+                    Restatement.ReadAs.in(unit, new Proportion.Mean(numerator(unit, sum), over));
+            if (inEach && !average) {
+                drafts.binding("mean", s.at(r).get(), List.of(mean), "");
+            } else {
+                drafts.add("mean", s.at(r).get(), mean);
+            }
         } else if (base.isPresent() && total.get() < r) {
-            missing(r, sum, base.get(), average);
+            missing(
+                    r,
+                    totals.stream().filter(i -> i < r).map(i -> s.at(i).get()).toList(),
+                    base.get(),
+                    average);
         } else if (average && each && total.get() < r && top(unit).isMoney()) {
             Term unknown = new Term.Missing(Unit.parse("items"), "the number of those that share it");
             drafts.add(
@@ -238,7 +252,8 @@ final class AverageClaims {
     }
 
     /** The sentence averages over things whose number it does not print. */
-    private void missing(int r, Figure sum, String base, boolean average) {
+    private void missing(int r, List<Figure> totals, String base, boolean average) {
+        Figure sum = totals.get(totals.size() - 1);
         Figure mean = s.at(r).get();
         Unit unit = mean.unit();
         if (base.equals("years") || base.equals("months") || base.equals("days") || base.equals("persons")) {
@@ -248,16 +263,18 @@ final class AverageClaims {
                 new Term.Missing(Unit.parse(base), "the number of " + base + " over which the sentence averages");
         Relation claim = (Relation) Restatement.ReadAs.in(unit, new Proportion.Mean(sum, unknown));
         for (TopicIndex.Entry entry : topics.wholes(base, Set.of(), sentence)) {
-            Relation far = (Relation) Restatement.ReadAs.in(
-                    unit, new Proportion.Mean(sum, entry.figure().figure()));
-            if (Drafts.isReproduced(mean, far)) {
-                drafts.add(
-                        "mean",
-                        mean,
-                        far,
-                        List.of(),
-                        "the divisor is " + entry.figure().text() + ", printed elsewhere");
-                return;
+            for (Figure total : totals) {
+                Relation far = (Relation) Restatement.ReadAs.in(
+                        unit, new Proportion.Mean(total, entry.figure().figure()));
+                if (Drafts.isReproduced(mean, far)) {
+                    drafts.add(
+                            "mean",
+                            mean,
+                            far,
+                            List.of(),
+                            "the divisor is " + entry.figure().text() + ", printed elsewhere");
+                    return;
+                }
             }
         }
         if (!average) {

@@ -22,7 +22,9 @@ final class ChangeClaims {
     /** What may come right before a comparison with an earlier value: "4,500 people, 12 percent more than". */
     private static final Set<String> OPENING = Set.of(
             ",", "(", "or", "is", "was", "were", "are", "which", "that", "-", "\u2013", "\u2014", "just", "by", "some",
-            "a", "an", "even", "still", "be");
+            "a", "an", "even", "still", "be", "and", "with");
+
+    private static final Set<String> RELATIVE = Set.of("when", "which", "who", "whose", "(");
 
     private static final Set<String> RANGING =
             Set.of("range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between", "aged");
@@ -143,7 +145,7 @@ final class ChangeClaims {
                 && !s.at(open + 1).isQuantity();
         int first = dated ? nextIn(s, open) : -1;
         return first > 0 && s.at(first + 1).is(")") && fits(s, first, open - 1)
-                ? Optional.of(new Pair(first, open - 1, 0, first + 1))
+                ? Optional.of(new Pair(first, open - 1, s.at(open - 2).is("to") ? open - 2 : 0, first + 1))
                 : Optional.empty();
     }
 
@@ -178,7 +180,8 @@ final class ChangeClaims {
         if (!than && !from && !against) {
             return Optional.empty();
         }
-        int first = s.next(s.at(at).is("compared") ? at + 1 : at, NEAR, Item::isQuantity);
+        int near = s.next(s.at(at).is("compared") ? at + 1 : at, NEAR, Item::isQuantity);
+        int first = near < 0 ? farValue(s, at) : near;
         if (first < 0) {
             return Optional.empty();
         }
@@ -205,16 +208,45 @@ final class ChangeClaims {
             before--;
         }
         boolean cued = than || before < change - 1 || s.before(change, 3, UP) || s.before(change, 3, DOWN);
-        int last = previousLevel(s, change);
+        int last = previousLevel(s, change, first);
+        boolean nearest = last == previousLevel(s, change) && !s.at(before).is("and") && !s.at(before).is("with");
         boolean opened = OPENING.contains(s.at(before).text())
                 || s.before(change, 4, Set.of("increase", "decrease", "rise", "fall"));
         if (!cued || !opened || last < 0 || !fits(s, first, last) || !isChange(s, change, first)) {
             return Optional.empty();
         }
         if (used.add(change)) {
-            ChangeRelations.declare(s, first, last, change, direction(s, change), drafts);
+            Drafts found = nearest ? drafts : new Drafts();
+            ChangeRelations.declare(s, first, last, change, comparedDirection(s, change, at), found);
+            if (!nearest) {
+                drafts.takeBindings(found);
+            }
         }
         return Optional.of(new Pair(first, last, 0, first));
+    }
+
+    /** {@code more than a year ago, when it employed A}; {@code less than Route 9, which needs A}. */
+    private static int farValue(TaggedSentence s, int at) {
+        boolean relative = false;
+        for (int i = at + 1; i < Math.min(s.size(), at + SPAN); i++) {
+            if (s.at(i).isQuantity()) {
+                return relative ? i : -1;
+            }
+            if (s.isBreak(i) || ClaimWords.OTHER_CLAUSE.contains(s.at(i).text())) {
+                return -1;
+            }
+            relative |= RELATIVE.contains(s.at(i).text());
+        }
+        return -1;
+    }
+
+    /** The nearest value before a change that is like another, past spans of time and other measures. */
+    private static int previousLevel(TaggedSentence s, int change, int first) {
+        int level = previousLevel(s, change);
+        while (level >= 0 && !Likeness.sameMeasure(s.at(level).get(), s.at(first).get())) {
+            level = previousLevel(s, level);
+        }
+        return level;
     }
 
     /** The quantity before a place, past what stands in brackets. */
@@ -295,7 +327,9 @@ final class ChangeClaims {
         boolean interrupted =
                 s.previous(pair.start(), pair.start() - change, item -> item.is("while") || item.is("whereas")) >= 0;
         boolean share = s.at(change + 1).is("of") && s.at(change).isPercent();
-        return isCued(s, change) && !interrupted && !share ? List.of(change) : List.of();
+        // "Revenue rose 14% to $3.42bn (2022: $3.00bn) and profit 9% to $812m (2022: $745m)": one verb for both.
+        boolean again = s.at(change).isPercent() && change + 1 == pair.start() && s.at(pair.end()).is(")");
+        return (isCued(s, change) || again) && !interrupted && !share ? List.of(change) : List.of();
     }
 
     /** The quantity before a place, past spans of time: {@code rose by 19 over two weeks, from 61 to 82}. */
@@ -332,7 +366,9 @@ final class ChangeClaims {
                 return;
             }
             if (item.isQuantity() && !item.isDuration()) {
-                boolean bracket = s.at(i - 1).is("(") && (i > pair.end() + 7 || !found.isEmpty());
+                boolean other = found.stream().noneMatch(one -> s.at(one).isAmount() && item.isPercent());
+                boolean bracket =
+                        s.at(i - 1).is("(") && (i > pair.end() + 8 || (!found.isEmpty() && other));
                 if (bracket || !isCuedAfter(s, i)) {
                     return;
                 }
@@ -365,6 +401,19 @@ final class ChangeClaims {
         boolean sign = (before.is("+") || before.is("-") || before.is("\u2212"))
                 && s.at(change - 2).is("(");
         return relative && (before.is("or") || before.is("(") || sign || s.has(change - 2, "equivalent", "to"));
+    }
+
+    /** The direction that the words between a change and what it is compared with say; else those around it. */
+    private static int comparedDirection(TaggedSentence s, int change, int at) {
+        for (int i = change + 1; i <= at; i++) {
+            if (DOWN.contains(s.at(i).text()) || s.at(i).is("under")) {
+                return -1;
+            }
+            if (UP.contains(s.at(i).text()) && !s.at(i).is("over")) {
+                return 1;
+            }
+        }
+        return direction(s, change);
     }
 
     /** Positive for a rise, negative for a fall, zero where the words leave it to the values. */

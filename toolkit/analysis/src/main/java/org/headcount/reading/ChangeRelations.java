@@ -33,7 +33,9 @@ final class ChangeRelations {
         Figure b = last.get();
         Figure c = s.at(change).get();
         boolean signed = c.low() < 0;
-        boolean falls = !signed && (direction < 0 || (direction == 0 && b.point() < a.point()));
+        // A time that is "ahead" or "better" is the shorter one.
+        int way = first.isDuration() ? 0 : direction;
+        boolean falls = !signed && (way < 0 || (way == 0 && b.point() < a.point()));
         if (s.at(change).isPercent()) {
             percent(s, change, a, b, falls, drafts);
         } else if (s.at(change).isPoints()

@@ -33,19 +33,23 @@ public final class ClaimReader {
             topics.add(sentences.get(i), i);
         }
         Drafts drafts = new Drafts();
-        Optional<TaggedSentence> before = Optional.empty();
         for (int i = 0; i < sentences.size(); i++) {
-            TaggedSentence sentence = sentences.get(i);
+            Paragraph paragraph = new Paragraph(sentences, i);
+            TaggedSentence sentence = paragraph.s();
+            Optional<TaggedSentence> before = paragraph.before();
             Set<Integer> changes = ChangeClaims.find(sentence, drafts);
-            new ShareClaims(sentence, i, before, topics, drafts).find(changes);
+            new ShareClaims(paragraph, topics, drafts).find(changes);
             new PartClaims(sentence, before, drafts).find();
             new SumClaims(sentence, drafts).find();
-            new RemainderClaims(sentence, before, drafts).find();
+            new RemainderClaims(paragraph, drafts).find();
             new AverageClaims(sentence, i, topics, drafts).find();
+            new MultipleClaims(paragraph, drafts).find(changes);
+            new ImpliedBaseClaims(sentence, drafts).find(changes);
+            new EarlierValueClaims(paragraph, drafts).find(changes);
+            new ProductClaims(paragraph, drafts).find();
             new NearbyClaims(sentence, before, drafts).find(changes);
-            new SuggestedClaims(sentences, i, topics, drafts).find();
-            new SuggestedChanges(sentences, i, drafts).find();
-            before = Optional.of(sentence);
+            new SuggestedClaims(paragraph, topics, drafts).find();
+            new SuggestedChanges(paragraph, drafts).find();
         }
         SpanClaims.find(sentences, drafts);
         NearbyClaims.designated(sentences, drafts);

@@ -76,7 +76,9 @@ final class ClaimWords {
             "faster",
             "ahead",
             "strengthened",
-            "uptick");
+            "uptick",
+            "upward",
+            "upwards");
 
     static final Set<String> DOWN = Set.of(
             "fell",
@@ -145,9 +147,13 @@ final class ClaimWords {
             "lowering",
             "worse",
             "younger",
+            "downward",
+            "downwards",
+            "shed",
             "behind");
 
-    static final Set<String> CHANGE = Set.of("change", "changed", "difference", "variation", "gap", "moved", "shift");
+    static final Set<String> CHANGE = Set.of(
+            "change", "changed", "difference", "variation", "gap", "moved", "shift", "revision", "adjustment", "correction");
 
     /** What a change is called where its direction is plain. */
     static final Set<String> NAMED = Set.of(

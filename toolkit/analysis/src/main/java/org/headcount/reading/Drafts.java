@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Bound;
@@ -25,6 +26,9 @@ final class Drafts {
 
     /** How far, as a share of the printed value, "about" and "nearly" may be from what follows. */
     private static final double LOOSE = 0.12;
+
+    /** By what factor a claim may miss where the words leave open what it rests on. */
+    private static final double SLIP = 2;
 
     private final List<Claim> claims = new ArrayList<>();
     private final Set<Claim> beside = new HashSet<>();
@@ -101,6 +105,43 @@ final class Drafts {
             all.addAll(tried);
             add(pattern, figure, missing, all, "");
         }
+    }
+
+    /**
+     * A claim that the words state while they leave open which figures they mean: of the possible bindings, nearest
+     * first, the one that gives the figure, or else the first that misses it by no more than a slip would.
+     */
+    void binding(String pattern, Figure figure, List<Relation> bindings, String note) {
+        Optional<Relation> chosen = bindings.stream()
+                .filter(relation -> isReproduced(figure, relation))
+                .findFirst()
+                .or(() -> bindings.stream()
+                        .filter(relation -> isSlip(figure, relation))
+                        .findFirst());
+        chosen.ifPresent(relation -> add(pattern, figure, relation, List.of(), note));
+    }
+
+    /** Takes over the claims of a trial that hold, or miss by no more than a slip would. */
+    void takeBindings(Drafts trial) {
+        trial.claims.stream()
+                .filter(claim -> isReproduced(claim.figure(), claim.relation())
+                        || isSlip(claim.figure(), claim.relation()))
+                .forEach(claims::add);
+    }
+
+    /** Takes over the first claim of a trial, if it has one. */
+    void takeFirst(Drafts trial) {
+        trial.claims.stream().limit(1).forEach(claims::add);
+    }
+
+    /** Whether a relation misses a figure by what a slip of the pen or of the sum explains; further off, it is about something else. */
+    private static boolean isSlip(Figure figure, Relation relation) {
+        Claim claim = new Claim("", figure, relation, Claim.Purpose.RECOMPUTED, List.of(), List.of(), "");
+        return AuditedClaim.of(claim)
+                .result()
+                .map(result -> result.value() / figure.point())
+                .filter(ratio -> ratio > 1 / SLIP && ratio < SLIP)
+                .isPresent();
     }
 
     boolean isEmpty() {

@@ -94,7 +94,7 @@ final class Likeness {
         Unit y = b.unit();
         boolean once = x.equals(x.numerator()) != y.equals(y.numerator())
                 && x.numerator().equals(y.numerator());
-        return x.equals(y) || sameWithoutTime(x, y) || (once && x.isMoney());
+        return x.equals(y) || sameWithoutTime(x, y) || (once && !x.numerator().isCount());
     }
 
     private static boolean sameWithoutTime(Unit a, Unit b) {

@@ -102,7 +102,11 @@ final class MeasureUnits {
         words("TWh", Kind.COUNT, "twh");
         words("volts", Kind.COUNT, "volt volts kv");
         words("joules", Kind.COUNT, "joule joules");
-        words("calories", Kind.COUNT, "calorie calories kcal cal");
+        words("kilojoules", Kind.COUNT, "kilojoule kilojoules kj");
+        words("megajoules", Kind.COUNT, "megajoule megajoules mj");
+        words("calories", Kind.COUNT, "calorie calories cal");
+        words("kilocalories", Kind.COUNT, "kilocalorie kilocalories kcal");
+        words("horsepower", Kind.COUNT, "horsepower hp");
         words("hertz", Kind.COUNT, "hz");
         words("MHz", Kind.COUNT, "mhz");
         words("GHz", Kind.COUNT, "ghz");
@@ -145,6 +149,7 @@ final class MeasureUnits {
         symbols("Gt", Kind.COUNT, "Gt GtCO2");
         symbols("kt", Kind.COUNT, "kt");
         symbols("feet", Kind.LENGTH, "′");
+        symbols("astronomical_units", Kind.LENGTH, "AU");
     }
 
     /** EnglishWords before a unit that make a new one: square kilometres. */

@@ -175,7 +175,10 @@ final class PartClaims {
     /** Whether a figure may be the whole of a part: of a like measure, in the same currency, and no range. */
     static boolean isWhole(Item item, ReadFigure part) {
         ReadFigure whole = item.figure().orElseThrow();
+        boolean plain = SuggestedClaims.isPlain(whole.figure())
+                || whole.figure().unit().equals(part.figure().unit());
         return whole.figure().hedge() != Hedge.RANGE
+                && plain
                 && Likeness.mayBePart(part, whole)
                 && whole.figure()
                         .unit()

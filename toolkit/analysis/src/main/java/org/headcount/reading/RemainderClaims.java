@@ -3,21 +3,27 @@ package org.headcount.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.headcount.document.Composition;
 import org.headcount.document.Figure;
+import org.headcount.document.Relation;
 import org.headcount.document.Restatement;
 import org.headcount.document.Term;
 
 /** Finds what is left of a whole: "Of the W, A ... and the remaining B". */
 final class RemainderClaims {
 
+    private static final Set<String> REFERRED = Set.of("this", "that", "these", "those", "them", "which", "it");
+
+    private final Paragraph paragraph;
     private final TaggedSentence s;
     private final Optional<TaggedSentence> before;
     private final Drafts drafts;
 
-    RemainderClaims(TaggedSentence s, Optional<TaggedSentence> before, Drafts drafts) {
-        this.s = s;
-        this.before = before.filter(earlier -> earlier.block() == s.block());
+    RemainderClaims(Paragraph paragraph, Drafts drafts) {
+        this.paragraph = paragraph;
+        this.s = paragraph.s();
+        this.before = paragraph.before();
         this.drafts = drafts;
     }
 
@@ -56,6 +62,27 @@ final class RemainderClaims {
         }
     }
 
+    /** {@code It will invest W. Of this sum, A goes to one and the remaining B to another}. */
+    private void ofReferred(int place, int a, ReadFigure left) {
+        boolean of = (s.at(0).is("of") || s.at(0).is("from") || s.at(0).is("out"))
+                && s.previous(a, a, item -> REFERRED.contains(item.text())) >= 0;
+        boolean related = s.previous(place, place, item -> item.is("of")) >= 0 || of;
+        if (!related) {
+            return;
+        }
+        List<Relation> rests = paragraph.earlier().stream()
+                .map(ReadFigure::figure)
+                .filter(whole -> SuggestedClaims.isPlain(whole)
+                        && Likeness.sameMeasure(whole, left.figure())
+                        && whole.point() > s.at(a).get().point())
+                .limit(2)
+                .map(whole -> (Relation) new Composition.Difference(
+                        Restatement.ReadAs.in(left.figure().unit(), whole),
+                        Restatement.ReadAs.in(left.figure().unit(), s.at(a).get())))
+                .toList();
+        drafts.binding("remainder", left.figure(), rests, "");
+    }
+
     /** {@code Of the W, A ... and the remaining B}. */
     private void remaining(int at) {
         boolean rest = s.has(at, "the", "remaining")
@@ -74,6 +101,9 @@ final class RemainderClaims {
         if (amounts.size() >= 2 && before.isPresent() && listed(amounts, place)) {
             wholeOfBefore(place, amounts);
             return;
+        }
+        if (amounts.size() == 1) {
+            ofReferred(place, amounts.get(0), left);
         }
         if (amounts.size() < 2) {
             return;

@@ -16,6 +16,9 @@ final class RestatementClaims {
     private static final Set<String> SCALES = Set.of(
             "lakh", "lakhs", "crore", "crores", "million", "billion", "trillion", "thousand", "mn", "bn", "m", "tn");
 
+    private static final Unit PPM = Unit.parse("ppm");
+    private static final Unit PER_MILLE = Unit.parse("per_mille");
+
     private static final Pattern WORD_BREAK = Pattern.compile("[^a-z]+");
 
     private RestatementClaims() {}
@@ -112,6 +115,11 @@ final class RestatementClaims {
         if (fraction) {
             boolean wordsFirst = isWords(a);
             drafts.add("same", wordsFirst ? a : b, new Restatement.Same(wordsFirst ? b : a));
+            return;
+        }
+        boolean parts = first.isPercent() && second.isAmount() && (b.unit().equals(PPM) || b.unit().equals(PER_MILLE));
+        if (parts) {
+            drafts.add("conversion", b, new Restatement.Conversion(a, b.unit()));
             return;
         }
         if ((!first.isAmount() && !first.isDuration()) || (!second.isAmount() && !second.isDuration())) {

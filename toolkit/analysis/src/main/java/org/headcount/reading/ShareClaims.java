@@ -9,7 +9,8 @@ import org.headcount.document.Unit;
 /** Finds percentages and fractions that a part and its whole should give. */
 final class ShareClaims {
 
-    private static final Set<String> LINKS = Set.of(
+    /** Verbs between a part and its percentage. */
+    static final Set<String> LINKS = Set.of(
             "accounting",
             "accounts",
             "accounted",
@@ -29,18 +30,24 @@ final class ShareClaims {
 
     private static final Set<String> COPULA = Set.of("is", "was", "were", "are", "equal", "equals", "equalling");
 
+    private final Paragraph paragraph;
     private final TaggedSentence s;
+    private final TopicIndex topics;
     private final Optional<TaggedSentence> before;
     private final Drafts drafts;
     private final ShareParts parts;
     private final ShareLookups lookups;
+    private final ShareReferences references;
 
-    ShareClaims(TaggedSentence s, int sentence, Optional<TaggedSentence> before, TopicIndex topics, Drafts drafts) {
-        this.s = s;
-        this.before = before.filter(earlier -> earlier.block() == s.block());
+    ShareClaims(Paragraph paragraph, TopicIndex topics, Drafts drafts) {
+        this.paragraph = paragraph;
+        this.s = paragraph.s();
+        this.topics = topics;
+        this.before = paragraph.before();
         this.drafts = drafts;
         this.parts = new ShareParts(s);
-        this.lookups = new ShareLookups(s, sentence, topics, drafts);
+        this.lookups = new ShareLookups(s, paragraph.index(), topics, drafts);
+        this.references = new ShareReferences(paragraph, topics, drafts);
     }
 
     /**
@@ -56,6 +63,7 @@ final class ShareClaims {
             Figure share = s.at(p).get();
             if (s.at(p).isPercent() && !isChange(p) && share.low() > 0 && share.high() <= 100) {
                 share(p);
+                references.find(p);
             }
         }
     }
@@ -130,6 +138,7 @@ final class ShareClaims {
         }
         if (part.isPresent() && whole.isPresent()) {
             declare(p, part.get(), whole.get());
+            topics.establish(s.block(), paragraph.index(), s.at(whole.get()).figure().orElseThrow());
         } else if (part.isPresent() && (linked || or || bracket || (ofTotal && comma))) {
             if (linked || s.at(p + 1).is("of")) {
                 lookups.lookUp(p, part.get(), linked);

@@ -51,8 +51,8 @@ final class ShareLookups {
                                 && entry.words().stream()
                                         .anyMatch(word -> word.length() > 2
                                                 && words.contains(word)
+                                                && !word.equals(noun)
                                                 && !ClaimWords.DETERMINERS.contains(word)))
-                        .limit(1)
                         .forEach(entry -> {
                             Figure part = entry.figure().figure();
                             drafts.ifHolds(
@@ -65,9 +65,13 @@ final class ShareLookups {
 
     /** The whole that the sentence names and does not print: looked for by its noun. */
     void lookUp(int p, int a, boolean linked) {
-        Set<String> phrase = phraseAfter(p);
+        Set<String> phrase = phraseAfter(s, p);
         ReadFigure part = s.at(a).figure().orElseThrow();
         List<TopicIndex.Entry> wholes = candidates(part, phrase);
+        // "The two continents account for": a number in words is no part.
+        if (!part.text().matches("(?s).*[0-9].*") && part.figure().unit().isCount()) {
+            return;
+        }
         Figure printed = s.at(p).get();
         String name = phrase.isEmpty() ? "the whole" : String.join(" ", phrase);
         Term unknown = new Term.Missing(part.figure().unit(), "the whole that the sentence calls '" + name + "'");
@@ -78,9 +82,16 @@ final class ShareLookups {
             }
             return;
         }
-        Figure whole = wholes.get(0).figure().figure();
+        // Of wholes that share a word with the phrase, the one that gives the share.
+        TopicIndex.Entry chosen = wholes.stream()
+                .filter(entry -> entry.words().stream().anyMatch(word -> word.length() > 3 && phrase.contains(word)))
+                .filter(entry -> Drafts.isReproduced(
+                        printed, share(part.figure(), entry.figure().figure())))
+                .findFirst()
+                .orElse(wholes.get(0));
+        Figure whole = chosen.figure().figure();
         List<Claim.Reading> tried = wholes.stream()
-                .skip(1)
+                .filter(entry -> !entry.equals(chosen))
                 .map(entry -> new Claim.Reading(
                         "", share(part.figure(), entry.figure().figure()), "printed elsewhere, of another topic"))
                 .toList();
@@ -120,9 +131,30 @@ final class ShareLookups {
         return found.stream().distinct().limit(3).toList();
     }
 
-    /** A part with its percentage in brackets, whose whole a sentence shortly before announces. */
+    /** A part with its percentage beside it, whose whole is that of the percentage before, or is announced shortly before. */
     void announced(int p, int a) {
         ReadFigure part = s.at(a).figure().orElseThrow();
+        Figure printed = s.at(p).get();
+        Optional<ReadFigure> last = topics.established(s.block(), sentence, 1)
+                .filter(whole -> Likeness.sameMeasure(whole.figure(), part.figure()) && !whole.equals(part))
+                .filter(whole -> Drafts.isReproduced(printed, share(part.figure(), whole.figure())));
+        List<ReadFigure> wholes = new ArrayList<>(last.stream().toList());
+        announcedWholes(p, a, part).forEach(entry -> wholes.add(entry.figure()));
+        for (ReadFigure whole : wholes) {
+            Proportion.Share share = share(part.figure(), whole.figure());
+            if (Drafts.isReproduced(printed, share)) {
+                drafts.add("share", printed, share, List.of(), "the denominator is " + whole.text() + ", printed before");
+                topics.establish(s.block(), sentence, whole);
+                return;
+            }
+        }
+        // Another percentage of the same paragraph has found this whole for the same noun.
+        topics.established(s.block(), sentence, 3)
+                .filter(whole -> isOfStudy(part))
+                .ifPresent(whole -> drafts.add("share", printed, share(part.figure(), whole.figure())));
+    }
+
+    private List<TopicIndex.Entry> announcedWholes(int p, int a, ReadFigure part) {
         Set<String> phrase = new LinkedHashSet<>(Set.of("total"));
         for (int i = a + 1; i < p && i < a + 8; i++) {
             phrase.add(s.at(i).text());
@@ -130,36 +162,15 @@ final class ShareLookups {
         List<TopicIndex.Entry> wholes = candidates(part, phrase).stream()
                 .filter(entry -> entry.sentence() <= sentence && sentence - entry.sentence() <= 6)
                 .toList();
-
-        if (wholes.isEmpty() || Likeness.head(part).filter(Likeness::isPeople).isPresent()) {
-            wholes = topics.counts(sentence).stream()
-                    .filter(entry ->
-                            entry.figure().figure().low() > part.figure().low()
-                                    && !entry.figure().equals(part))
-                    .filter(entry -> Likeness.mayBePart(part, entry.figure()))
-                    .filter(entry -> isPrecise(s.at(p).get()) || sentence - entry.sentence() <= 1)
-                    .toList();
+        if (!wholes.isEmpty() && Likeness.head(part).filter(Likeness::isPeople).isEmpty()) {
+            return wholes;
         }
-        for (TopicIndex.Entry whole : wholes) {
-            Proportion.Share share = share(part.figure(), whole.figure().figure());
-            if (Drafts.isReproduced(s.at(p).get(), share)) {
-                drafts.add(
-                        "share",
-                        s.at(p).get(),
-                        share,
-                        List.of(),
-                        "the denominator is " + whole.figure().text() + ", printed before");
-                topics.establish(s.block(), whole);
-                return;
-            }
-        }
-        // Another percentage of the same paragraph has found this whole for the same noun.
-        topics.established(s.block())
-                .filter(whole -> isOfStudy(part) && sentence - topics.establishedAt() <= 3)
-                .ifPresent(whole -> drafts.add(
-                        "share",
-                        s.at(p).get(),
-                        share(part.figure(), whole.figure().figure())));
+        return topics.counts(sentence).stream()
+                .filter(entry -> entry.figure().figure().low() > part.figure().low()
+                        && !entry.figure().equals(part))
+                .filter(entry -> Likeness.mayBePart(part, entry.figure()))
+                .filter(entry -> isPrecise(s.at(p).get()) || sentence - entry.sentence() <= 1)
+                .toList();
     }
 
     /** A percentage with a decimal seldom agrees by chance. */
@@ -184,7 +195,7 @@ final class ShareLookups {
             return;
         }
         ReadFigure part = s.at(a).figure().orElseThrow();
-        for (TopicIndex.Entry entry : candidates(part, phraseAfter(p))) {
+        for (TopicIndex.Entry entry : candidates(part, phraseAfter(s, p))) {
             Proportion.Share share = share(part.figure(), entry.figure().figure());
             if (entry.sentence() <= sentence && Drafts.isReproduced(s.at(p).get(), share)) {
                 drafts.add(
@@ -200,7 +211,7 @@ final class ShareLookups {
 
     /** {@code accounts for one-fifth of the world's population}: neither part nor whole is printed. */
     void unprinted(int p) {
-        Set<String> phrase = phraseAfter(p);
+        Set<String> phrase = phraseAfter(s, p);
         Unit unit = Unit.parse("items");
         drafts.add(
                 "share",
@@ -211,7 +222,8 @@ final class ShareLookups {
                                 unit, "the whole that the sentence calls '" + String.join(" ", phrase) + "'")));
     }
 
-    Set<String> phraseAfter(int p) {
+    /** The words of the noun phrase after a place. */
+    static Set<String> phraseAfter(TaggedSentence s, int p) {
         Set<String> words = new LinkedHashSet<>();
         for (int i = p + 1; i < p + 12 && i < s.size(); i++) {
             Item item = s.at(i);

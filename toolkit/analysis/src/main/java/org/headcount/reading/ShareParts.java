@@ -56,7 +56,7 @@ final class ShareParts {
             if (s.at(i).isAmount()) {
                 return i;
             }
-            if (s.at(i).isQuantity()
+            if ((s.at(i).isQuantity() && !s.at(i).isDuration())
                     || s.at(i).is(";")
                     || s.isBreak(i)
                     || s.at(i).is(")")) {
@@ -71,6 +71,13 @@ final class ShareParts {
         int i = w - 1;
         while (i > 0 && i > w - 5 && ClaimWords.DETERMINERS.contains(s.at(i).text())) {
             i--;
+        }
+        // "of the city's 7,600 lights"
+        String owner = s.at(w - 1).text();
+        boolean possessive = owner.endsWith("'s") || owner.endsWith("\u2019s") || owner.equals("'") || owner.equals("\u2019");
+        if (possessive) {
+            int of = s.previous(w, 7, item -> item.is("of"));
+            i = of >= 0 ? of : i;
         }
         boolean out = OUT_OF.contains(s.at(i).text());
         int a = out ? s.previous(s.has(i - 1, "out", "of") ? i - 1 : i, 5, Item::isQuantity) : -1;

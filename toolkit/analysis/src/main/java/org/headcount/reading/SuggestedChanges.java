@@ -18,15 +18,13 @@ final class SuggestedChanges {
 
     private static final Set<String> LEFT = Set.of("profit", "loss", "surplus", "deficit", "balance");
 
-    private final List<TaggedSentence> sentences;
-    private final int index;
+    private final Paragraph paragraph;
     private final TaggedSentence s;
     private final Drafts drafts;
 
-    SuggestedChanges(List<TaggedSentence> sentences, int index, Drafts drafts) {
-        this.sentences = sentences;
-        this.index = index;
-        this.s = sentences.get(index);
+    SuggestedChanges(Paragraph paragraph, Drafts drafts) {
+        this.paragraph = paragraph;
+        this.s = paragraph.s();
         this.drafts = drafts;
     }
 
@@ -111,7 +109,7 @@ final class SuggestedChanges {
             return;
         }
         String noun = Nouns.unitName(s.at(a + 3).text());
-        for (ReadFigure whole : SuggestedClaims.earlier(sentences, index, true, a)) {
+        for (ReadFigure whole : paragraph.earlier(a)) {
             if (Likeness.head(whole).filter(noun::equals).isPresent() && SuggestedClaims.isPlain(whole.figure())) {
                 Term in = Restatement.ReadAs.in(whole.figure().unit(), part.figure());
                 if (part.figure().high() < whole.figure().low()) {
@@ -144,7 +142,7 @@ final class SuggestedChanges {
             holds("difference", c, difference(s.at(c).get().unit(), down ? first : second, down ? second : first), "");
         } else if (than && levels.size() == 1 && s.quantities().indexOf(c) == 1) {
             Figure now = levels.get(0);
-            SuggestedClaims.earlier(sentences, index, false, c).stream()
+            paragraph.earlier().stream()
                     .filter(figure ->
                             Likeness.sameThing(figure, s.at(c).figure().orElseThrow()))
                     .map(ReadFigure::figure)

@@ -18,27 +18,27 @@ import org.headcount.document.Unit;
  */
 final class SuggestedClaims {
 
-    /** How many sentences of the paragraph before this one may hold an input. */
-    private static final int BACK = 3;
-
     private static final int FAR = 14;
 
     private static final Set<String> TURNOVER = Set.of("revenue", "revenues", "sales", "turnover");
 
     /** What a sentence calls an amount that it does not print again: "a quarter of what is needed". */
     private static final Set<String> NEEDED =
-            Set.of("what", "target", "goal", "appeal", "requirement", "sum", "amount", "budget", "requirements");
+            Set.of("what", "target", "goal", "appeal", "requirement", "sum", "amount", "budget", "requirements", "needs", "ask",
+                    "request");
 
+    private final Paragraph paragraph;
     private final List<TaggedSentence> sentences;
     private final int index;
     private final TaggedSentence s;
     private final TopicIndex topics;
     private final Drafts drafts;
 
-    SuggestedClaims(List<TaggedSentence> sentences, int index, TopicIndex topics, Drafts drafts) {
-        this.sentences = sentences;
-        this.index = index;
-        this.s = sentences.get(index);
+    SuggestedClaims(Paragraph paragraph, TopicIndex topics, Drafts drafts) {
+        this.paragraph = paragraph;
+        this.sentences = paragraph.sentences();
+        this.index = paragraph.index();
+        this.s = paragraph.s();
         this.topics = topics;
         this.drafts = drafts;
     }
@@ -59,30 +59,6 @@ final class SuggestedClaims {
                 ratePer(i);
             }
         }
-    }
-
-    /**
-     * The amounts of the sentences before in the paragraph, the nearest first.
-     *
-     * @param here whether those before a place of the sentence itself count too
-     */
-    static List<ReadFigure> earlier(List<TaggedSentence> sentences, int index, boolean here, int place) {
-        List<ReadFigure> found = new ArrayList<>();
-        for (int k = index;
-                k >= Math.max(0, index - BACK)
-                        && sentences.get(k).block() == sentences.get(index).block();
-                k--) {
-            TaggedSentence sentence = sentences.get(k);
-            List<Integer> places = sentence.quantities();
-            for (int j = places.size() - 1; j >= 0; j--) {
-                int i = places.get(j);
-                boolean before = k < index || (here && i < place);
-                if (before && sentence.at(i).isAmount() && sentence.at(i).get().hedge() != Hedge.RANGE) {
-                    found.add(sentence.at(i).figure().orElseThrow());
-                }
-            }
-        }
-        return found;
     }
 
     static boolean isPlain(Figure figure) {
@@ -116,7 +92,7 @@ final class SuggestedClaims {
         if (base.isEmpty() || !cue) {
             return;
         }
-        List<ReadFigure> all = earlier(sentences, index, true, r);
+        List<ReadFigure> all = paragraph.earlier(r);
         List<ReadFigure> counted = new ArrayList<>(all);
         if (s.at(r).get().text().matches(".*[1-9].*[1-9].*")
                 || s.at(r).get().unit().isCount()) {
@@ -211,7 +187,7 @@ final class SuggestedClaims {
             return;
         }
         Figure population = s.at(populations.get(0)).get();
-        for (ReadFigure cases : earlier(sentences, index, false, r)) {
+        for (ReadFigure cases : paragraph.earlier()) {
             boolean events = Likeness.head(cases).filter(Likeness::isEvent).isPresent();
             if (events && cases.figure().point() < population.point()) {
                 Relation rate = new Proportion.PerPopulation(cases.figure(), population, Integer.parseInt(per.get()));
@@ -271,7 +247,7 @@ final class SuggestedClaims {
 
     /** {@code It seeks 4.2 million euros. It has received 1.05 million, a quarter of what is needed}. */
     private void quarterOfNeed(int p) {
-        boolean what = s.at(p + 1).is("of") && s.next(p + 1, 3, item -> NEEDED.contains(item.text())) > 0;
+        boolean what = s.at(p + 1).is("of") && s.next(p + 1, 4, item -> NEEDED.contains(item.text())) > 0;
         int a = what
                         && (s.at(p - 1).is(",")
                                 || s.at(p - 1).is("or")
@@ -281,7 +257,7 @@ final class SuggestedClaims {
         if (a < 0 || !s.at(a).isAmount()) {
             return;
         }
-        List<Figure> wholes = earlier(sentences, index, false, p).stream()
+        List<Figure> wholes = paragraph.earlier(s.previous(p, 3, Item::isQuantity)).stream()
                 .filter(whole -> Likeness.sameThing(whole, s.at(a).figure().orElseThrow()))
                 .map(ReadFigure::figure)
                 .filter(whole -> whole.unit().equals(s.at(a).get().unit()))

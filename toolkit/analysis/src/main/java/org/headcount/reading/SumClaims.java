@@ -53,6 +53,9 @@ final class SumClaims {
                 && (s.has(at - 2, "for", "a")
                         || s.has(at - 2, ",", "a")
                         || s.has(at - 2, "making", "a")
+                        || s.has(at - 2, "makes", "a")
+                        || s.has(at - 2, "make", "a")
+                        || s.has(at - 2, "made", "a")
                         || s.has(at - 2, "giving", "a")
                         || s.has(at - 2, "bringing", "the")
                         || s.has(at - 2, "to", "a")
@@ -60,12 +63,15 @@ final class SumClaims {
             total = s.next(at + 1, 4, Item::isQuantity);
             end = at - 1;
         } else if (isAddable(s.at(at))
-                && (s.has(at + 1, "in", "all")
+                && (s.has(at - 2, "a", "combined")
+                        || s.has(at - 2, "the", "combined")
+                        || s.has(at - 2, "a", "total")
+                        || s.has(at + 1, "in", "all")
                         || s.has(at + 1, "in", "total")
                         || s.at(at + 1).is("altogether")
                         || s.at(at + 1).is("combined"))) {
             total = at;
-            end = at - 1;
+            end = s.at(at - 1).is("combined") || s.at(at - 1).is("total") ? at - 2 : at - 1;
         } else if ((s.has(at, "in", "all")
                         || s.at(at).is("altogether")
                         || s.has(at, "in", "total")
@@ -78,8 +84,11 @@ final class SumClaims {
         }
         List<Integer> parts = partsBefore(end, total, false);
         List<Integer> kinds = parts.size() < 2 ? partsBefore(end, total, true) : List.of();
-        if (parts.size() >= 2) {
-            drafts.add("sum", s.at(total).get(), sum(s, parts, s.at(total).get()));
+        boolean running = s.has(end - 1, "bringing", "the") || s.has(end - 1, "taking", "the");
+        if (parts.size() >= 2 && running) {
+            drafts.ifHolds("sum", s.at(total).get(), sum(s, parts, s.at(total).get()), "");
+        } else if (parts.size() >= 2) {
+            drafts.binding("sum", s.at(total).get(), List.of(sum(s, parts, s.at(total).get())), "");
         } else if (kinds.size() >= 2) {
             // 42 buses and 18 trams, 60 vehicles in all: that buses are vehicles is known only where the sum says so.
             drafts.ifHolds("sum", s.at(total).get(), sum(s, kinds, s.at(total).get()), "");
@@ -94,12 +103,13 @@ final class SumClaims {
         List<Integer> parts = new ArrayList<>();
         boolean joined = false;
         boolean listed = false;
+        boolean makes = s.at(end - 1).is("makes") || s.at(end - 1).is("make") || s.at(end - 1).is("made");
         ReadFigure whole = s.at(total).figure().orElseThrow();
         for (int i = end - 1; i >= Math.max(0, end - LIST); i--) {
             if (s.isBreak(i)) {
                 break;
             }
-            listed |= s.at(i).is("and") || s.at(i).is("plus");
+            listed |= s.at(i).is("and") || s.at(i).is("plus") || (makes && s.at(i).is("with"));
             boolean amount = isAddable(s.at(i)) && Likeness.sameMeasure(s.at(i).get(), whole.figure());
             if ((amount && s.at(i).get().hedge() == Hedge.RANGE)
                     || (s.at(i).isAmount() && NOT_A_PART.contains(s.at(i - 1).text()))) {

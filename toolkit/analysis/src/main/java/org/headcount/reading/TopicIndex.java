@@ -22,7 +22,8 @@ final class TopicIndex {
 
     private final Map<String, List<Entry>> byUnit = new HashMap<>();
     private int establishedBlock = -1;
-    private Entry established;
+    private int establishedAt = -1;
+    private Optional<ReadFigure> established = Optional.empty();
 
     /** Adds the figures of a sentence. */
     void add(TaggedSentence s, int sentence) {
@@ -73,6 +74,47 @@ final class TopicIndex {
                 .toList();
     }
 
+    /**
+     * The figures of a part's measure whose surroundings hold every word of a noun phrase, the nearest first.
+     *
+     * @param part the part
+     * @param phrase the words of the phrase
+     * @param sentence where the part is
+     */
+    List<Entry> named(ReadFigure part, Set<String> phrase, int sentence) {
+        List<String> content = phrase.stream()
+                .filter(word -> word.length() > 2 && !ClaimWords.DETERMINERS.contains(word))
+                .map(TaggedSentence::stem)
+                .toList();
+        if (content.isEmpty()) {
+            return List.of();
+        }
+        Set<String> units = new HashSet<>(Set.of(unit(part)));
+        if (part.figure().unit().isCount()) {
+            units.addAll(List.of("items", "persons"));
+            phrase.stream().map(Nouns::unitName).forEach(units::add);
+        }
+        return units.stream()
+                .flatMap(unit -> around(byUnit.getOrDefault(unit, List.of()), sentence).stream())
+                .filter(entry -> !entry.figure().equals(part) && hasAll(entry.words(), content))
+                .sorted(Comparator.comparing((Entry entry) -> Math.abs(entry.sentence() - sentence)))
+                .limit(4)
+                .toList();
+    }
+
+    private static boolean hasAll(Set<String> words, List<String> content) {
+        return content.stream().allMatch(word -> words.stream().anyMatch(other -> isAlike(word, other)));
+    }
+
+    /** The same word, or one of the same beginning: employed, employment. */
+    private static boolean isAlike(String word, String other) {
+        int same = 0;
+        while (same < word.length() && same < other.length() && word.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return same >= 6 || TaggedSentence.stem(other).equals(word);
+    }
+
     /** The counts of the sentences shortly before, and of the sentence, the nearest first. */
     List<Entry> counts(int sentence) {
         List<Entry> found = new ArrayList<>();
@@ -87,18 +129,15 @@ final class TopicIndex {
     }
 
     /** Keeps that a whole was found for a percentage of a block. */
-    void establish(int block, Entry whole) {
+    void establish(int block, int sentence, ReadFigure whole) {
         establishedBlock = block;
-        established = whole;
+        establishedAt = sentence;
+        established = Optional.of(whole);
     }
 
-    /** The whole that was found last, if it was for this block. */
-    Optional<Entry> established(int block) {
-        return Optional.ofNullable(established).filter(any -> establishedBlock == block);
-    }
-
-    int establishedAt() {
-        return established == null ? -1 : established.sentence();
+    /** The whole that was found last, if it was for this block and in one of some sentences before. */
+    Optional<ReadFigure> established(int block, int sentence, int reach) {
+        return established.filter(any -> establishedBlock == block && sentence - establishedAt <= reach);
     }
 
     /** The entries that are nearest: so many before the sentence, and a few after. */

@@ -1,0 +1,89 @@
+package org.headcount.reading;
+
+import java.util.Set;
+import org.headcount.document.Composition;
+import org.headcount.document.Figure;
+import org.headcount.document.Hedge;
+import org.headcount.document.Relation;
+import org.headcount.document.Restatement;
+import org.headcount.document.Term;
+import org.headcount.document.Trend;
+
+/**
+ * Finds changes in percent whose first value is printed nowhere, and follows from the amount of the change: "rose by 13
+ * cents, or 0.4 percent, to 35.46", "fell by 8,700 (2.1 percent) to 404,100".
+ */
+final class ImpliedBaseClaims {
+
+    private final TaggedSentence s;
+    private final Drafts drafts;
+
+    ImpliedBaseClaims(TaggedSentence s, Drafts drafts) {
+        this.s = s;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Declares the changes of the sentence.
+     *
+     * @param changes the places of figures that are changes between two printed values
+     */
+    void find(Set<Integer> changes) {
+        for (int p : s.quantities()) {
+            if (s.at(p).isPercent() && !changes.contains(p) && s.at(p).get().hedge() != Hedge.RANGE) {
+                change(p);
+            }
+        }
+    }
+
+    private void change(int p) {
+        boolean beside = s.at(p - 1).is("or") || s.at(p - 1).is("(") || s.at(p - 1).is(",") || s.has(p - 2, "that", "is");
+        int c = beside ? s.previous(p, 3, Item::isQuantity) : -1;
+        if (c < 0 || !s.at(c).isAmount() || s.at(c).get().hedge() == Hedge.RANGE) {
+            return;
+        }
+        int way = way(c);
+        int level = way == 0 ? -1 : levelAfter(p);
+        if (level < 0) {
+            level = way == 0 ? -1 : levelBefore(c);
+        }
+        boolean fits = level >= 0
+                && s.at(level).isAmount()
+                && s.at(level).get().hedge() != Hedge.RANGE
+                && Likeness.sameThing(s.at(level).figure().orElseThrow(), s.at(c).figure().orElseThrow())
+                && s.at(level).get().point() > s.at(c).get().point();
+        if (!fits) {
+            return;
+        }
+        Figure last = s.at(level).get();
+        Term by = Restatement.ReadAs.in(last.unit(), s.at(c).get());
+        Term first = way > 0
+                ? new Composition.Difference(last, by)
+                : new Composition.Sum(java.util.List.of(last, by));
+        Relation growth = way > 0 ? new Trend.TotalGrowth(first, last) : new Trend.TotalDecline(first, last);
+        drafts.add("total-change", s.at(p).get(), (Relation) Restatement.ReadAs.in(s.at(p).get().unit(), growth));
+    }
+
+    private int way(int c) {
+        boolean up = s.before(c, 4, ClaimWords.UP);
+        boolean down = s.before(c, 4, ClaimWords.DOWN);
+        return up == down ? 0 : up ? 1 : -1;
+    }
+
+    /** {@code ..., or P, to B}. */
+    private int levelAfter(int p) {
+        int to = p + 1;
+        while (to < p + 4 && (s.at(to).is(",") || s.at(to).is(")"))) {
+            to++;
+        }
+        return s.at(to).is("to") ? s.next(to, 3, Item::isQuantity) : -1;
+    }
+
+    /** {@code rose to B, an increase of C, or P}; {@code B, up C (P)}. */
+    private int levelBefore(int c) {
+        int level = s.previous(c, 8, Item::isQuantity);
+        boolean to = level > 0 && s.previous(level, 3, item -> item.is("to") || item.is("at") || item.is("reached")) >= 0;
+        boolean from = s.next(c, 8, item -> item.is("from") || item.is("than")) > 0;
+        return to && !from && s.previous(c, c - level, item -> item.is(",")) > level ? level : -1;
+    }
+}
