@@ -191,7 +191,10 @@ public record Unit(Map<String, Integer> powers) {
 
     /** Whether a base is the code of a currency: three capital letters. */
     private static boolean isCode(String base) {
-        return base.length() == 3 && isCapital(base.charAt(0)) && isCapital(base.charAt(1)) && isCapital(base.charAt(2));
+        return base.length() == 3
+                && isCapital(base.charAt(0))
+                && isCapital(base.charAt(1))
+                && isCapital(base.charAt(2));
     }
 
     private static boolean isCapital(char c) {

@@ -137,7 +137,8 @@ final class UnitSizes {
         Map<String, Integer> dimensions = new HashMap<>();
         double factor = size(from, 1, dimensions) / size(to, -1, dimensions);
         boolean alike = dimensions.values().stream().allMatch(exponent -> exponent == 0);
-        return alike ? Optional.of(Math.abs(factor - Math.rint(factor)) < 1e-9 * factor ? Math.rint(factor) : factor)
+        return alike
+                ? Optional.of(Math.abs(factor - Math.rint(factor)) < 1e-9 * factor ? Math.rint(factor) : factor)
                 : Optional.empty();
     }
 

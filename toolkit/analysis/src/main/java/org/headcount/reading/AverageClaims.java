@@ -126,8 +126,7 @@ final class AverageClaims {
         Figure sum = s.at(total.get()).get();
         if (count.isPresent()) {
             Term over = s.at(count.get()).get();
-            Relation mean = (Relation)
-                    Restatement.ReadAs.in(unit, new Proportion.Mean(numerator(unit, sum), over));
+            Relation mean = (Relation) Restatement.ReadAs.in(unit, new Proportion.Mean(numerator(unit, sum), over));
             if (inEach && !average) {
                 drafts.binding("mean", s.at(r).get(), List.of(mean), "");
             } else {

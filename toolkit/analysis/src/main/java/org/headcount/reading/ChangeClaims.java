@@ -209,7 +209,9 @@ final class ChangeClaims {
         }
         boolean cued = than || before < change - 1 || s.before(change, 3, UP) || s.before(change, 3, DOWN);
         int last = previousLevel(s, change, first);
-        boolean nearest = last == previousLevel(s, change) && !s.at(before).is("and") && !s.at(before).is("with");
+        boolean nearest = last == previousLevel(s, change)
+                && !s.at(before).is("and")
+                && !s.at(before).is("with");
         boolean opened = OPENING.contains(s.at(before).text())
                 || s.before(change, 4, Set.of("increase", "decrease", "rise", "fall"));
         if (!cued || !opened || last < 0 || !fits(s, first, last) || !isChange(s, change, first)) {
@@ -243,7 +245,8 @@ final class ChangeClaims {
     /** The nearest value before a change that is like another, past spans of time and other measures. */
     private static int previousLevel(TaggedSentence s, int change, int first) {
         int level = previousLevel(s, change);
-        while (level >= 0 && !Likeness.sameMeasure(s.at(level).get(), s.at(first).get())) {
+        while (level >= 0
+                && !Likeness.sameMeasure(s.at(level).get(), s.at(first).get())) {
             level = previousLevel(s, level);
         }
         return level;
@@ -328,7 +331,9 @@ final class ChangeClaims {
                 s.previous(pair.start(), pair.start() - change, item -> item.is("while") || item.is("whereas")) >= 0;
         boolean share = s.at(change + 1).is("of") && s.at(change).isPercent();
         // "Revenue rose 14% to $3.42bn (2022: $3.00bn) and profit 9% to $812m (2022: $745m)": one verb for both.
-        boolean again = s.at(change).isPercent() && change + 1 == pair.start() && s.at(pair.end()).is(")");
+        boolean again = s.at(change).isPercent()
+                && change + 1 == pair.start()
+                && s.at(pair.end()).is(")");
         return (isCued(s, change) || again) && !interrupted && !share ? List.of(change) : List.of();
     }
 
@@ -367,8 +372,7 @@ final class ChangeClaims {
             }
             if (item.isQuantity() && !item.isDuration()) {
                 boolean other = found.stream().noneMatch(one -> s.at(one).isAmount() && item.isPercent());
-                boolean bracket =
-                        s.at(i - 1).is("(") && (i > pair.end() + 8 || (!found.isEmpty() && other));
+                boolean bracket = s.at(i - 1).is("(") && (i > pair.end() + 8 || (!found.isEmpty() && other));
                 if (bracket || !isCuedAfter(s, i)) {
                     return;
                 }

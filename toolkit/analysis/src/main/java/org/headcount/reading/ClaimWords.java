@@ -153,7 +153,16 @@ final class ClaimWords {
             "behind");
 
     static final Set<String> CHANGE = Set.of(
-            "change", "changed", "difference", "variation", "gap", "moved", "shift", "revision", "adjustment", "correction");
+            "change",
+            "changed",
+            "difference",
+            "variation",
+            "gap",
+            "moved",
+            "shift",
+            "revision",
+            "adjustment",
+            "correction");
 
     /** What a change is called where its direction is plain. */
     static final Set<String> NAMED = Set.of(

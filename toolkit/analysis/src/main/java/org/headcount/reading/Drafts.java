@@ -124,8 +124,8 @@ final class Drafts {
     /** Takes over the claims of a trial that hold, or miss by no more than a slip would. */
     void takeBindings(Drafts trial) {
         trial.claims.stream()
-                .filter(claim -> isReproduced(claim.figure(), claim.relation())
-                        || isSlip(claim.figure(), claim.relation()))
+                .filter(claim ->
+                        isReproduced(claim.figure(), claim.relation()) || isSlip(claim.figure(), claim.relation()))
                 .forEach(claims::add);
     }
 

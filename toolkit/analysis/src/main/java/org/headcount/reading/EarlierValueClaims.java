@@ -61,7 +61,10 @@ final class EarlierValueClaims {
         for (int i = c + 1; i < Math.min(s.size(), c + FAR); i++) {
             Item item = s.at(i);
             if (item.isQuantity()) {
-                boolean when2 = when || s.at(i - 1).is("from") || s.at(i - 2).is("from") || s.at(i - 2).is("than");
+                boolean when2 = when
+                        || s.at(i - 1).is("from")
+                        || s.at(i - 2).is("from")
+                        || s.at(i - 2).is("than");
                 return compared && when2 ? i : -1;
             }
             compared |= item.is("from") || item.is("since") || item.is("than") || item.is("on") || item.is("over");

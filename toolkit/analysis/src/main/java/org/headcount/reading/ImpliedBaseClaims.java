@@ -37,7 +37,8 @@ final class ImpliedBaseClaims {
     }
 
     private void change(int p) {
-        boolean beside = s.at(p - 1).is("or") || s.at(p - 1).is("(") || s.at(p - 1).is(",") || s.has(p - 2, "that", "is");
+        boolean beside =
+                s.at(p - 1).is("or") || s.at(p - 1).is("(") || s.at(p - 1).is(",") || s.has(p - 2, "that", "is");
         int c = beside ? s.previous(p, 3, Item::isQuantity) : -1;
         if (c < 0 || !s.at(c).isAmount() || s.at(c).get().hedge() == Hedge.RANGE) {
             return;
@@ -50,18 +51,18 @@ final class ImpliedBaseClaims {
         boolean fits = level >= 0
                 && s.at(level).isAmount()
                 && s.at(level).get().hedge() != Hedge.RANGE
-                && Likeness.sameThing(s.at(level).figure().orElseThrow(), s.at(c).figure().orElseThrow())
+                && Likeness.sameThing(
+                        s.at(level).figure().orElseThrow(), s.at(c).figure().orElseThrow())
                 && s.at(level).get().point() > s.at(c).get().point();
         if (!fits) {
             return;
         }
         Figure last = s.at(level).get();
         Term by = Restatement.ReadAs.in(last.unit(), s.at(c).get());
-        Term first = way > 0
-                ? new Composition.Difference(last, by)
-                : new Composition.Sum(java.util.List.of(last, by));
+        Term first = way > 0 ? new Composition.Difference(last, by) : new Composition.Sum(java.util.List.of(last, by));
         Relation growth = way > 0 ? new Trend.TotalGrowth(first, last) : new Trend.TotalDecline(first, last);
-        drafts.add("total-change", s.at(p).get(), (Relation) Restatement.ReadAs.in(s.at(p).get().unit(), growth));
+        drafts.add("total-change", s.at(p).get(), (Relation)
+                Restatement.ReadAs.in(s.at(p).get().unit(), growth));
     }
 
     private int way(int c) {
@@ -82,7 +83,8 @@ final class ImpliedBaseClaims {
     /** {@code rose to B, an increase of C, or P}; {@code B, up C (P)}. */
     private int levelBefore(int c) {
         int level = s.previous(c, 8, Item::isQuantity);
-        boolean to = level > 0 && s.previous(level, 3, item -> item.is("to") || item.is("at") || item.is("reached")) >= 0;
+        boolean to =
+                level > 0 && s.previous(level, 3, item -> item.is("to") || item.is("at") || item.is("reached")) >= 0;
         boolean from = s.next(c, 8, item -> item.is("from") || item.is("than")) > 0;
         return to && !from && s.previous(c, c - level, item -> item.is(",")) > level ? level : -1;
     }

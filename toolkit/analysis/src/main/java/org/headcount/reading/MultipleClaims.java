@@ -51,7 +51,10 @@ final class MultipleClaims {
         int base = baseAfter(c);
         if (base > 0) {
             ofBase(c, base);
-        } else if (s.at(c + 1).is("as") || s.at(c + 1).is("higher") || s.at(c + 1).is("more") || s.at(c + 1).is("faster")) {
+        } else if (s.at(c + 1).is("as")
+                || s.at(c + 1).is("higher")
+                || s.at(c + 1).is("more")
+                || s.at(c + 1).is("faster")) {
             ofTwo(c);
         }
     }
@@ -64,7 +67,11 @@ final class MultipleClaims {
             if (s.at(i).isQuantity()) {
                 return connected || (named && s.at(i - 1).is("of")) ? i : -1;
             }
-            if (s.isBreak(i) || s.at(i).is(",") || s.at(i).is("and") || s.at(i).is("from") || s.at(i).is("in") && !connected) {
+            if (s.isBreak(i)
+                    || s.at(i).is(",")
+                    || s.at(i).is("and")
+                    || s.at(i).is("from")
+                    || s.at(i).is("in") && !connected) {
                 return -1;
             }
             named |= s.at(i).is("of");
@@ -112,12 +119,14 @@ final class MultipleClaims {
     }
 
     private static boolean isTemperature(Item item) {
-        return item.get().unit().equals(Unit.parse("celsius")) || item.get().unit().equals(Unit.parse("fahrenheit"));
+        return item.get().unit().equals(Unit.parse("celsius"))
+                || item.get().unit().equals(Unit.parse("fahrenheit"));
     }
 
     private List<Item> like(Item base, int place) {
         return paragraph.itemsBefore(place).stream()
-                .filter(a -> Likeness.sameThing(a.figure().orElseThrow(), base.figure().orElseThrow()))
+                .filter(a -> Likeness.sameThing(
+                        a.figure().orElseThrow(), base.figure().orElseThrow()))
                 .filter(a -> a.isPercent() == base.isPercent() && a.isMultiple() == base.isMultiple())
                 .limit(2)
                 .toList();

@@ -29,8 +29,8 @@ final class NearbyClaims {
             Set.of("gap", "difference", "spread", "shortfall", "balance", "deficit", "surplus", "margin", "disparity");
 
     /** What is a gap between two amounts where it is net: "opened 46 and closed 18, a net gain of 28". */
-    private static final Set<String> NET =
-            Set.of("gain", "loss", "increase", "decrease", "rise", "fall", "reduction", "inflow", "outflow", "addition");
+    private static final Set<String> NET = Set.of(
+            "gain", "loss", "increase", "decrease", "rise", "fall", "reduction", "inflow", "outflow", "addition");
 
     private final TaggedSentence s;
     private final Optional<TaggedSentence> before;
@@ -151,7 +151,8 @@ final class NearbyClaims {
     private void gap(int c) {
         int of = s.at(c - 1).is("of") ? c - 1 : s.at(c - 1).is(":") ? -1 : c;
         int word = s.previous(of < 0 ? c : of, 2, item -> GAPS.contains(item.text()) || NET.contains(item.text()));
-        boolean net = word > 0 && (GAPS.contains(s.at(word).text()) || s.at(word - 1).is("net"));
+        boolean net =
+                word > 0 && (GAPS.contains(s.at(word).text()) || s.at(word - 1).is("net"));
         if (!net || s.at(c).get().hedge() == Hedge.RANGE) {
             return;
         }

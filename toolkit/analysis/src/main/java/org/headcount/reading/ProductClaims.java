@@ -89,7 +89,8 @@ final class ProductClaims {
             paragraph.itemsBefore(p).stream().filter(Item::isAmount).limit(3).forEach(wholes::add);
         }
         boolean stated = share >= 0
-                && (s.at(share).get().hedge().isOneSided() || !(s.at(t - 1).is("or") || s.at(t - 1).is("(")));
+                && (s.at(share).get().hedge().isOneSided()
+                        || !(s.at(t - 1).is("or") || s.at(t - 1).is("(")));
         boolean of = stated
                 && s.at(share).isPercent()
                 && (s.at(share + 1).is("of") || s.at(share - 1).is("which"))
@@ -106,7 +107,8 @@ final class ProductClaims {
                     && whole.get().point() > total.point();
             if (fits) {
                 Term in = Restatement.ReadAs.in(total.unit(), whole.get());
-                products.add((Relation) Restatement.ReadAs.in(total.unit(), new Composition.Product(in, s.at(share).get())));
+                products.add((Relation) Restatement.ReadAs.in(
+                        total.unit(), new Composition.Product(in, s.at(share).get())));
             }
         }
         drafts.binding("product", total, products, "");
@@ -126,7 +128,8 @@ final class ProductClaims {
                 .filter(power -> power.getValue() < 0)
                 .map(power -> power.getKey())
                 .findFirst();
-        boolean fits = base.isPresent() && rate.unit().numerator().equals(total.unit().numerator());
+        boolean fits =
+                base.isPresent() && rate.unit().numerator().equals(total.unit().numerator());
         if (!fits) {
             return;
         }
@@ -165,7 +168,11 @@ final class ProductClaims {
                 && s.at(r).get().hedge() != Hedge.RANGE
                 && !s.at(r).get().hedge().isOneSided();
         if (fits && s.at(r).get().point() < s.at(t).get().point()) {
-            drafts.binding("product", s.at(t).get(), List.of(product(s.at(t).get().unit(), s.at(n).get(), s.at(r).get())), "");
+            drafts.binding(
+                    "product",
+                    s.at(t).get(),
+                    List.of(product(s.at(t).get().unit(), s.at(n).get(), s.at(r).get())),
+                    "");
         }
     }
 
@@ -186,8 +193,13 @@ final class ProductClaims {
                 && s.at(t).get().unit().equals(Unit.PERCENT.per(Unit.YEARS));
         if (fits) {
             Term months = new Term.Literal(12, Unit.RATIO, "twelve months");
-            Relation year = new Composition.Product(months, FigureUnits.as(s.at(r).get(), s.at(t).get().unit()));
-            drafts.binding("product", s.at(t).get(), List.of((Relation) Restatement.ReadAs.in(s.at(t).get().unit(), year)), "");
+            Relation year = new Composition.Product(
+                    months, FigureUnits.as(s.at(r).get(), s.at(t).get().unit()));
+            drafts.binding(
+                    "product",
+                    s.at(t).get(),
+                    List.of((Relation) Restatement.ReadAs.in(s.at(t).get().unit(), year)),
+                    "");
         }
     }
 }

@@ -117,7 +117,9 @@ final class RestatementClaims {
             drafts.add("same", wordsFirst ? a : b, new Restatement.Same(wordsFirst ? b : a));
             return;
         }
-        boolean parts = first.isPercent() && second.isAmount() && (b.unit().equals(PPM) || b.unit().equals(PER_MILLE));
+        boolean parts = first.isPercent()
+                && second.isAmount()
+                && (b.unit().equals(PPM) || b.unit().equals(PER_MILLE));
         if (parts) {
             drafts.add("conversion", b, new Restatement.Conversion(a, b.unit()));
             return;

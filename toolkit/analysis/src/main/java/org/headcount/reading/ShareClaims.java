@@ -138,7 +138,8 @@ final class ShareClaims {
         }
         if (part.isPresent() && whole.isPresent()) {
             declare(p, part.get(), whole.get());
-            topics.establish(s.block(), paragraph.index(), s.at(whole.get()).figure().orElseThrow());
+            topics.establish(
+                    s.block(), paragraph.index(), s.at(whole.get()).figure().orElseThrow());
         } else if (part.isPresent() && (linked || or || bracket || (ofTotal && comma))) {
             if (linked || s.at(p + 1).is("of")) {
                 lookups.lookUp(p, part.get(), linked);
@@ -181,7 +182,8 @@ final class ShareClaims {
     /** {@code 14,600 households, of which 8,468 responded, a response rate of 58%}. */
     private boolean relative(int p) {
         int a = parts.previousAmount(p);
-        Optional<Integer> whole = a < 0 ? Optional.empty() : parts.relativeWhole(a).or(() -> parts.leadingWhole(a));
+        Optional<Integer> whole =
+                a < 0 ? Optional.empty() : parts.relativeWhole(a).or(() -> parts.leadingWhole(a));
         whole.ifPresent(w -> declare(p, a, w));
         return whole.isPresent();
     }

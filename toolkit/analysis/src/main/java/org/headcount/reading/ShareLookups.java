@@ -143,7 +143,8 @@ final class ShareLookups {
         for (ReadFigure whole : wholes) {
             Proportion.Share share = share(part.figure(), whole.figure());
             if (Drafts.isReproduced(printed, share)) {
-                drafts.add("share", printed, share, List.of(), "the denominator is " + whole.text() + ", printed before");
+                drafts.add(
+                        "share", printed, share, List.of(), "the denominator is " + whole.text() + ", printed before");
                 topics.establish(s.block(), sentence, whole);
                 return;
             }

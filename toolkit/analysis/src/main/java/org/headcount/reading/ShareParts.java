@@ -74,7 +74,8 @@ final class ShareParts {
         }
         // "of the city's 7,600 lights"
         String owner = s.at(w - 1).text();
-        boolean possessive = owner.endsWith("'s") || owner.endsWith("\u2019s") || owner.equals("'") || owner.equals("\u2019");
+        boolean possessive =
+                owner.endsWith("'s") || owner.endsWith("\u2019s") || owner.equals("'") || owner.equals("\u2019");
         if (possessive) {
             int of = s.previous(w, 7, item -> item.is("of"));
             i = of >= 0 ? of : i;

@@ -40,7 +40,9 @@ final class ShareReferences {
     /** Declares the share at a place, if it is one whose inputs are referred to. */
     void find(int p) {
         boolean linked = s.previous(p, 3, item -> ShareClaims.LINKS.contains(item.text())) >= 0;
-        boolean open = OPEN.contains(s.at(p - 1).text()) || s.has(p - 2, "that", "is") || s.has(p - 2, "which", "is")
+        boolean open = OPEN.contains(s.at(p - 1).text())
+                || s.has(p - 2, "that", "is")
+                || s.has(p - 2, "which", "is")
                 || linked;
         boolean closed = CLOSE.contains(s.at(p + 1).text());
         boolean of = s.at(p + 1).is("of");
@@ -118,7 +120,8 @@ final class ShareReferences {
         for (ReadFigure whole : wholes) {
             Relation share = ShareLookups.share(part.figure(), whole.figure());
             if (Drafts.isReproduced(s.at(p).get(), share)) {
-                drafts.ifHolds("share", s.at(p).get(), share, "the denominator is " + whole.text() + ", printed elsewhere");
+                drafts.ifHolds(
+                        "share", s.at(p).get(), share, "the denominator is " + whole.text() + ", printed elsewhere");
                 return;
             }
         }
@@ -132,7 +135,11 @@ final class ShareReferences {
         }
         int before = parts.partOfWhole(a);
         if (before >= 0) {
-            bind(p, List.of(s.at(before).figure().orElseThrow()), List.of(s.at(a).figure().orElseThrow()), "");
+            bind(
+                    p,
+                    List.of(s.at(before).figure().orElseThrow()),
+                    List.of(s.at(a).figure().orElseThrow()),
+                    "");
             return;
         }
         Optional<Integer> printed = parts.wholeBesidePart(a, p);
@@ -151,7 +158,10 @@ final class ShareReferences {
     /** Whether the clause starts with "of these", "of this sum", "among them". */
     private boolean isLed(int before) {
         for (int i = Math.max(0, before - 14); i < before; i++) {
-            boolean starts = i == 0 || s.at(i - 1).is(",") || s.isBreak(i - 1) || s.at(i - 1).is("and");
+            boolean starts = i == 0
+                    || s.at(i - 1).is(",")
+                    || s.isBreak(i - 1)
+                    || s.at(i - 1).is("and");
             boolean of = s.at(i).is("of") || s.at(i).is("among");
             if (starts && of && REFERRED.contains(s.at(i + 1).text())) {
                 return true;
@@ -171,15 +181,23 @@ final class ShareReferences {
     private static boolean mayBePart(ReadFigure part, ReadFigure whole) {
         return (Likeness.mayBePart(part, whole) || Likeness.sameThing(part, whole))
                 && part.figure().low() < whole.figure().high()
-                && part.figure().unit().currencies().equals(whole.figure().unit().currencies());
+                && part.figure()
+                        .unit()
+                        .currencies()
+                        .equals(whole.figure().unit().currencies());
     }
 
     /** {@code Of the W, A closed. That is P}. */
     private void back(int p) {
         boolean said = BACK.contains(s.at(0).text())
-                && (s.at(1).is("is") || s.at(1).is("was") || s.has(1, "amounts", "to") || s.at(1).is("represents"));
+                && (s.at(1).is("is")
+                        || s.at(1).is("was")
+                        || s.has(1, "amounts", "to")
+                        || s.at(1).is("represents"));
         Optional<TaggedSentence> before = paragraph.before();
-        if (!said || before.isEmpty() || !s.quantities().isEmpty() && s.quantities().get(0) != p) {
+        if (!said
+                || before.isEmpty()
+                || !s.quantities().isEmpty() && s.quantities().get(0) != p) {
             return;
         }
         TaggedSentence earlier = before.get();

@@ -23,9 +23,19 @@ final class SuggestedClaims {
     private static final Set<String> TURNOVER = Set.of("revenue", "revenues", "sales", "turnover");
 
     /** What a sentence calls an amount that it does not print again: "a quarter of what is needed". */
-    private static final Set<String> NEEDED =
-            Set.of("what", "target", "goal", "appeal", "requirement", "sum", "amount", "budget", "requirements", "needs", "ask",
-                    "request");
+    private static final Set<String> NEEDED = Set.of(
+            "what",
+            "target",
+            "goal",
+            "appeal",
+            "requirement",
+            "sum",
+            "amount",
+            "budget",
+            "requirements",
+            "needs",
+            "ask",
+            "request");
 
     private final Paragraph paragraph;
     private final List<TaggedSentence> sentences;

@@ -88,7 +88,8 @@ final class SumClaims {
         if (parts.size() >= 2 && running) {
             drafts.ifHolds("sum", s.at(total).get(), sum(s, parts, s.at(total).get()), "");
         } else if (parts.size() >= 2) {
-            drafts.binding("sum", s.at(total).get(), List.of(sum(s, parts, s.at(total).get())), "");
+            drafts.binding(
+                    "sum", s.at(total).get(), List.of(sum(s, parts, s.at(total).get())), "");
         } else if (kinds.size() >= 2) {
             // 42 buses and 18 trams, 60 vehicles in all: that buses are vehicles is known only where the sum says so.
             drafts.ifHolds("sum", s.at(total).get(), sum(s, kinds, s.at(total).get()), "");
@@ -103,13 +104,16 @@ final class SumClaims {
         List<Integer> parts = new ArrayList<>();
         boolean joined = false;
         boolean listed = false;
-        boolean makes = s.at(end - 1).is("makes") || s.at(end - 1).is("make") || s.at(end - 1).is("made");
+        boolean makes = s.at(end - 1).is("makes")
+                || s.at(end - 1).is("make")
+                || s.at(end - 1).is("made");
         ReadFigure whole = s.at(total).figure().orElseThrow();
         for (int i = end - 1; i >= Math.max(0, end - LIST); i--) {
             if (s.isBreak(i)) {
                 break;
             }
-            listed |= s.at(i).is("and") || s.at(i).is("plus") || (makes && s.at(i).is("with"));
+            listed |=
+                    s.at(i).is("and") || s.at(i).is("plus") || (makes && s.at(i).is("with"));
             boolean amount = isAddable(s.at(i)) && Likeness.sameMeasure(s.at(i).get(), whole.figure());
             if ((amount && s.at(i).get().hedge() == Hedge.RANGE)
                     || (s.at(i).isAmount() && NOT_A_PART.contains(s.at(i - 1).text()))) {
