@@ -11,7 +11,7 @@ public interface Bandwidth {
 
     /** The density of welfare at a point, by a Gaussian kernel of this bandwidth. */
     default double density(Distribution distribution, double point) {
-        return distribution.kernelDensity(point, of(distribution));
+        return Density.ofWidth(distribution, point, of(distribution));
     }
 
     /**
@@ -34,7 +34,7 @@ public interface Bandwidth {
 
             @Override
             public double density(Distribution distribution, double point) {
-                return distribution.logarithmicDensity(point);
+                return Density.onLogarithms(distribution, point);
             }
         };
     }

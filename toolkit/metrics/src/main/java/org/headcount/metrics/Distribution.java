@@ -381,117 +381,14 @@ public final class Distribution {
         };
         // The density waits until an influence is asked for.
         return new Linearised(value, (total, factor) -> {
-            double density = isAtHeap(share) ? Double.NaN : density(value, bandwidth);
+            double density = Density.isAtHeap(this, share) ? Double.NaN : density(value, bandwidth);
             Influence.of(below, -1 / (population * density), share).addTo(total, factor);
         });
-    }
-
-    /** Whether a value that four standard errors of a share do not span lies within two of the share. */
-    boolean isAtHeap(double share) {
-        Ranked order = ranked();
-        double error = Math.sqrt(share * (1 - share) / effectiveRows());
-        int from = order.reaching(Math.max(0, share - 2 * error));
-        int to = order.reaching(Math.min(1, share + 2 * error));
-        while (from > 0 && order.welfare[from - 1] == order.welfare[from]) {
-            from--;
-        }
-        double ofValue = 0;
-        for (int k = from; k < rows() && (k <= to || order.welfare[k] == order.welfare[to]); k++) {
-            ofValue =
-                    k > from && order.welfare[k] == order.welfare[k - 1] ? ofValue + order.weight[k] : order.weight[k];
-            // A row by itself is no heap, however few rows there are.
-            if (k > from && order.welfare[k] == order.welfare[k - 1] && ofValue > 4 * error * population) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The density of welfare at a point, estimated by a Gaussian kernel. */
     public double density(double point, Bandwidth bandwidth) {
         return bandwidth.density(this, point);
-    }
-
-    /** Fewer rows than this under the kernel, counted as {@link #effectiveRows} are, tell no density. */
-    private static final double FEWEST_ROWS = 5;
-
-    /** Where one value has more than this share of what is under the kernel, welfare is heaped and has no density. */
-    private static final double LARGEST_HEAP = 0.3;
-
-    /**
-     * The density at a point, by a kernel on the logarithms of the welfare that has its sign. Unknown (NaN) at 0, where only a
-     * heap can be; where few rows are near; and where welfare is heaped on a few values, so that the distribution function
-     * is a stair.
-     */
-    double logarithmicDensity(double point) {
-        if (point == 0) {
-            return Double.NaN;
-        }
-        Ranked order = ranked();
-        boolean positive = point > 0;
-        int from = positive ? order.below(Double.MIN_VALUE) : 0;
-        int to = positive ? rows() : order.below(0);
-        double width = logarithmicWidth(from, to);
-        double at = Math.log(Math.abs(point));
-        var all = new Sum();
-        var squares = new Sum();
-        double heap = 0;
-        double ofValue = 0;
-        for (int k = from; k < to; k++) {
-            double distance = (Math.log(Math.abs(order.welfare[k])) - at) / width;
-            double under = order.weight[k] * Math.exp(-distance * distance / 2);
-            all.add(under);
-            squares.add(under * under);
-            ofValue = k > from && order.welfare[k] == order.welfare[k - 1] ? ofValue + under : under;
-            heap = Math.max(heap, ofValue);
-        }
-        double sum = all.value();
-        if (!(sum * sum >= FEWEST_ROWS * squares.value() && heap <= LARGEST_HEAP * sum)) {
-            return Double.NaN;
-        }
-        return sum / (Math.sqrt(2 * Math.PI) * width * Math.abs(point) * population);
-    }
-
-    /** Silverman's rule for the logarithms of a stretch of the order, which is all above zero or all below it. */
-    private double logarithmicWidth(int from, int to) {
-        Ranked order = ranked();
-        int count = to - from;
-        double people = Sum.over(count, k -> order.weight[from + k]);
-        double squares = Sum.over(count, k -> order.weight[from + k] * order.weight[from + k]);
-        double mean =
-                Sum.over(count, k -> order.weight[from + k] * Math.log(Math.abs(order.welfare[from + k]))) / people;
-        double variance = Sum.over(count, k -> {
-                    double distance = Math.log(Math.abs(order.welfare[from + k])) - mean;
-                    return order.weight[from + k] * distance * distance;
-                })
-                / people;
-        double sd = Math.sqrt(variance);
-        double below = 0;
-        double lower = Double.NaN;
-        double upper = Double.NaN;
-        for (int k = from; k < to; k++) {
-            below += order.weight[k];
-            double log = Math.log(Math.abs(order.welfare[k]));
-            lower = Double.isNaN(lower) && below >= 0.25 * people ? log : lower;
-            upper = Double.isNaN(upper) && below >= 0.75 * people ? log : upper;
-        }
-        double quartiles = Math.abs(upper - lower);
-        // Heaped data can have equal quartiles; the other half of the rule then stays alone.
-        double spread = quartiles > 0 ? Math.min(sd, quartiles / 1.34) : sd;
-        return 0.9 * spread * Math.pow(people * people / squares, -0.2);
-    }
-
-    /** The density at a point by a Gaussian kernel of a width in units of welfare. */
-    double kernelDensity(double point, double width) {
-        Ranked order = ranked();
-        // Nine bandwidths away the kernel is below 1e-17 of its peak.
-        int from = order.below(point - 9 * width);
-        int to = order.below(point + 9 * width);
-        double sum = Sum.over(to - from, k -> {
-            double distance = (order.welfare[from + k] - point) / width;
-            return order.weight[from + k] * Math.exp(-distance * distance / 2);
-        });
-        return sum / (Math.sqrt(2 * Math.PI) * width * population);
     }
 
     /**
@@ -524,57 +421,18 @@ public final class Distribution {
         Ranked order = ranked();
         double[] inOrder = new double[rows()];
         Arrays.setAll(inOrder, k -> amount.applyAsDouble(order.row[k]));
-        return rankAverageInOrder(k -> inOrder[k]);
+        return new RankAverages(order, population, chunks).average(k -> inOrder[k]);
     }
 
     /** The average of a function of welfare times rank in welfare: read in order, which a census notices. */
     public Linearised rankAverageOfWelfare(DoubleUnaryOperator amount) {
         Ranked order = ranked();
-        return rankAverageInOrder(k -> amount.applyAsDouble(order.welfare[k]));
-    }
-
-    /** The average of an amount, given by place in the order, times rank. */
-    private Linearised rankAverageInOrder(IntToDoubleFunction amount) {
-        Ranked order = ranked();
-        double everybody = order.sum(chunks, (from, to, x, weight, below) -> amountOfClass(order, from, to, amount));
-        double value = order.sum(
-                        chunks,
-                        (from, to, x, weight, below) -> amountOfClass(order, from, to, amount) * (below + weight / 2))
-                / (population * population);
-        return new Linearised(value, (total, factor) -> {
-            double[] influence = new double[rows()];
-            var seen = new Sum();
-            order.classes((from, to, x, weight, below, incomeBelow) -> {
-                double ofClass = amountOfClass(order, from, to, amount);
-                double rank = (below + weight / 2) / population;
-                double lifted = (everybody - seen.value() - ofClass / 2) / population;
-                seen.add(ofClass);
-                for (int k = from; k < to; k++) {
-                    influence[k] = amount.applyAsDouble(k) * rank + lifted - 2 * value;
-                }
-            });
-            order.scatter(influence, factor / population, total);
-        });
-    }
-
-    private static double amountOfClass(Ranked order, int from, int to, IntToDoubleFunction amount) {
-        double sum = 0;
-        for (int k = from; k < to; k++) {
-            sum += order.weight[k] * amount.applyAsDouble(k);
-        }
-        return sum;
+        return new RankAverages(order, population, chunks).average(k -> amount.applyAsDouble(order.welfare[k]));
     }
 
     /** The mid-rank of each row: the share of people below plus half of those level. */
     double[] midRanks() {
-        double[] ranks = new double[rows()];
-        Ranked order = ranked();
-        order.classes((from, to, x, weight, below, incomeBelow) -> {
-            for (int k = from; k < to; k++) {
-                ranks[order.row[k]] = (below + weight / 2) / population;
-            }
-        });
-        return ranks;
+        return new RankAverages(ranked(), population, chunks).midRanks();
     }
 
     /**
@@ -582,22 +440,7 @@ public final class Distribution {
      * below. With v = 1 the mean; with larger v the poor count for more.
      */
     Linearised survivalAverage(double v) {
-        Ranked order = ranked();
-        double value = order.sum(chunks, (from, to, x, weight, below) -> {
-            double step = from == 0 ? x : x - order.welfare[from - 1];
-            return step * Math.pow(1 - below / population, v);
-        });
-        return new Linearised(value, (total, factor) -> {
-            double[] influence = new double[rows()];
-            var reached = new Sum();
-            double[] last = {0};
-            order.classes((from, to, x, weight, below, incomeBelow) -> {
-                reached.add((x - last[0]) * v * Math.pow(1 - below / population, v - 1));
-                last[0] = x;
-                Arrays.fill(influence, from, to, reached.value() - v * value);
-            });
-            order.scatter(influence, factor / population, total);
-        });
+        return new RankAverages(ranked(), population, chunks).survival(v);
     }
 
     /** Stops a formula that counts rows where the rows weigh differently, naming the one that does not. */

@@ -314,7 +314,7 @@ public final class Poverty {
                     .value();
             Linearised ofPoor = new Linearised(median, (total, factor) -> {
                 Linearised atOrBelow = d.average(i -> d.welfare(i) <= median ? 1 : 0);
-                double spacing = poor.isAtHeap(0.5) ? Double.NaN : 1 / d.density(median, at.bandwidth());
+                double spacing = Density.isAtHeap(poor, 0.5) ? Double.NaN : 1 / d.density(median, at.bandwidth());
                 headcount.times(0.5).minus(atOrBelow).influence().addTo(total, factor * spacing);
             });
             return z.minus(ofPoor).over(z);
