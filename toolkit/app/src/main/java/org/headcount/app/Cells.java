@@ -13,7 +13,10 @@ final class Cells {
         "org.headcount.reading.*",
         "org.headcount.report.*",
         "org.headcount.survey.*",
-        "tech.tablesaw.api.*"
+        "tech.tablesaw.api.*",
+        // Names that two of the packages have: the one to be used.
+        "java.time.Period",
+        "org.headcount.data.Row"
     };
 
     private Cells() {}

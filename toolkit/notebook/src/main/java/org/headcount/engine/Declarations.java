@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class Declarations {
     private final Control control;
     private final Hints hints;
     private final Restoring restoring;
+    private final UnaryOperator<String> inFull;
     private final Map<String, Present> present = new LinkedHashMap<>();
 
     /** What could not be used when the last cell ended, and what was said of it. */
@@ -55,11 +57,12 @@ final class Declarations {
     private final Set<String> emptied = new LinkedHashSet<>();
     private final Set<String> gone = new LinkedHashSet<>();
 
-    Declarations(JShell jshell, Control control, Hints hints, Restoring restoring) {
+    Declarations(JShell jshell, Control control, Hints hints, Restoring restoring, UnaryOperator<String> inFull) {
         this.jshell = jshell;
         this.control = control;
         this.hints = hints;
         this.restoring = restoring;
+        this.inFull = inFull;
     }
 
     /** A cell begins. */
@@ -125,15 +128,25 @@ final class Declarations {
     /** A variable outlives the expression that it began with: that has been run, and need not compile any more. */
     private void declareWithoutValue(VarSnippet variable) {
         Present old = present.get(key(variable));
-        List<SnippetEvent> events = restoring.restore(variable.typeName() + " " + variable.name() + ";", old.piece());
+        // A name in its type may mean a class that has been imported since: then it keeps the class that it had.
+        String type = variable.typeName();
+        boolean declared = Stream.of(type, inFull.apply(type))
+                .distinct()
+                .anyMatch(name -> isRestored(name + " " + variable.name() + ";", old.piece()));
+        if (!declared) {
+            gone.add(variable.name());
+        }
+    }
+
+    private boolean isRestored(String source, Piece piece) {
+        List<SnippetEvent> events = restoring.restore(source, piece);
         boolean declared = events.stream()
                 .anyMatch(
                         event -> event.causeSnippet() == null && event.status().isActive());
         if (declared) {
             noteRestored(events);
-        } else {
-            gone.add(variable.name());
         }
+        return declared;
     }
 
     private void noteRestored(List<SnippetEvent> events) {

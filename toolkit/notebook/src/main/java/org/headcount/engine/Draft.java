@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,8 +23,9 @@ import java.util.stream.Stream;
  * @param lead what is put before the snippet at the cursor
  * @param snippet the snippet at the cursor, up to that
  * @param imports what the cell imports above the cursor, as in {@code java.util.*}
+ * @param declared the names of types and methods that the cell declares above the cursor
  */
-record Draft(String lead, String snippet, List<String> imports) {
+record Draft(String lead, String snippet, List<String> imports, Set<String> declared) {
     private static final String TYPE_NAME = "[\\w.$]+(?:\\s*<[^()=;{]*>)?(?:\\s*\\[\\s*])*(?:\\.\\.\\.)?";
     private static final String MODIFIERS =
             "(?:(?:public|protected|private|static|final|abstract|sealed|strictfp|synchronized|default)\\s+|@[\\w.]+(?:\\([^)]*\\))?\\s+)*";
@@ -34,7 +37,7 @@ record Draft(String lead, String snippet, List<String> imports) {
     private static final Pattern TYPE =
             Pattern.compile(MODIFIERS + "(?:class|interface|enum|@interface|record(?=\\s+\\w+\\s*[(<]))\\s+(\\w+)");
     private static final Pattern METHOD =
-            Pattern.compile(MODIFIERS + "(?:<[^()=;{]*>\\s*)?" + NO_STATEMENT + TYPE_NAME + "\\s+[\\w$]+\\s*\\(");
+            Pattern.compile(MODIFIERS + "(?:<[^()=;{]*>\\s*)?" + NO_STATEMENT + TYPE_NAME + "\\s+([\\w$]+)\\s*\\(");
     private static final Pattern STATIC = Pattern.compile("\\s*" + MODIFIERS + "?(static\\s)");
     private static final Pattern VARIABLE = Pattern.compile(
             "(?:final\\s+|@\\w+\\s+)*" + NO_STATEMENT + TYPE_NAME + "\\s+([\\w$]+)\\s*(?:=(?!=)|;|,|\\[)");
@@ -45,20 +48,21 @@ record Draft(String lead, String snippet, List<String> imports) {
     /** The snippet at the end of these, which end at the cursor. */
     static Draft of(List<Piece> pieces) {
         if (pieces.isEmpty()) {
-            return new Draft("", "", List.of());
+            return new Draft("", "", List.of(), Set.of());
         }
         Piece last = pieces.get(pieces.size() - 1);
         Above above = Above.of(pieces.subList(0, pieces.size() - 1));
         String code = Comments.blanked(last.text());
         if (above.isEmpty() && code.indexOf('{') < 0 && !code.contains("->")) {
-            return new Draft("", last.text(), above.imports());
+            return new Draft("", last.text(), above.imports(), Set.of());
         }
         if (startsWith(IMPORT, code) || code.strip().startsWith("import ")) {
-            return new Draft("", last.text(), List.of());
+            return new Draft("", last.text(), List.of(), Set.of());
         }
         boolean member = startsWith(TYPE, code) || startsWith(METHOD, code);
         String lead = above.declared() + (member ? "class $Cursor { " : "");
-        return new Draft(lead, inBlock(member ? instance(last.text()) : last.text()), above.imports());
+        return new Draft(
+                lead, inBlock(member ? instance(last.text()) : last.text()), above.imports(), above.declaredNames());
     }
 
     /** All of it; the cursor is at its end. */
@@ -73,6 +77,20 @@ record Draft(String lead, String snippet, List<String> imports) {
     /** Whether this is one of the names that only stand in what is put around a snippet, here or by JShell. */
     static boolean isScaffold(String name) {
         return SCAFFOLD.matcher(name).lookingAt();
+    }
+
+    /** The name of the type that a snippet without comments declares. */
+    static Optional<String> declaredType(String code) {
+        return first(TYPE.matcher(code));
+    }
+
+    /** The name of the method that a snippet without comments declares. */
+    static Optional<String> declaredMethod(String code) {
+        return first(METHOD.matcher(code));
+    }
+
+    private static Optional<String> first(Matcher matcher) {
+        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private static boolean startsWith(Pattern pattern, String code) {
@@ -156,6 +174,13 @@ record Draft(String lead, String snippet, List<String> imports) {
 
         boolean isEmpty() {
             return members.isEmpty() && variables.isEmpty();
+        }
+
+        Set<String> declaredNames() {
+            return members.stream()
+                    .map(member -> Comments.blanked(member).strip())
+                    .flatMap(code -> declaredType(code).or(() -> declaredMethod(code)).stream())
+                    .collect(Collectors.toSet());
         }
 
         String declared() {

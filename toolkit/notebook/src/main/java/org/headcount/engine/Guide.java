@@ -54,7 +54,7 @@ final class Guide {
             return new Engine.Suggestions(position, List.of());
         }
         Draft draft = Draft.of(cutter.draft(written));
-        Imports imports = Imports.of(jshell, draft.imports());
+        Imports imports = Imports.of(jshell, draft);
         String code = imports.spelledOut(draft.code(), Draft.nameBegins(draft.code()));
         int[] anchor = {code.length()};
         List<SourceCodeAnalysis.Suggestion> found =
@@ -126,7 +126,7 @@ final class Guide {
             return List.of();
         }
         Draft draft = Draft.of(cutter.draft(written));
-        Imports imports = Imports.of(jshell, draft.imports());
+        Imports imports = Imports.of(jshell, draft);
         String code = imports.spelledOut(draft.code(), draft.code().length());
         // Behind a call of nothing, as editors ask about a completion of ours, it is that call which is meant.
         Stream<String> tried = code.endsWith("()")

@@ -21,8 +21,9 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 record Imports(Map<String, String> homes) {
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.])[\\p{L}_$][\\w$]*");
 
-    /** What these imports bring, of which those that the session has already bring nothing. */
-    static Imports of(JShell jshell, List<String> imports) {
+    /** What a draft imports, but for what the session has imported already and what the draft declares itself. */
+    static Imports of(JShell jshell, Draft draft) {
+        List<String> imports = draft.imports();
         if (imports.isEmpty()) {
             return new Imports(Map.of());
         }
@@ -36,6 +37,7 @@ record Imports(Map<String, String> homes) {
                 List<String> wanted = name.endsWith("*") || isStatic ? members(jshell, home) : List.of(simple(name));
                 wanted.stream()
                         .filter(member -> isStatic || Character.isUpperCase(member.charAt(0)))
+                        .filter(member -> !draft.declared().contains(plain(member)))
                         .filter(member -> name.endsWith("*") || plain(member).equals(simple(name)))
                         .forEach(member -> homes.put(member, home));
             }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -33,6 +31,7 @@ final class Session implements AutoCloseable {
     private final Control control;
     private final ClassPathFiles files;
     private final JShell jshell;
+    private final FallbackImports fallback;
     private final Optional<SpentClasses> spent;
     private final Cutter cutter;
     private final Hints hints;
@@ -52,7 +51,7 @@ final class Session implements AutoCloseable {
                 .compilerOptions(settings.compilerOptions().toArray(String[]::new))
                 .fileManager(jdk -> files)
                 .build();
-        evaluateImports(settings.imports());
+        this.fallback = new FallbackImports(jshell, new ImportedNames(files), settings.imports());
         // Only now, since JShell begins to collect the names that completion knows, which slows the rest down.
         control.use(jshell.sourceCodeAnalysis());
         this.spent = SpentClasses.of(jshell);
@@ -62,7 +61,7 @@ final class Session implements AutoCloseable {
                 .filter(snippet -> jshell.status(snippet).isActive())
                 .flatMap(snippet -> name(snippet).stream())
                 .toList());
-        this.declarations = new Declarations(jshell, control, hints, this::restore);
+        this.declarations = new Declarations(jshell, control, hints, this::restore, fallback::inFull);
     }
 
     /** Starts a VM and, while it boots, the compiler. */
@@ -115,25 +114,7 @@ final class Session implements AutoCloseable {
         files.add(entries);
         // The VM loads from there too, and JShell forgets what it knows of packages that have grown.
         entries.forEach(entry -> jshell.addToClasspath(entry.toString()));
-    }
-
-    /**
-     * All in one snippet: each of its own would take the compiler some 15 ms. JShell takes such a
-     * snippet for its first import, and would replace all by a cell's import of the same name: so the
-     * first is one that no cell has a reason for.
-     */
-    private void evaluateImports(List<String> imports) {
-        String source = Stream.concat(Stream.of(SessionVm.class.getName()), imports.stream())
-                .map(name -> "import " + name + ";")
-                .collect(Collectors.joining(" "));
-        for (SnippetEvent event : jshell.eval(source)) {
-            if (event.status() != Status.VALID) {
-                throw new IllegalArgumentException("the imports that cells start with do not compile: "
-                        + jshell.diagnostics(event.snippet())
-                                .map(diagnostic -> diagnostic.getMessage(null))
-                                .collect(Collectors.joining("; ")));
-            }
-        }
+        fallback.forget();
     }
 
     Vm vm() {
@@ -293,9 +274,11 @@ final class Session implements AutoCloseable {
     private record Evaluation(List<SnippetEvent> events, Control.Result result, Optional<Failure> rejected) {}
 
     private Evaluation evaluate(int number, Piece piece, boolean shown) {
-        control.begin(new Control.Job(number, piece, shown ? Control.Purpose.SHOW : Control.Purpose.RUN));
         List<SnippetEvent> events;
+        boolean names;
         try {
+            names = fallback.prepare(Comments.blanked(piece.text()).strip());
+            control.begin(new Control.Job(number, piece, shown ? Control.Purpose.SHOW : Control.Purpose.RUN));
             events = jshell.eval(piece.text());
         } catch (RuntimeException | Error e) {
             return crashed(piece, e);
@@ -311,6 +294,9 @@ final class Session implements AutoCloseable {
         if (vm.ending().isEmpty()) {
             rejected.ifPresent(snippet -> undo(snippet, events));
             declarations.note(piece, events);
+        }
+        if (names) {
+            fallback.settle();
         }
         return new Evaluation(events, result, failure);
     }

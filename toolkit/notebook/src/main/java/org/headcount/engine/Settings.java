@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param directory the working directory of cells
  * @param vmOptions options of the session VM
  * @param compilerOptions options of the compiler
- * @param imports what every cell has imported, as in {@code java.util.*}
+ * @param imports what every cell has imported, as in {@code java.util.*}, but for names that cells import or declare;
+ *     a type that two packages have is imported by its name as well
  * @param resultLimit how many characters of a result's text are shown
  * @param ladder how long an interrupt waits before it does the next worse thing
  */

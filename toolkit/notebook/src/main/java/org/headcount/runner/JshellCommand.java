@@ -46,6 +46,8 @@ public final class JshellCommand implements Callable<Integer> {
                 Files.writeString(
                         imports,
                         settings.imports().stream()
+                                // A type that is imported by its name cannot be declared there.
+                                .filter(name -> name.startsWith("static ") || name.endsWith("*"))
                                 .map(name -> "import " + name + ";\n")
                                 .collect(Collectors.joining()));
                 return new ProcessBuilder(command(jshell, imports))
