@@ -81,7 +81,8 @@ final class AverageClaims {
 
     private void mean(int r, Optional<String> base) {
         boolean average = s.previous(r, 9, item -> item.text().startsWith("averag") || item.is("mean")) >= 0
-                || s.has(r + 1, "on", "average");
+                || s.has(r + 1, "on", "average")
+                || s.has(r + 1, "each", "on", "average");
         String text = " " + s.at(r).get().text() + " ";
         boolean inEach = s.at(r + 2).is("each")
                 && Set.of("in", "for", "to", "at", "from").contains(s.at(r + 1).text())
@@ -127,7 +128,10 @@ final class AverageClaims {
         if (count.isPresent()) {
             Term over = s.at(count.get()).get();
             Relation mean = (Relation) Restatement.ReadAs.in(unit, new Proportion.Mean(numerator(unit, sum), over));
-            if (inEach && !average) {
+            if (total.get() > r) {
+                // "at 56 dollars per child, or a total of T": the total is the claim, and the mean is what it rests on.
+                drafts.ifHolds("mean", s.at(r).get(), mean, "");
+            } else if (inEach && !average) {
                 drafts.binding("mean", s.at(r).get(), List.of(mean), "");
             } else {
                 drafts.add("mean", s.at(r).get(), mean);

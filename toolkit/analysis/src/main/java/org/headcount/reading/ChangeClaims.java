@@ -19,20 +19,13 @@ final class ChangeClaims {
     private static final int NEAR = 6;
     private static final int AFTER = 18;
 
-    /** What may come right before a comparison with an earlier value: "4,500 people, 12 percent more than". */
-    private static final Set<String> OPENING = Set.of(
-            ",", "(", "or", "is", "was", "were", "are", "which", "that", "-", "\u2013", "\u2014", "just", "by", "some",
-            "a", "an", "even", "still", "be", "and", "with");
-
-    private static final Set<String> RELATIVE = Set.of("when", "which", "who", "whose", "(");
-
     private static final Set<String> RANGING =
             Set.of("range", "ranged", "ranges", "ranging", "vary", "varied", "varies", "varying", "between", "aged");
 
     private ChangeClaims() {}
 
     /** Two values with the places in the sentence that they and their prepositions fill. */
-    private record Pair(int first, int last, int start, int end) {}
+    record Pair(int first, int last, int start, int end) {}
 
     /** Declares the changes of a sentence, and gives the places of the figures that are changes. */
     static Set<Integer> find(TaggedSentence s, Drafts drafts) {
@@ -40,13 +33,14 @@ final class ChangeClaims {
         if (s.quantities().size() < 3) {
             return used;
         }
+        respectively(s, drafts, used);
         for (int i = 0; i < s.size(); i++) {
             Optional<Pair> pair = fromTo(s, i);
             if (pair.isEmpty()) {
                 pair = toFrom(s, i);
             }
             if (pair.isEmpty()) {
-                pair = comparison(s, i, drafts, used);
+                pair = Comparisons.find(s, i, drafts, used);
             }
             if (pair.isEmpty()) {
                 pair = rising(s, i);
@@ -57,6 +51,52 @@ final class ChangeClaims {
             pair.ifPresent(found -> changes(s, found, drafts, used));
         }
         return used;
+    }
+
+    /** The first two values of a sentence between which something changed, as places. */
+    static Optional<Pair> firstPair(TaggedSentence s) {
+        for (int i = 0; i < s.size(); i++) {
+            int at = i;
+            Optional<Pair> pair = fromTo(s, at)
+                    .or(() -> toFrom(s, at))
+                    .or(() -> Comparisons.find(s, at, new Drafts(), new HashSet<>()));
+            if (pair.isPresent()) {
+                return pair;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code one from A to B, the other from C to D, an increase of E and F, respectively}: each pair has its own change. */
+    private static void respectively(TaggedSentence s, Drafts drafts, Set<Integer> used) {
+        int word = s.place("respectively");
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < word; i++) {
+            fromTo(s, i).ifPresent(pairs::add);
+        }
+        List<Integer> changes = s.quantities().stream()
+                .filter(i -> i < word
+                        && (pairs.isEmpty() || i > pairs.get(pairs.size() - 1).end()))
+                .toList();
+        if (pairs.size() < 2 || changes.size() != pairs.size()) {
+            return;
+        }
+        for (int k = 0; k < changes.size(); k++) {
+            Pair pair = pairs.get(k);
+            int change = changes.get(k);
+            // "15 and 21 points": the unit is printed once.
+            Item item = s.at(change).isPoints() || s.at(change).isPercent()
+                    ? s.at(change)
+                    : s.at(changes.get(changes.size() - 1));
+            boolean fits = item.isPercent()
+                    || item.isPoints()
+                    || item.isIndexPoints()
+                    || isChange(s, change, pair.first(), pair.last());
+            if (fits && used.add(change)) {
+                ChangeRelations.declare(
+                        s, pair.first(), pair.last(), change, item.get().unit(), direction(s, changes.get(0)), drafts);
+            }
+        }
     }
 
     /** {@code from A in 2001 to B in 2010}. */
@@ -103,6 +143,7 @@ final class ChangeClaims {
                 int first = s.next(i, NEAR, Item::isQuantity);
                 return first > 0
                                 && fits(s, first, last)
+                                && fromTo(s, i).isEmpty()
                                 && (i - 1 == last || !s.at(i - 1).isPercent())
                         ? Optional.of(new Pair(first, last, to, first))
                         : Optional.empty();
@@ -161,129 +202,7 @@ final class ChangeClaims {
         return -1;
     }
 
-    /** {@code B, up C from A}; {@code B, C more than A}; {@code B, compared with A}: the first two claim C at once. */
-    private static Optional<Pair> comparison(TaggedSentence s, int at, Drafts drafts, Set<Integer> used) {
-        boolean than = s.at(at).is("than")
-                || ((s.has(at, "ahead", "of") || s.has(at, "short", "of"))
-                        && s.at(at - 1).isQuantity())
-                || ((s.at(at).is("below")
-                                || s.at(at).is("above")
-                                || s.at(at).is("under")
-                                || s.at(at).is("over"))
-                        && s.at(at - 1).isQuantity());
-        boolean from = s.at(at).is("from") || s.at(at).is("on") || s.at(at).is("over");
-        boolean against = s.has(at, "compared", "with")
-                || s.has(at, "compared", "to")
-                || s.at(at).is("against")
-                || s.at(at).is("versus")
-                || s.at(at).is("vs");
-        if (!than && !from && !against) {
-            return Optional.empty();
-        }
-        int near = s.next(s.at(at).is("compared") ? at + 1 : at, NEAR, Item::isQuantity);
-        int first = near < 0 ? farValue(s, at) : near;
-        if (first < 0) {
-            return Optional.empty();
-        }
-        if (against) {
-            int last = s.previous(at, SPAN, Item::isQuantity);
-            return last >= 0 && fits(s, first, last)
-                    ? Optional.of(new Pair(first, last, last, first))
-                    : Optional.empty();
-        }
-        int change = than ? comparedChange(s, at) : s.at(at - 1).isQuantity() ? at - 1 : -1;
-        if (change < 0) {
-            boolean upFrom = from
-                    && s.at(at).is("from")
-                    && (s.at(at - 1).is("up") || s.at(at - 1).is("down"));
-            int last = upFrom ? s.previous(at, SPAN, Item::isQuantity) : -1;
-            return last >= 0 && fits(s, first, last)
-                    ? Optional.of(new Pair(first, last, last, first))
-                    : Optional.empty();
-        }
-        int before = change - 1;
-        while (before > 0
-                && (UP.contains(s.at(before).text())
-                        || DOWN.contains(s.at(before).text()))) {
-            before--;
-        }
-        boolean cued = than || before < change - 1 || s.before(change, 3, UP) || s.before(change, 3, DOWN);
-        int last = previousLevel(s, change, first);
-        boolean nearest = last == previousLevel(s, change)
-                && !s.at(before).is("and")
-                && !s.at(before).is("with");
-        boolean opened = OPENING.contains(s.at(before).text())
-                || s.before(change, 4, Set.of("increase", "decrease", "rise", "fall"));
-        if (!cued || !opened || last < 0 || !fits(s, first, last) || !isChange(s, change, first)) {
-            return Optional.empty();
-        }
-        if (used.add(change)) {
-            Drafts found = nearest ? drafts : new Drafts();
-            ChangeRelations.declare(s, first, last, change, comparedDirection(s, change, at), found);
-            if (!nearest) {
-                drafts.takeBindings(found);
-            }
-        }
-        return Optional.of(new Pair(first, last, 0, first));
-    }
-
-    /** {@code more than a year ago, when it employed A}; {@code less than Route 9, which needs A}. */
-    private static int farValue(TaggedSentence s, int at) {
-        boolean relative = false;
-        for (int i = at + 1; i < Math.min(s.size(), at + SPAN); i++) {
-            if (s.at(i).isQuantity()) {
-                return relative ? i : -1;
-            }
-            if (s.isBreak(i) || ClaimWords.OTHER_CLAUSE.contains(s.at(i).text())) {
-                return -1;
-            }
-            relative |= RELATIVE.contains(s.at(i).text());
-        }
-        return -1;
-    }
-
-    /** The nearest value before a change that is like another, past spans of time and other measures. */
-    private static int previousLevel(TaggedSentence s, int change, int first) {
-        int level = previousLevel(s, change);
-        while (level >= 0
-                && !Likeness.sameMeasure(s.at(level).get(), s.at(first).get())) {
-            level = previousLevel(s, level);
-        }
-        return level;
-    }
-
-    /** The quantity before a place, past what stands in brackets. */
-    private static int previousLevel(TaggedSentence s, int place) {
-        for (int i = place - 1; i >= Math.max(0, place - SPAN); i--) {
-            if (s.at(i).is(")")) {
-                int open = i - 1;
-                while (open > 0 && open > i - 12 && !s.at(open).is("(")) {
-                    open--;
-                }
-                i = open;
-            } else if (s.at(i).isQuantity()) {
-                return i;
-            } else if (s.isBreak(i)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** The change before "more than": {@code 12 percent more than}, {@code 400 fewer people than}. */
-    private static int comparedChange(TaggedSentence s, int than) {
-        if (!s.at(than).is("than")) {
-            return than - 1;
-        }
-        for (int i = than - 1; i >= than - 3; i--) {
-            if (ClaimWords.COMPARATIVE.contains(s.at(i).text())) {
-                return s.at(i - 1).isQuantity() ? i - 1 : -1;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean fits(TaggedSentence s, int first, int last) {
+    static boolean fits(TaggedSentence s, int first, int last) {
         Item a = s.at(first);
         Item b = s.at(last);
         boolean levels = !a.isMultiple() && !b.isMultiple() && !a.isPoints() && !b.isPoints();
@@ -294,9 +213,18 @@ final class ChangeClaims {
     }
 
     /** Whether a figure can be the change between values like another. */
-    private static boolean isChange(TaggedSentence s, int change, int first) {
+    static boolean isChange(TaggedSentence s, int change, int first, int last) {
         Item c = s.at(change);
         if (c.get().hedge() == Hedge.RANGE) {
+            return false;
+        }
+        if (c.isAmount()
+                && c.get().low() > 0
+                && c.get().point()
+                        > 2
+                                * Math.max(
+                                        Math.abs(s.at(first).get().point()),
+                                        Math.abs(s.at(last).get().point()))) {
             return false;
         }
         return c.isPercent()
@@ -311,7 +239,7 @@ final class ChangeClaims {
         found.addAll(before(s, pair));
         after(s, pair, found);
         for (int change : found) {
-            if (isChange(s, change, pair.first()) && used.add(change)) {
+            if (isChange(s, change, pair.first(), pair.last()) && used.add(change)) {
                 ChangeRelations.declare(s, pair.first(), pair.last(), change, direction(s, change), drafts);
             }
         }
@@ -407,21 +335,8 @@ final class ChangeClaims {
         return relative && (before.is("or") || before.is("(") || sign || s.has(change - 2, "equivalent", "to"));
     }
 
-    /** The direction that the words between a change and what it is compared with say; else those around it. */
-    private static int comparedDirection(TaggedSentence s, int change, int at) {
-        for (int i = change + 1; i <= at; i++) {
-            if (DOWN.contains(s.at(i).text()) || s.at(i).is("under")) {
-                return -1;
-            }
-            if (UP.contains(s.at(i).text()) && !s.at(i).is("over")) {
-                return 1;
-            }
-        }
-        return direction(s, change);
-    }
-
     /** Positive for a rise, negative for a fall, zero where the words leave it to the values. */
-    private static int direction(TaggedSentence s, int change) {
+    static int direction(TaggedSentence s, int change) {
         for (int i = change - 1; i >= Math.max(0, change - 8); i--) {
             if (UP.contains(s.at(i).text()) && !isOther(s, i)) {
                 return 1;

@@ -27,6 +27,20 @@ final class ChangeRelations {
         declare(s, s.at(first), s.at(last), change, direction, drafts);
     }
 
+    /** The same for a change whose unit another figure prints. */
+    static void declare(
+            TaggedSentence s,
+            int first,
+            int last,
+            int change,
+            org.headcount.document.Unit unit,
+            int direction,
+            Drafts drafts) {
+        Figure read = FigureUnits.as(s.at(change).get(), unit);
+        ReadFigure whole = s.at(change).figure().orElseThrow().with(read);
+        declare(s.with(change, whole), s.at(first), s.at(last), change, direction, drafts);
+    }
+
     /** The same for values of which one is in another sentence. */
     static void declare(TaggedSentence s, Item first, Item last, int change, int direction, Drafts drafts) {
         Figure a = first.get();

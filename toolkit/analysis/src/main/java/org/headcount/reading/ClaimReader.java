@@ -38,16 +38,17 @@ public final class ClaimReader {
             TaggedSentence sentence = paragraph.s();
             Optional<TaggedSentence> before = paragraph.before();
             Set<Integer> changes = ChangeClaims.find(sentence, drafts);
+            new ImpliedBaseClaims(sentence, drafts).find(changes);
             new ShareClaims(paragraph, topics, drafts).find(changes);
             new PartClaims(sentence, before, drafts).find();
             new SumClaims(sentence, drafts).find();
             new RemainderClaims(paragraph, drafts).find();
             new AverageClaims(sentence, i, topics, drafts).find();
             new MultipleClaims(paragraph, drafts).find(changes);
-            new ImpliedBaseClaims(sentence, drafts).find(changes);
             new EarlierValueClaims(paragraph, drafts).find(changes);
+            new MarginClaims(paragraph, drafts).find(changes);
             new ProductClaims(paragraph, drafts).find();
-            new NearbyClaims(sentence, before, drafts).find(changes);
+            new NearbyClaims(paragraph, drafts).find(changes);
             new SuggestedClaims(paragraph, topics, drafts).find();
             new SuggestedChanges(paragraph, drafts).find();
         }

@@ -1,6 +1,7 @@
 package org.headcount.reading;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.headcount.document.Hedge;
 
@@ -33,6 +34,9 @@ final class EarlierValueClaims {
         for (int c : s.quantities()) {
             if (!changes.contains(c) && s.at(c).get().hedge() != Hedge.RANGE && way(c) != 0) {
                 int a = valueAfter(c);
+                if (a < 0 && ofPairBefore(c)) {
+                    continue;
+                }
                 if (a < 0) {
                     a = valueBefore(c);
                 }
@@ -74,6 +78,32 @@ final class EarlierValueClaims {
             }
         }
         return -1;
+    }
+
+    /** {@code It fell from A to B. That is a fall of C}. */
+    private boolean ofPairBefore(int c) {
+        boolean said = THIS.contains(s.at(0).text())
+                && s.previous(
+                                c,
+                                7,
+                                item -> item.is("is")
+                                        || item.is("was")
+                                        || item.is("represents")
+                                        || item.is("marks")
+                                        || item.is("means"))
+                        >= 0
+                && s.quantities().get(0) == c;
+        Optional<ChangeClaims.Pair> pair =
+                said ? paragraph.before().flatMap(ChangeClaims::firstPair) : Optional.empty();
+        if (pair.isEmpty()) {
+            return false;
+        }
+        TaggedSentence before = paragraph.before().get();
+        Drafts trial = new Drafts();
+        ChangeRelations.declare(
+                s, before.at(pair.get().first()), before.at(pair.get().last()), c, way(c), trial);
+        drafts.takeBindings(trial);
+        return true;
     }
 
     /** {@code Compared with 2022, when it was A, this is a fall of C}. */

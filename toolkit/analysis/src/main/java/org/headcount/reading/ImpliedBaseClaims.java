@@ -15,6 +15,10 @@ import org.headcount.document.Trend;
  */
 final class ImpliedBaseClaims {
 
+    private static final Set<String> BY = Set.of("by");
+    private static final Set<String> NAMED = Set.of(
+            "increase", "decrease", "rise", "fall", "drop", "gain", "decline", "reduction", "cut", "jump", "growth");
+
     private final TaggedSentence s;
     private final Drafts drafts;
 
@@ -26,25 +30,34 @@ final class ImpliedBaseClaims {
     /**
      * Declares the changes of the sentence.
      *
-     * @param changes the places of figures that are changes between two printed values
+     * @param changes the places of figures that are changes between two printed values; those found here are added
      */
     void find(Set<Integer> changes) {
         for (int p : s.quantities()) {
             if (s.at(p).isPercent() && !changes.contains(p) && s.at(p).get().hedge() != Hedge.RANGE) {
-                change(p);
+                change(p, changes);
             }
         }
     }
 
-    private void change(int p) {
+    private void change(int p, Set<Integer> changes) {
         boolean beside =
                 s.at(p - 1).is("or") || s.at(p - 1).is("(") || s.at(p - 1).is(",") || s.has(p - 2, "that", "is");
         int c = beside ? s.previous(p, 3, Item::isQuantity) : -1;
+        int between = -1;
+        if (c < 0 && NAMED.contains(s.at(p + 1).text()) || s.before(p, 3, NAMED)) {
+            // "by 80 cents to 16.80, a 5 percent increase"
+            between = s.previous(p, 8, Item::isQuantity);
+            boolean to = between > 1
+                    && s.at(between - 1).is("to")
+                    && s.at(between - 2).isAmount();
+            c = to && s.before(between - 2, 2, BY) ? between - 2 : -1;
+        }
         if (c < 0 || !s.at(c).isAmount() || s.at(c).get().hedge() == Hedge.RANGE) {
             return;
         }
         int way = way(c);
-        int level = way == 0 ? -1 : levelAfter(p);
+        int level = way == 0 ? -1 : s.at(c).isAmount() && between > 0 ? between : levelAfter(p);
         if (level < 0) {
             level = way == 0 ? -1 : levelBefore(c);
         }
@@ -57,6 +70,7 @@ final class ImpliedBaseClaims {
         if (!fits) {
             return;
         }
+        changes.add(p);
         Figure last = s.at(level).get();
         Term by = Restatement.ReadAs.in(last.unit(), s.at(c).get());
         Term first = way > 0 ? new Composition.Difference(last, by) : new Composition.Sum(java.util.List.of(last, by));

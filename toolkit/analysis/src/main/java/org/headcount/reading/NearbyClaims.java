@@ -32,13 +32,15 @@ final class NearbyClaims {
     private static final Set<String> NET = Set.of(
             "gain", "loss", "increase", "decrease", "rise", "fall", "reduction", "inflow", "outflow", "addition");
 
+    private final Paragraph paragraph;
     private final TaggedSentence s;
     private final Optional<TaggedSentence> before;
     private final Drafts drafts;
 
-    NearbyClaims(TaggedSentence s, Optional<TaggedSentence> before, Drafts drafts) {
-        this.s = s;
-        this.before = before.filter(earlier -> earlier.block() == s.block());
+    NearbyClaims(Paragraph paragraph, Drafts drafts) {
+        this.paragraph = paragraph;
+        this.s = paragraph.s();
+        this.before = paragraph.before();
         this.drafts = drafts;
     }
 
@@ -159,11 +161,9 @@ final class NearbyClaims {
         List<Item> values = new ArrayList<>();
         s.quantities().stream().filter(i -> i < c && isLike(s.at(i), s.at(c))).forEach(i -> values.add(s.at(i)));
         boolean left = s.previous(word, 4, item -> item.is("left") || item.is("leaving") || item.is("leaves")) >= 0;
-        if (left && values.size() == 1 && before.isPresent()) {
-            before.get().quantities().stream()
-                    .filter(i -> isLike(before.get().at(i), s.at(c)))
-                    .limit(2)
-                    .forEach(i -> values.add(0, before.get().at(i)));
+        if (left && values.size() == 1) {
+            leftOver(c, values.get(0));
+            return;
         }
         if (values.size() != 2) {
             return;
@@ -179,6 +179,21 @@ final class NearbyClaims {
                 : new Composition.Difference(
                         Restatement.ReadAs.in(gap.unit(), high), Restatement.ReadAs.in(gap.unit(), low));
         drafts.add("difference", gap, relation);
+    }
+
+    /** {@code Revenue is A. Spending will be B, leaving a deficit of C}: A is in a sentence before. */
+    private void leftOver(int c, Item spent) {
+        Figure gap = s.at(c).get();
+        List<Relation> gaps = new ArrayList<>();
+        for (Item other : paragraph.itemsBefore(0)) {
+            if (isLike(other, s.at(c)) && SuggestedClaims.isPlain(other.get())) {
+                boolean more = other.get().point() > spent.get().point();
+                gaps.add(new Composition.Difference(
+                        Restatement.ReadAs.in(gap.unit(), more ? other.get() : spent.get()),
+                        Restatement.ReadAs.in(gap.unit(), more ? spent.get() : other.get())));
+            }
+        }
+        drafts.binding("difference", gap, gaps.subList(0, Math.min(8, gaps.size())), "");
     }
 
     private static boolean isLike(Item value, Item gap) {

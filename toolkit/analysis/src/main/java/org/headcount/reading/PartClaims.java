@@ -90,12 +90,25 @@ final class PartClaims {
         }
         ReadFigure whole = s.at(w).figure().orElseThrow();
         List<Integer> parts = parts(comma, true).stream()
+                .filter(i -> !isOfOther(i))
                 .filter(i -> Likeness.mayBePart(s.at(i).figure().orElseThrow(), whole))
                 .toList();
         if (parts.size() >= 2) {
             drafts.ifHolds("sum", whole.figure(), SumClaims.sum(s, parts, whole.figure()), "");
         }
         parts.forEach(part -> part(s.at(part).figure().orElseThrow(), whole));
+    }
+
+    /** {@code 336 of the 420 villages} is a part of what is printed with it. */
+    private boolean isOfOther(int at) {
+        int of = s.at(at + 1).is("of") ? at + 1 : s.has(at + 1, "out", "of") ? at + 2 : -1;
+        boolean whole = of > 0
+                && (s.at(of + 1).isAmount()
+                        || (s.at(of + 1).is("the") && s.at(of + 2).isAmount()));
+        boolean part = s.at(at - 1).is("of") && s.at(at - 2).isAmount();
+        boolean the =
+                s.at(at - 1).is("the") && s.at(at - 2).is("of") && s.at(at - 3).isAmount();
+        return whole || part || the;
     }
 
     private boolean areOpposites(int a, int b) {

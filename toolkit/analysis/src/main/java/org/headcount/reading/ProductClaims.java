@@ -2,6 +2,7 @@ package org.headcount.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.headcount.document.Composition;
@@ -22,7 +23,52 @@ final class ProductClaims {
     private static final List<List<String>> LEADS = Splitter.phrases(
             "or ; that is ; which is ; this is ; i . e ; i e ; i . e . ; for a total of ; a total of ; in total ; equal to ; equivalent to ;"
                     + " equals ; totalling ; totaling ; which means ; meaning ; for a combined ; making ; comes to ; amounts to ;"
-                    + " amounting to ; worth ; an annual total of ; provides ; bringing in ; at a cost of ; yielding");
+                    + " amounting to ; adds up to ; add up to ; adding up to ; worth ; an annual total of ; provides ; bringing in ; at a cost of ; yielding");
+
+    private static final Set<String> PRICES =
+            Set.of("price", "cost", "rate", "fee", "at", "wage", "salary", "premium", "benefit");
+
+    private static final Set<String> SPENT = Set.of(
+            "spending",
+            "raising",
+            "costing",
+            "cost",
+            "paying",
+            "earning",
+            "totalling",
+            "totaling",
+            "total",
+            "worth",
+            "bill",
+            "for",
+            "saving",
+            "yielding",
+            "bringing",
+            "outlay",
+            "or",
+            "expense");
+
+    /** How many of a shorter span of time a longer one has, by the units of the two. */
+    private static final Map<String, Integer> SPANS = Map.of(
+            "months/years",
+            12,
+            "weeks/years",
+            52,
+            "quarters/years",
+            4,
+            "days/weeks",
+            7,
+            "hours/days",
+            24,
+            "minutes/hours",
+            60,
+            "seconds/hours",
+            3600,
+            "seconds/minutes",
+            60);
+
+    private static final Map<String, String> ADVERBS =
+            Map.of("monthly", "months", "weekly", "weeks", "quarterly", "quarters", "daily", "days");
 
     private final Paragraph paragraph;
     private final TaggedSentence s;
@@ -44,6 +90,8 @@ final class ProductClaims {
                 ofPercent(t);
                 ofRate(t);
                 ofEqual(t);
+                ofEach(t);
+                ofTime(t);
             } else if (s.at(t).isPercent()) {
                 ofTime(t);
             }
@@ -151,6 +199,37 @@ final class ProductClaims {
         return noun.equals(base) || (Likeness.isPeople(noun) && Likeness.isPeople(base));
     }
 
+    /** {@code N shares at an average price of R, spending T}; {@code N people saving R each, at a cost of T}. */
+    private void ofEach(int t) {
+        int r = s.previous(t, 9, Item::isQuantity);
+        int n = r < 0 ? -1 : s.previous(r, 9, Item::isQuantity);
+        boolean fits = n >= 0
+                && s.at(t).get().unit().isMoney()
+                && s.at(r).isAmount()
+                && s.at(r).get().unit().numerator().equals(s.at(t).get().unit())
+                && s.at(r).get().hedge() != Hedge.RANGE
+                && !s.at(r).get().hedge().isOneSided()
+                && s.at(n).isAmount()
+                && s.at(n).get().unit().isCount()
+                && SuggestedClaims.isPlain(s.at(n).get());
+        if (!fits) {
+            return;
+        }
+        boolean price = s.previous(r, 5, item -> PRICES.contains(item.text())) > n;
+        boolean each = s.at(r + 1).is("each")
+                || s.at(r + 1).is("apiece")
+                || s.previous(r, 5, item -> item.is("each")) > n
+                || s.at(r).get().text().matches("(?s).*\\b(each|apiece)\\b.*");
+        boolean led = s.previous(t, 5, item -> SPENT.contains(item.text())) > r;
+        if ((price || each) && led) {
+            drafts.binding(
+                    "product",
+                    s.at(t).get(),
+                    List.of(product(s.at(t).get().unit(), s.at(n).get(), s.at(r).get())),
+                    "");
+        }
+    }
+
     /** {@code 24 payments of 25 dollars, 600 dollars}; {@code two loaves of 765 g each}. */
     private void ofEqual(int t) {
         int r = s.previous(t, 5, Item::isQuantity);
@@ -184,22 +263,41 @@ final class ProductClaims {
 
     // ---- a rate for a longer time
 
-    /** {@code 2 percent a month (24 percent a year)}. */
+    /** {@code 2 percent a month (24 percent a year)}; {@code a monthly payment of 55 dollars adds up to 660 dollars a year}. */
     private void ofTime(int t) {
-        int r = isLed(t) ? s.previous(t, 3, Item::isQuantity) : -1;
-        Unit monthly = Unit.PERCENT.per(Unit.parse("months"));
-        boolean fits = r >= 0
-                && s.at(r).get().unit().equals(monthly)
-                && s.at(t).get().unit().equals(Unit.PERCENT.per(Unit.YEARS));
-        if (fits) {
-            Term months = new Term.Literal(12, Unit.RATIO, "twelve months");
-            Relation year = new Composition.Product(
-                    months, FigureUnits.as(s.at(r).get(), s.at(t).get().unit()));
-            drafts.binding(
-                    "product",
-                    s.at(t).get(),
-                    List.of((Relation) Restatement.ReadAs.in(s.at(t).get().unit(), year)),
-                    "");
+        int r = isLed(t) ? s.previous(t, 5, Item::isQuantity) : -1;
+        Optional<String> longer = span(s.at(t).get().unit());
+        if (r < 0
+                || longer.isEmpty()
+                || !s.at(r).get().unit().numerator().equals(s.at(t).get().unit().numerator())) {
+            return;
         }
+        Optional<String> shorter = span(s.at(r).get().unit()).or(() -> adverb(r));
+        Optional<Integer> times = shorter.map(one -> SPANS.get(one + "/" + longer.get()));
+        if (times.isPresent() && s.at(r).get().hedge() != Hedge.RANGE) {
+            Unit unit = s.at(t).get().unit();
+            Term number = new Term.Literal(times.get(), Unit.RATIO, times.get() + " " + shorter.get());
+            Relation product =
+                    new Composition.Product(number, FigureUnits.as(s.at(r).get(), unit));
+            drafts.binding("product", s.at(t).get(), List.of((Relation) Restatement.ReadAs.in(unit, product)), "");
+        }
+    }
+
+    /** The span of time that a unit is reckoned per, if that is all it is reckoned per. */
+    private static Optional<String> span(Unit unit) {
+        List<String> per = unit.powers().entrySet().stream()
+                .filter(power -> power.getValue() < 0)
+                .map(power -> power.getKey())
+                .toList();
+        return per.size() == 1 ? Optional.of(per.get(0)) : Optional.empty();
+    }
+
+    private Optional<String> adverb(int r) {
+        for (int i = r - 1; i >= Math.max(0, r - 5) && !s.isBreak(i); i--) {
+            if (ADVERBS.containsKey(s.at(i).text())) {
+                return Optional.of(ADVERBS.get(s.at(i).text()));
+            }
+        }
+        return Optional.empty();
     }
 }

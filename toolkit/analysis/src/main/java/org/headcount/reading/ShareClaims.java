@@ -109,17 +109,24 @@ final class ShareClaims {
         boolean comma = s.at(p - 1).is(",")
                 && (ofTotal || (!s.at(p + 1).is("of") && parts.leadingWhole(p).isPresent()));
         boolean rate = s.at(p - 1).is("of")
-                && s.previous(p, 3, item -> item.is("rate") || item.is("proportion") || item.is("share")) >= 0
-                && s.previous(p, 6, item -> item.is(",")) >= 0;
+                && s.previous(
+                                p,
+                                3,
+                                item -> item.is("rate")
+                                        || item.is("proportion")
+                                        || item.is("share")
+                                        || item.is("ratio"))
+                        >= 0
+                && s.previous(p, 8, item -> item.is(",")) >= 0;
+        if (rate && (fatality(p) || relative(p))) {
+            return;
+        }
         Optional<Integer> part = Optional.empty();
         if (linked || or || bracket || which || comma) {
             part = parts.partBefore(p);
         }
         if (part.isEmpty()) {
             part = parts.partAfter(p, whole);
-        }
-        if (rate && (fatality(p) || relative(p))) {
-            return;
         }
         if (part.isEmpty()
                 && whole.isPresent()
@@ -182,6 +189,11 @@ final class ShareClaims {
     /** {@code 14,600 households, of which 8,468 responded, a response rate of 58%}. */
     private boolean relative(int p) {
         int a = parts.previousAmount(p);
+        int of = a < 0 ? -1 : parts.partOfWhole(a);
+        if (of >= 0) {
+            declare(p, of, a);
+            return true;
+        }
         Optional<Integer> whole =
                 a < 0 ? Optional.empty() : parts.relativeWhole(a).or(() -> parts.leadingWhole(a));
         whole.ifPresent(w -> declare(p, a, w));

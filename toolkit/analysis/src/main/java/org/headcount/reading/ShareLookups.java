@@ -103,6 +103,7 @@ final class ShareLookups {
                 tried,
                 "the denominator is " + whole.text() + ", printed elsewhere");
         if (Drafts.isReproduced(printed, share(part.figure(), whole))) {
+            topics.establish(s.block(), sentence, chosen.figure());
             drafts.ifHolds(
                     "part", whole, new Bound.PartOf(Restatement.ReadAs.in(whole.unit(), part.figure()), whole), "");
         }

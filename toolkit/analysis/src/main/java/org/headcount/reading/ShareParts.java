@@ -10,6 +10,8 @@ final class ShareParts {
 
     private static final Set<String> OUT_OF = Set.of("of", "from", "among", "amongst", "in");
 
+    private static final Set<String> INCLUDING = Set.of("including", "includes", "include", "included");
+
     /** Words after which a figure is no longer the whole: "15 percent of people in 12 countries". */
     private static final Set<String> OUTSIDE = Set.of(
             "in", "on", "at", "for", "with", "from", "by", "to", "and", "or", "who", "which", "that", "are", "is",
@@ -149,8 +151,10 @@ final class ShareParts {
 
     /** {@code W, of which A (P)}. */
     Optional<Integer> relativeWhole(int before) {
-        int which = s.previous(before, 4, item -> item.is("which") || item.is("whom") || item.is("including"));
-        if (which < 1 || (!s.at(which - 1).is("of") && !s.at(which).is("including"))) {
+        int which =
+                s.previous(before, 4, item -> item.is("which") || item.is("whom") || INCLUDING.contains(item.text()));
+        if (which < 1
+                || (!s.at(which - 1).is("of") && !INCLUDING.contains(s.at(which).text()))) {
             return Optional.empty();
         }
         int w = s.previous(which, FAR, Item::isQuantity);

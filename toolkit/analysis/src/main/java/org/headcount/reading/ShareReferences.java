@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.headcount.document.Composition;
 import org.headcount.document.Figure;
 import org.headcount.document.Relation;
+import org.headcount.document.Restatement;
+import org.headcount.document.Term;
 
 /**
  * Finds percentages whose part or whole a word refers to: "612 of them, 72 percent", "Of these, 440, or 96 percent",
@@ -20,6 +23,26 @@ final class ShareReferences {
     private static final Set<String> OPEN = Set.of(",", "or", "(", "-", "\u2013", "\u2014");
 
     private static final Set<String> CLOSE = Set.of(",", ".", ")", ";", ":", "-", "\u2013", "\u2014", "");
+
+    private static final Set<String> COVERS = Set.of(
+            "covers",
+            "cover",
+            "covered",
+            "covering",
+            "finances",
+            "financed",
+            "meets",
+            "met",
+            "absorbs",
+            "absorbed",
+            "equals",
+            "equal",
+            "takes",
+            "take",
+            "consumes",
+            "consumed",
+            "funds",
+            "funded");
 
     private static final int CANDIDATES = 3;
 
@@ -55,16 +78,108 @@ final class ShareReferences {
         if (open && (closed || referred)) {
             beside(p);
         }
+        if (linked && of) {
+            ofList(p);
+        }
         if (open && isOneIn(p)) {
             amongNamed(p);
         }
         if (closed && p <= 4) {
             back(p);
         }
+        if (s.at(p - 1).is(",") && closed) {
+            inTurn(p);
+        }
+        if (of && isCovered(p)) {
+            ofPrinted(p);
+        }
+        if (s.at(p + 1).is(":")) {
+            explained(p);
+        }
     }
 
     private boolean isOneIn(int p) {
         return s.at(p).get().text().matches("(?s).*\\bin\\b.*");
+    }
+
+    /** {@code One place (A), another (B) and a third (C) account for P of all cases}. */
+    private void ofList(int p) {
+        List<Term> terms = new ArrayList<>();
+        boolean joined = false;
+        for (int i = p - 1; i >= Math.max(0, p - 40); i--) {
+            if (s.isBreak(i) || s.at(i).isPercent()) {
+                break;
+            }
+            joined |= s.at(i).is("and");
+            if (s.at(i).isAmount()
+                    && s.at(i).text().isEmpty()
+                    && s.at(i).get().text().matches("(?s).*[0-9].*")) {
+                terms.add(s.at(i).get());
+            }
+        }
+        if (!joined || terms.size() < 2 || parts.explicitWhole(p + 1).isPresent()) {
+            return;
+        }
+        Figure first = (Figure) terms.get(0);
+        List<Term> like = new ArrayList<>();
+        for (Term term : terms) {
+            if (!Likeness.sameMeasure((Figure) term, first)) {
+                return;
+            }
+            like.add(Restatement.ReadAs.in(first.unit(), term));
+        }
+        Composition.Sum sum = new Composition.Sum(like);
+        ReadFigure part = s.at(s.quantities().stream()
+                        .filter(i -> s.at(i).get().equals(first))
+                        .findFirst()
+                        .orElseThrow())
+                .figure()
+                .orElseThrow();
+        for (TopicIndex.Entry whole : topics.named(part, ShareLookups.phraseAfter(s, p), paragraph.index())) {
+            Figure of = whole.figure().figure();
+            if (!sum.figures().contains(of)) {
+                drafts.ifHolds(
+                        "share",
+                        s.at(p).get(),
+                        ShareLookups.share(sum, of),
+                        "the denominator is " + of.text() + ", printed elsewhere");
+            }
+        }
+    }
+
+    /** {@code A1, P1 of the total, A2, P2, and A3, P3}: the whole of the first share is that of the others. */
+    private void inTurn(int p) {
+        ReadFigure part = s.at(p - 2).isAmount() ? s.at(p - 2).figure().orElseThrow() : null;
+        topics.established(s.block(), paragraph.index(), 0)
+                .filter(whole -> part != null && (mayBePart(part, whole) || areCounts(part, whole)))
+                .ifPresent(whole -> bind(p, List.of(part), List.of(whole), ""));
+    }
+
+    private static boolean areCounts(ReadFigure part, ReadFigure whole) {
+        return part.figure().unit().isCount()
+                && whole.figure().unit().isCount()
+                && part.figure().point() < whole.figure().point();
+    }
+
+    /** {@code Fares, 64 million in all, cover just P of costs of W}. */
+    private boolean isCovered(int p) {
+        return s.previous(p, 3, item -> COVERS.contains(item.text())) >= 0;
+    }
+
+    /** {@code The rate was P: of the W asked, A answered}. */
+    private void explained(int p) {
+        if (!s.at(p + 2).is("of") && !s.at(p + 2).is("out")) {
+            return;
+        }
+        Optional<Integer> whole = parts.explicitWhole(s.at(p + 2).is("of") ? p + 2 : p + 3);
+        int a = whole.isEmpty() ? -1 : s.next(whole.get(), 10, Item::isQuantity);
+        if (a > 0 && s.at(a).isAmount()) {
+            ReadFigure of = s.at(whole.get()).figure().orElseThrow();
+            ReadFigure part = s.at(a).figure().orElseThrow();
+            if (mayBePart(part, of)) {
+                bind(p, List.of(part), List.of(of), "");
+            }
+        }
     }
 
     /** {@code It carried A, P of the W}. */
@@ -221,6 +336,9 @@ final class ShareReferences {
             for (ReadFigure whole : wholes) {
                 Figure of = whole.figure();
                 if (!part.equals(whole)) {
+                    if (Drafts.isReproduced(s.at(p).get(), ShareLookups.share(part.figure(), of))) {
+                        topics.establish(s.block(), paragraph.index(), whole);
+                    }
                     shares.add(ShareLookups.share(part.figure(), of));
                 }
             }

@@ -1,9 +1,11 @@
 package org.headcount.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.headcount.document.Figure;
 import org.headcount.document.Hedge;
 import org.headcount.document.Proportion;
@@ -189,17 +191,31 @@ final class SuggestedClaims {
                 .filter(name -> name.matches("[0-9]+"))
                 .findFirst();
         boolean named = per.isPresent()
-                && s.previous(r, 6, item -> item.is("rate") || item.is("incidence") || item.is("ratio")) >= 0;
+                && Stream.of("rate", "incidence", "ratio", "prevalence")
+                        .anyMatch(word -> s.place(word) >= 0 && s.place(word) < r);
         List<Integer> populations = s.quantities().stream()
-                .filter(i -> i < r && s.at(i).isAmount() && s.before(i, 4, Set.of("population")))
+                .filter(i -> i < r && s.at(i).isAmount() && isPopulation(i))
                 .toList();
         if (!named || populations.size() != 1) {
             return;
         }
         Figure population = s.at(populations.get(0)).get();
-        for (ReadFigure cases : paragraph.earlier()) {
-            boolean events = Likeness.head(cases).filter(Likeness::isEvent).isPresent();
-            if (events && cases.figure().point() < population.point()) {
+        List<ReadFigure> counts = paragraph.earlier().stream()
+                .filter(cases -> cases.figure().unit().isCount()
+                        && isPlain(cases.figure())
+                        && Likeness.head(cases)
+                                .filter(noun -> !Likeness.isEvent(noun) && !Likeness.isPeople(noun))
+                                .isEmpty()
+                        && cases.figure().point() < population.point())
+                .sorted(Comparator.comparing(
+                        cases -> Likeness.head(cases).filter(Likeness::isEvent).isEmpty()))
+                .limit(8)
+                .toList();
+        for (ReadFigure cases : counts) {
+            Relation relation = new Proportion.PerPopulation(cases.figure(), population, Integer.parseInt(per.get()));
+            Relation of = (Relation) Restatement.ReadAs.in(s.at(r).get().unit(), relation);
+            boolean event = Likeness.head(cases).filter(Likeness::isEvent).isPresent();
+            if (event || Drafts.isReproduced(s.at(r).get(), of)) {
                 Relation rate = new Proportion.PerPopulation(cases.figure(), population, Integer.parseInt(per.get()));
                 holds(
                         "rate",
@@ -211,6 +227,12 @@ final class SuggestedClaims {
         }
     }
 
+    private boolean isPopulation(int i) {
+        return s.before(i, 4, Set.of("population"))
+                || s.before(i, 3, Set.of("home"))
+                || s.after(i, 2, Set.of("population"));
+    }
+
     // ---- shares
 
     /** {@code Gross profit was A on revenue of W, a margin of P}; the revenue may be in a sentence before. */
@@ -218,6 +240,11 @@ final class SuggestedClaims {
         int word = s.previous(p, 3, item -> item.is("margin"));
         int a = word < 0 ? -1 : amountBefore(word);
         if (a < 0 || !s.at(a).get().unit().isMoney()) {
+            return;
+        }
+        int after = s.at(p + 1).is("on") || s.at(p + 1).is("of") ? s.next(p, 6, Item::isQuantity) : -1;
+        if (after > 0 && s.at(after).isAmount() && s.before(after, 4, TURNOVER)) {
+            shareOf(p, s.at(a).get(), s.at(after).get(), "");
             return;
         }
         boolean sales = s.before(a, 4, TURNOVER);

@@ -43,6 +43,23 @@ final class TaggedSentence {
         return new TaggedSentence(sentence, List.copyOf(items));
     }
 
+    /** The same sentence with another reading of the figure at a place. */
+    TaggedSentence with(int place, ReadFigure figure) {
+        List<Item> changed = new ArrayList<>(items);
+        changed.set(place, new Item("", Optional.of(figure)));
+        return new TaggedSentence(sentence, List.copyOf(changed));
+    }
+
+    /** The first place of a word; -1 if it is not there. */
+    int place(String word) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).is(word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Its block in the document. */
     int block() {
         return sentence.block();
