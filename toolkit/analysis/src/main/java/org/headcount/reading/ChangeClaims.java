@@ -299,6 +299,10 @@ final class ChangeClaims {
                 return;
             }
             if (item.isQuantity() && !item.isDuration()) {
+                // "..., profit rose 5.7% to C from D" speaks of something else.
+                if (s.at(i + 1).is("to") && s.next(i + 1, 4, Item::isQuantity) > 0) {
+                    return;
+                }
                 boolean other = found.stream().noneMatch(one -> s.at(one).isAmount() && item.isPercent());
                 boolean bracket = s.at(i - 1).is("(") && (i > pair.end() + 8 || (!found.isEmpty() && other));
                 if (bracket || !isCuedAfter(s, i)) {

@@ -72,10 +72,16 @@ final class Drafts {
         add(pattern, figure, chosen, List.of(new Claim.Reading("", left, "the words allow this reading too")), "");
     }
 
-    /** A claim, unless another reading gives the figure and it does not: then the words are loose and nothing is said. */
+    /**
+     * A claim, unless another reading gives the figure and it does not, or it is far off: then the words are loose and
+     * nothing is said.
+     */
     void unless(String pattern, Figure figure, Relation relation, Relation other) {
         if (isReproduced(figure, relation) || !isReproduced(figure, other)) {
-            add(pattern, figure, relation, List.of(new Claim.Reading("", other, "points are not percent")), "");
+            boolean close = isReproduced(figure, relation) || isSlip(figure, relation);
+            if (close) {
+                add(pattern, figure, relation, List.of(new Claim.Reading("", other, "points are not percent")), "");
+            }
         }
     }
 

@@ -32,6 +32,9 @@ final class NearbyClaims {
     private static final Set<String> NET = Set.of(
             "gain", "loss", "increase", "decrease", "rise", "fall", "reduction", "inflow", "outflow", "addition");
 
+    private static final Set<String> LEFT =
+            Set.of("left", "leaving", "leaves", "implies", "implying", "implied", "means", "meaning", "resulting", "giving");
+
     private final Paragraph paragraph;
     private final TaggedSentence s;
     private final Optional<TaggedSentence> before;
@@ -160,7 +163,11 @@ final class NearbyClaims {
         }
         List<Item> values = new ArrayList<>();
         s.quantities().stream().filter(i -> i < c && isLike(s.at(i), s.at(c))).forEach(i -> values.add(s.at(i)));
-        boolean left = s.previous(word, 4, item -> item.is("left") || item.is("leaving") || item.is("leaves")) >= 0;
+        boolean left = s.previous(word, 4, item -> LEFT.contains(item.text())) >= 0;
+        if (left && values.isEmpty()) {
+            ofTwoBefore(c);
+            return;
+        }
         if (left && values.size() == 1) {
             leftOver(c, values.get(0));
             return;
@@ -179,6 +186,22 @@ final class NearbyClaims {
                 : new Composition.Difference(
                         Restatement.ReadAs.in(gap.unit(), high), Restatement.ReadAs.in(gap.unit(), low));
         drafts.add("difference", gap, relation);
+    }
+
+    /** {@code Spending is A against receipts of B. This implies a deficit of C}. */
+    private void ofTwoBefore(int c) {
+        List<Item> two = before.stream()
+                .flatMap(earlier -> earlier.quantities().stream().map(earlier::at))
+                .filter(item -> isLike(item, s.at(c)) && SuggestedClaims.isPlain(item.get()))
+                .toList();
+        if (two.size() == 2) {
+            Figure gap = s.at(c).get();
+            boolean first = two.get(0).get().point() > two.get(1).get().point();
+            Relation relation = new Composition.Difference(
+                    Restatement.ReadAs.in(gap.unit(), two.get(first ? 0 : 1).get()),
+                    Restatement.ReadAs.in(gap.unit(), two.get(first ? 1 : 0).get()));
+            drafts.binding("difference", gap, List.of(relation), "");
+        }
     }
 
     /** {@code Revenue is A. Spending will be B, leaving a deficit of C}: A is in a sentence before. */
