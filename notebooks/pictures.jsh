@@ -20,7 +20,7 @@ pictures.put("verdicts", Plots.verdicts(audit));
 pictures.put("growth", Plots.slope(all.minus(central).named("Local money"), central.named("Central money"))
     // Over powers of ten the steeper line is the faster growth.
     .with(Slope.class, form -> form.withValue(Axis.log("", "yuan")))
-    .withTitle("Local money grew twice as fast as central money")
+    .withTitle("Local money grew about twice as fast as central money")
     .withSubtitle(audit.derived("local-growth").brief() + " against "
         + figures.growth("fiscal_input_central", 2001, 2010).brief()));
 pictures.put("what-136-million-implies", Plots.implied(audit.claim("money-per-county")));
