@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,15 +51,31 @@ class NotebooksTest {
     /** Words in capital letters that name no place and nobody of a document. */
     private static final Set<String> KNOWN_NAMES = Set.of("Chinese", "June");
 
-    private record Read(Path file, List<String> prose, String outputs) {
+    private static final Pattern TITLE_CALL = Pattern.compile("\\.with(?:Title|Subtitle)\\(");
+
+    private static final Pattern STRING_OR_BRACKET = Pattern.compile("[()]|\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /** Numbers in words, but for "one", which is mostly a pronoun. */
+    private static final List<String> NUMBER_WORDS =
+            List.of(("two three four five six seven eight nine ten eleven twelve"
+                            + " thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+                    .split(" "));
+
+    private static final List<String> TENS =
+            List.of("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+
+    private record Read(Path file, List<String> prose, List<String> titles, String outputs) {
 
         static Read of(Path file) {
             try {
                 List<String> prose = new ArrayList<>();
+                List<String> titles = new ArrayList<>();
                 StringBuilder outputs = new StringBuilder();
                 for (JsonNode cell : JSON.readTree(file.toFile()).path("cells")) {
                     if (cell.path("cell_type").asText().equals("markdown")) {
                         prose.add(text(cell.path("source")));
+                    } else {
+                        titles.addAll(titles(text(cell.path("source"))));
                     }
                     for (JsonNode output : cell.path("outputs")) {
                         outputs.append(text(output.path("text"))).append('\n');
@@ -68,10 +86,45 @@ class NotebooksTest {
                                         outputs.append(text(form.getValue())).append('\n'));
                     }
                 }
-                return new Read(file, prose, outputs.toString());
+                return new Read(file, prose, titles, outputs.toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** The sentences that a cell writes over a plot; not those that it looks figures up by. */
+        private static List<String> titles(String code) {
+            List<String> titles = new ArrayList<>();
+            Matcher call = TITLE_CALL.matcher(code);
+            while (call.find()) {
+                Matcher part = STRING_OR_BRACKET.matcher(code).region(call.end(), code.length());
+                for (int depth = 1; depth > 0 && part.find(); ) {
+                    switch (part.group().charAt(0)) {
+                        case '(' -> depth++;
+                        case ')' -> depth--;
+                        default -> {
+                            if (depth == 1) {
+                                titles.add(part.group(1).replace("\\\"", "\""));
+                            }
+                        }
+                    }
+                }
+            }
+            return titles;
+        }
+
+        /** The prose and the titles. */
+        List<String> sentences() {
+            return Stream.concat(prose.stream(), titles.stream()).toList();
+        }
+
+        /** What the cells show without the titles that they were given. */
+        String computed() {
+            String computed = outputs;
+            for (String title : titles) {
+                computed = title.length() < 12 ? computed : computed.replace(title.strip(), " ");
+            }
+            return computed;
         }
 
         private static String text(JsonNode lines) {
@@ -156,22 +209,37 @@ class NotebooksTest {
 
     @ParameterizedTest
     @MethodSource("notebooks")
-    void everyNumberInProseComesFromAnOutput(Read notebook) {
-        Set<String> computed = numbers(notebook.outputs());
-        for (String prose : notebook.prose()) {
+    void everyNumberInProseAndTitlesComesFromAnOutput(Read notebook) {
+        Set<String> computed = numbers(notebook.computed());
+        for (String sentence : notebook.sentences()) {
             assertThat(computed)
-                    .as(prose)
-                    .containsAll(numbers(NO_PROSE.matcher(prose).replaceAll(" ")));
+                    .as(sentence)
+                    .containsAll(numbers(NO_PROSE.matcher(sentence).replaceAll(" ")));
+        }
+    }
+
+    /** "Forty" needs a 40 or a "forty" in what the cells show, as 40 does. */
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void everyNumberInWordsComesFromAnOutput(Read notebook) {
+        Set<String> computed = numbers(notebook.computed());
+        Set<String> words = words(notebook.computed());
+        for (String sentence : notebook.sentences()) {
+            Set<String> unknown = words(NO_PROSE.matcher(sentence).replaceAll(" "));
+            unknown.removeIf(word -> number(word).isEmpty()
+                    || words.contains(word)
+                    || computed.contains(number(word).get()));
+            assertThat(unknown).as(notebook + ": " + sentence).isEmpty();
         }
     }
 
     /** A place or body that only the prose knows rests on nothing that a reader can check. */
     @ParameterizedTest
     @MethodSource("aboutDocuments")
-    void everyNameInProseComesFromAnOutput(String document) {
+    void everyNameInProseAndTitlesComesFromAnOutput(String document) {
         Read notebook = notebook(document);
-        String shown = notebook.outputs().toLowerCase(Locale.ROOT);
-        for (String prose : notebook.prose()) {
+        String shown = notebook.computed().toLowerCase(Locale.ROOT);
+        for (String prose : notebook.sentences()) {
             List<String> names = NAME.matcher(NO_PROSE.matcher(prose).replaceAll(" "))
                     .results()
                     .map(MatchResult::group)
@@ -182,6 +250,21 @@ class NotebooksTest {
                     .allSatisfy(name -> assertThat(shown)
                             .contains(name.replaceAll("'s?$", "").toLowerCase(Locale.ROOT)));
         }
+    }
+
+    private static Set<String> words(String text) {
+        return Pattern.compile("[^\\p{L}]+")
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The digits of a number in words. */
+    private static Optional<String> number(String word) {
+        int index = NUMBER_WORDS.indexOf(word);
+        int tens = TENS.indexOf(word);
+        return index >= 0
+                ? Optional.of(Integer.toString(index + 2))
+                : tens >= 0 ? Optional.of(Integer.toString(10 * (tens + 3))) : Optional.empty();
     }
 
     private static Set<String> numbers(String text) {
