@@ -102,7 +102,7 @@ class ReadmeTest {
         }
         assertThat(readme().replace('\n', ' '))
                 .contains(String.format(
-                        "with %d figures, %d claims, %d figures that follow and nobody printed, and %d ties",
+                        "with %d figures, %d claims, %d derived figures that the documents do not print, and %d ties",
                         figures, claims, derived, Ties.load().size()));
     }
 
