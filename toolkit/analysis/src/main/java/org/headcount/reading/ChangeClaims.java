@@ -235,6 +235,9 @@ final class ChangeClaims {
     }
 
     private static void changes(TaggedSentence s, Pair pair, Drafts drafts, Set<Integer> used) {
+        if (s.place("respectively") > pair.first()) {
+            return;
+        }
         List<Integer> found = new ArrayList<>();
         found.addAll(before(s, pair));
         after(s, pair, found);

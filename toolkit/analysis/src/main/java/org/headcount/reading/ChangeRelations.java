@@ -100,7 +100,7 @@ final class ChangeRelations {
             Relation points = falls ? new Composition.Difference(a, b) : new Composition.Difference(b, a);
             drafts.unless("total-change", c, claim, (Relation) Restatement.ReadAs.in(c.unit(), points));
         } else {
-            drafts.add("total-change", c, claim);
+            drafts.change(c, claim);
         }
     }
 
@@ -136,7 +136,9 @@ final class ChangeRelations {
             return true;
         }
         String text = s.at(change).get().text();
-        boolean each = text.endsWith("a year")
+        boolean each = text.endsWith("annum")
+                || text.endsWith("every year")
+                || text.endsWith("a year")
                 || text.endsWith("per year")
                 || text.endsWith("annually")
                 || text.endsWith("each year")

@@ -38,7 +38,7 @@ public final class ClaimReader {
             TaggedSentence sentence = paragraph.s();
             Optional<TaggedSentence> before = paragraph.before();
             Set<Integer> changes = ChangeClaims.find(sentence, drafts);
-            new ImpliedBaseClaims(sentence, drafts).find(changes);
+            new ImpliedBaseClaims(paragraph, drafts).find(changes);
             new ShareClaims(paragraph, topics, drafts).find(changes);
             new PartClaims(sentence, before, drafts).find();
             new SumClaims(sentence, drafts).find();

@@ -30,6 +30,9 @@ final class Drafts {
     /** By what factor a claim may miss where the words leave open what it rests on. */
     private static final double SLIP = 2;
 
+    /** By what factor a change in percent between two values of its sentence may miss. */
+    private static final double FAR = 4;
+
     private final List<Claim> claims = new ArrayList<>();
     private final Set<Claim> beside = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -82,6 +85,13 @@ final class Drafts {
             if (close) {
                 add(pattern, figure, relation, List.of(new Claim.Reading("", other, "points are not percent")), "");
             }
+        }
+    }
+
+    /** A change in percent between two amounts, unless it is so far off that the percentage is of something else. */
+    void change(Figure figure, Relation relation) {
+        if (isReproduced(figure, relation) || isWithin(figure, relation, FAR)) {
+            add("total-change", figure, relation);
         }
     }
 
@@ -142,11 +152,15 @@ final class Drafts {
 
     /** Whether a relation misses a figure by what a slip of the pen or of the sum explains; further off, it is about something else. */
     private static boolean isSlip(Figure figure, Relation relation) {
+        return isWithin(figure, relation, SLIP);
+    }
+
+    private static boolean isWithin(Figure figure, Relation relation, double factor) {
         Claim claim = new Claim("", figure, relation, Claim.Purpose.RECOMPUTED, List.of(), List.of(), "");
         return AuditedClaim.of(claim)
                 .result()
                 .map(result -> result.value() / figure.point())
-                .filter(ratio -> ratio > 1 / SLIP && ratio < SLIP)
+                .filter(ratio -> ratio > 1 / factor && ratio < factor)
                 .isPresent();
     }
 

@@ -19,11 +19,13 @@ final class ImpliedBaseClaims {
     private static final Set<String> NAMED = Set.of(
             "increase", "decrease", "rise", "fall", "drop", "gain", "decline", "reduction", "cut", "jump", "growth");
 
+    private final Paragraph paragraph;
     private final TaggedSentence s;
     private final Drafts drafts;
 
-    ImpliedBaseClaims(TaggedSentence s, Drafts drafts) {
-        this.s = s;
+    ImpliedBaseClaims(Paragraph paragraph, Drafts drafts) {
+        this.paragraph = paragraph;
+        this.s = paragraph.s();
         this.drafts = drafts;
     }
 
@@ -61,6 +63,10 @@ final class ImpliedBaseClaims {
         if (level < 0) {
             level = way == 0 ? -1 : levelBefore(c);
         }
+        if (level < 0 && way != 0) {
+            before(p, c, way);
+            return;
+        }
         boolean fits = level >= 0
                 && s.at(level).isAmount()
                 && s.at(level).get().hedge() != Hedge.RANGE
@@ -71,12 +77,28 @@ final class ImpliedBaseClaims {
             return;
         }
         changes.add(p);
-        Figure last = s.at(level).get();
+        drafts.add("total-change", s.at(p).get(), growth(p, c, s.at(level).get(), way));
+    }
+
+    /** {@code They rose to B in July. Over the year they have risen by C, or P}: only where it holds. */
+    private void before(int p, int c, int way) {
+        paragraph.earlier().stream()
+                .filter(last -> Likeness.sameThing(last, s.at(c).figure().orElseThrow())
+                        && SuggestedClaims.isPlain(last.figure())
+                        && last.figure().point() > s.at(c).get().point())
+                .limit(3)
+                .forEach(last -> drafts.ifHolds(
+                        "total-change",
+                        s.at(p).get(),
+                        growth(p, c, last.figure(), way),
+                        "the value is " + last.text() + ", printed before"));
+    }
+
+    private Relation growth(int p, int c, Figure last, int way) {
         Term by = Restatement.ReadAs.in(last.unit(), s.at(c).get());
         Term first = way > 0 ? new Composition.Difference(last, by) : new Composition.Sum(java.util.List.of(last, by));
         Relation growth = way > 0 ? new Trend.TotalGrowth(first, last) : new Trend.TotalDecline(first, last);
-        drafts.add("total-change", s.at(p).get(), (Relation)
-                Restatement.ReadAs.in(s.at(p).get().unit(), growth));
+        return (Relation) Restatement.ReadAs.in(s.at(p).get().unit(), growth);
     }
 
     private int way(int c) {

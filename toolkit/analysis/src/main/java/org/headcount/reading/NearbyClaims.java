@@ -32,8 +32,8 @@ final class NearbyClaims {
     private static final Set<String> NET = Set.of(
             "gain", "loss", "increase", "decrease", "rise", "fall", "reduction", "inflow", "outflow", "addition");
 
-    private static final Set<String> LEFT =
-            Set.of("left", "leaving", "leaves", "implies", "implying", "implied", "means", "meaning", "resulting", "giving");
+    private static final Set<String> LEFT = Set.of(
+            "left", "leaving", "leaves", "implies", "implying", "implied", "means", "meaning", "resulting", "giving");
 
     private final Paragraph paragraph;
     private final TaggedSentence s;

@@ -3,12 +3,16 @@ package org.headcount.reading;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.headcount.document.Hedge;
 import org.headcount.document.Kind;
 import org.headcount.document.Period;
 
 /** Puts a number together with its unit, its range, its hedge and its noun. */
 final class QuantityReader {
+
+    /** The last words of hedges that compare where a quantity is right before them. */
+    private static final Set<String> COMPARING = Set.of("than", "over", "above", "below", "under");
 
     private final Sentence s;
     private final AmountReader amounts;
@@ -143,7 +147,11 @@ final class QuantityReader {
                 && !earlier.is("of");
         boolean climbed = word.is("up") && EnglishWords.isRise(earlier);
         boolean inside = word.is("within") && kind == Kind.DURATION;
-        return lasting || climbed || inside ? Optional.empty() : found;
+        // "almost 9,000 crore less than 9,86,417 crore" compares two amounts
+        boolean compared = floor > 0
+                && found.get().from() == floor
+                && COMPARING.contains(s.at(found.get().to() - 1).text());
+        return lasting || climbed || inside || compared ? Optional.empty() : found;
     }
 
     /** Whether a counted noun is a time of its own, as in {@code over 462 patient-years}. */

@@ -12,6 +12,9 @@ final class RangeReader {
             range ranges ranged ranging vary varies varied varying anywhere somewhere
             """);
 
+    private static final Set<String> ADVERBS =
+            Splitter.set("about around another roughly some just only nearly almost over an additional extra further");
+
     private static final int CLAUSE = 12;
 
     private final Sentence s;
@@ -82,8 +85,8 @@ final class RangeReader {
         if ((from && to && !cue && isChangeBefore(first.from() - 1, floor)) || (!rising && !cue && !between)) {
             return Optional.empty();
         }
-        // fell by 4,300 to 52,900: a change and where it led
-        boolean by = to && first.from() - 1 >= floor && before.is("by") && isChangeBefore(first.from() - 1, floor);
+        // fell by 4,300 to 52,900, rose 9 cents to $26.36: a change and where it led
+        boolean by = to && isChangeTo(first.from() - 1, floor);
         if (by
                 && (bothUnits || second.get().unit().isEmpty())
                 && high.compareTo(low.multiply(BigDecimal.valueOf(3))) > 0) {
@@ -93,6 +96,15 @@ final class RangeReader {
             return Optional.empty();
         }
         return Optional.of(span);
+    }
+
+    /** Whether a verb of change, or "by" after one, is right before an amount, with a hedge between at most. */
+    private boolean isChangeTo(int at, int floor) {
+        int i = at;
+        while (i > floor && i > at - 3 && ADVERBS.contains(s.at(i).text())) {
+            i--;
+        }
+        return i >= floor && (EnglishWords.isChange(s.at(i)) || (s.at(i).is("by") && isChangeBefore(i, floor)));
     }
 
     private static boolean isPrefixSign(Token token) {

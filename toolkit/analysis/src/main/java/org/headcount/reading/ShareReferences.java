@@ -87,6 +87,11 @@ final class ShareReferences {
         if (closed && p <= 4) {
             back(p);
         }
+        if (s.at(p + 1).is("or")
+                || (s.at(p + 1).is(",") && s.at(p + 2).is("or"))
+                || s.at(p + 1).is("(")) {
+            led(p);
+        }
         if (s.at(p - 1).is(",") && closed) {
             inTurn(p);
         }
@@ -159,6 +164,19 @@ final class ShareReferences {
         return part.figure().unit().isCount()
                 && whole.figure().unit().isCount()
                 && part.figure().point() < whole.figure().point();
+    }
+
+    /** {@code Of the W, P or A were ...}. */
+    private void led(int p) {
+        Optional<Integer> whole = parts.leadingWhole(p);
+        int a = s.at(p + 1).is(",") ? p + 3 : p + 2;
+        if (whole.isPresent() && s.at(a).isAmount()) {
+            ReadFigure part = s.at(a).figure().orElseThrow();
+            ReadFigure of = s.at(whole.get()).figure().orElseThrow();
+            if (mayBePart(part, of)) {
+                bind(p, List.of(part), List.of(of), "");
+            }
+        }
     }
 
     /** {@code Fares, 64 million in all, cover just P of costs of W}. */

@@ -68,6 +68,7 @@ final class SumClaims {
                         || s.has(at - 2, "a", "total")
                         || s.has(at + 1, "in", "all")
                         || s.has(at + 1, "in", "total")
+                        || s.has(at + 1, "overall")
                         || s.at(at + 1).is("altogether")
                         || s.at(at + 1).is("combined"))) {
             total = at;
@@ -112,8 +113,10 @@ final class SumClaims {
             if (s.isBreak(i)) {
                 break;
             }
-            listed |=
-                    s.at(i).is("and") || s.at(i).is("plus") || (makes && s.at(i).is("with"));
+            listed |= s.at(i).is("and")
+                    || s.at(i).is("plus")
+                    || s.has(i, "together", "with")
+                    || (makes && s.at(i).is("with"));
             boolean amount = isAddable(s.at(i)) && Likeness.sameMeasure(s.at(i).get(), whole.figure());
             if ((amount && s.at(i).get().hedge() == Hedge.RANGE)
                     || (s.at(i).isAmount() && NOT_A_PART.contains(s.at(i - 1).text()))) {

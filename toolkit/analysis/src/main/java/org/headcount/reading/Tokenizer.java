@@ -72,7 +72,10 @@ final class Tokenizer implements Iterator<Token> {
         int start = position;
         char c = text.charAt(start);
         Token token;
-        if (isDigit(c) || (c == '.' && isDigit(charAt(start + 1)) && (spaced || !isDigit(charAt(start - 1))))) {
+        if (isDigit(c)
+                || (c == '.'
+                        && isDigit(charAt(start + 1))
+                        && (spaced || !Character.isLetterOrDigit(charAt(start - 1))))) {
             token = number(start);
         } else if (FRACTIONS.indexOf(c) >= 0) {
             token = token(Token.Type.NUMBER, start, start + 1);

@@ -37,6 +37,8 @@ class FigureTablesTest {
             RMB 3.6 bn                                       | 3600000000 CNY
             Rs. 78,143 crore                                 | 781430000000 INR
             Rs. 1,47,600                                     | 147600 INR
+            Rs.1,09,537 crore                                | 1095370000000 INR
+            Rs.17,616 crore                                  | 176160000000 INR
             EUR 115                                          | 115 EUR
             £642.30                                          | 642.3 GBP
             1.4 billion U.S. dollars                         | 1400000000 USD
