@@ -262,6 +262,11 @@ public final class Csv {
         return Loaded.table(readFile(path));
     }
 
+    /** The names of the columns, from the header alone. */
+    List<String> columnNames(Path path) {
+        return new CsvFile(this, Source.of(path, entry, progress)).columnNames();
+    }
+
     /** The same with what reading noted, and where rows stand. */
     DataFile readFile(Path path) {
         return new CsvFile(this, Source.of(path, entry, progress)).read();

@@ -146,6 +146,10 @@ final class CsvFile {
                 "it needs at least a line");
     }
 
+    List<String> columnNames() {
+        return names;
+    }
+
     DataFile read() {
         requireColumns(csv.named());
         Budget budget = new Budget(source.label());

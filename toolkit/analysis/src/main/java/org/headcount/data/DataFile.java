@@ -103,6 +103,19 @@ public record DataFile(
         return labelled;
     }
 
+    /**
+     * Some of the rows, in this order, each at its place in the file.
+     *
+     * @param rows numbers of rows, from 0
+     */
+    public DataFile rows(int... rows) {
+        int[] kept = rows.clone();
+        List<Variable> described = variables.stream()
+                .map(variable -> variable.missing(variable.missing().among(kept)))
+                .toList();
+        return new DataFile(table.rows(kept), label, described, notes, row -> places.place(kept[row]));
+    }
+
     /** Why the cells of a column are missing, with labels where there are any: a column to set beside it. */
     public StringColumn reasons(String column) {
         MissingReasons missing = variable(column).missing();

@@ -184,6 +184,18 @@ public final class DataReader {
         return FileFormat.of(path, value(Setting.ENTRY)).read(path, this);
     }
 
+    /**
+     * The names of the file's columns. Of a file of separated values only the header is read.
+     *
+     * @throws DataException if the file cannot be read so
+     */
+    public List<String> columnNames(Path path) {
+        DataReader all = only(List.of()).numbers(List.of());
+        return FileFormat.of(path, value(Setting.ENTRY)) == FileFormat.CSV
+                ? all.csvReader(path).columnNames(path)
+                : all.read(path).table().columnNames();
+    }
+
     /** Whether nothing is said of how the file is written. */
     boolean isPlain() {
         return settings.isEmpty() && codes.isEmpty() && codesOf.isEmpty() && percent.isEmpty() && money.isEmpty();
@@ -211,6 +223,10 @@ public final class DataReader {
     }
 
     DataFile csv(Path path) {
+        return csvReader(path).readFile(path);
+    }
+
+    private Csv csvReader(Path path) {
         requireOnly(
                 path,
                 "a file of separated values",
@@ -249,9 +265,7 @@ public final class DataReader {
         for (Map.Entry<String, ColumnType> type : typed().entrySet()) {
             csv = csv.type(type.getKey(), type.getValue());
         }
-        return csv.percent(percent.toArray(String[]::new))
-                .money(money.toArray(String[]::new))
-                .readFile(path);
+        return csv.percent(percent.toArray(String[]::new)).money(money.toArray(String[]::new));
     }
 
     /** Types given, and those of columns of numbers that have no other. */

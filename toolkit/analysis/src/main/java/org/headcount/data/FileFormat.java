@@ -66,7 +66,10 @@ enum FileFormat {
                     "a SAS file, which is not read",
                     "write it as CSV or .dta first, such as in R: haven::write_dta(haven::read_sas(\"FILE.sas7bdat\"),"
                             + " \"FILE.dta\")"),
-            new Unread("por", "a portable file of SPSS's, which is not read", "save it in SPSS or PSPP as .sav"),
+            new Unread(
+                    "por",
+                    "a portable file of SPSS's, which is not read",
+                    "save it in SPSS as .sav, or convert it with PSPP: pspp-convert FILE.por FILE.sav"),
             new Unread(
                     "rds, rda, rdata",
                     "R's own file, which is not read",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Why cells of a variable are missing, where its file says more than that they are: Stata's letters ({@code a} to
@@ -49,6 +50,18 @@ public final class MissingReasons {
     public Optional<String> of(int row) {
         int at = Arrays.binarySearch(rows, row);
         return at < 0 ? Optional.empty() : Optional.of(reasons[at]);
+    }
+
+    /** The same of some of the rows. */
+    MissingReasons among(int[] kept) {
+        int[] at = IntStream.range(0, kept.length)
+                .filter(row -> of(kept[row]).isPresent())
+                .toArray();
+        return new MissingReasons(
+                declared,
+                labels,
+                at,
+                Arrays.stream(at).mapToObj(row -> of(kept[row]).orElseThrow()).toArray(String[]::new));
     }
 
     /** How many cells are missing for each reason. */

@@ -38,6 +38,8 @@ public enum Setting {
     DROP_EXTRA_CELLS("dropExtraCells()"),
     /** The columns to read. */
     ONLY("only(\"%s\")"),
+    /** Rows without a place in the design are left out. */
+    DROP_INCOMPLETE("dropIncomplete()"),
     /** Each row was drawn by itself. */
     ROWS_AS_PSUS("rowsAsPsus()"),
     /** What to do about a stratum with one PSU. */

@@ -67,10 +67,7 @@ final class StataFile {
 
     private void release(int release) {
         if (!StataLayout.isKnown(release)) {
-            throw DataException.file(
-                    source.label(),
-                    "not a Stata file of release 105 to 121 (it begins with " + release + ")",
-                    "check that it is a .dta file, and save it with saveold where it is newer or older");
+            throw DataException.file(source.label(), StataLayout.refusal(release), StataLayout.cure(release));
         }
         layout = new StataLayout(release);
         charset = encoding.orElse(layout.isUnicode() ? StandardCharsets.UTF_8 : Charset.forName("windows-1252"));

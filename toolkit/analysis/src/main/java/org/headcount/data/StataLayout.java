@@ -17,6 +17,33 @@ record StataLayout(int release) {
         };
     }
 
+    /** Why a release is not read. */
+    static String refusal(int release) {
+        String oldest = switch (release) {
+            case 102 -> "Stata 1";
+            case 103 -> "Stata 2 and 3";
+            case 104 -> "Stata 4";
+            default -> "";
+        };
+        if (!oldest.isEmpty()) {
+            return "a Stata file of release " + release + ", of " + oldest
+                    + "; releases 105 to 121, of Stata 5 to 19, are read";
+        }
+        return release > 121 && release < 140
+                ? "a Stata file of release " + release + ", newer than those that are read, 105 to 121"
+                : "not a Stata file of release 105 to 121 (it begins with " + release + ")";
+    }
+
+    /** What to do about it. */
+    static String cure(int release) {
+        if (release >= 102 && release <= 104) {
+            return "open it in a current Stata and save it again: use FILE, then save FILE, replace";
+        }
+        return release > 121 && release < 140
+                ? "save it in Stata in the format of version 14: saveold FILE, version(14)"
+                : "check that it is a .dta file, and save it with saveold where it is newer or older";
+    }
+
     /** Whether sections stand between tags. */
     boolean isTagged() {
         return release >= 117;

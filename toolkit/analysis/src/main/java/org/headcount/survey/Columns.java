@@ -1,12 +1,14 @@
 package org.headcount.survey;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.headcount.data.Advice;
 import org.headcount.data.DataException;
+import org.headcount.data.DataFile;
 import org.headcount.data.GroupBy;
 import org.headcount.data.GroupLabels;
 import org.headcount.data.RowPlaces;
@@ -77,7 +79,10 @@ final class Columns {
                 name,
                 found,
                 problem,
-                Advice.of("correct it, or, if it is a code for missing, say so").or(Setting.MISSING, found));
+                found.isEmpty()
+                        ? Advice.of("fill it in, or leave the row out of the file")
+                        : Advice.of("correct it, or, if it is a code for missing, say so")
+                                .or(Setting.MISSING, found));
     }
 
     /**
@@ -130,10 +135,14 @@ final class Columns {
         if (!any) {
             List<String> labels = new Coded(column).labels;
             throw new IllegalArgumentException("no row has " + name + " = " + value + "; it has "
-                    + labels.stream().sorted().limit(10).collect(Collectors.joining(", "))
-                    + (labels.size() > 10 ? ", ..." : ""));
+                    + some(labels.stream().sorted().toList()));
         }
         return equal;
+    }
+
+    /** Values as a message lists them: of many the first. */
+    static String some(List<String> values) {
+        return values.stream().limit(10).collect(Collectors.joining(", ")) + (values.size() > 10 ? ", ..." : "");
     }
 
     private static boolean same(Column<?> column, int row, Object value) {
@@ -141,13 +150,6 @@ final class Columns {
             return numbers.getDouble(row) == wanted.doubleValue();
         }
         return column.get(row).equals(value) || column.getUnformattedString(row).equals(String.valueOf(value));
-    }
-
-    /** The rows in which a condition holds, the first ten, as a message lists them. */
-    static String rows(int size, IntPredicate condition) {
-        int[] found = IntStream.range(0, size).filter(condition).limit(11).toArray();
-        String shown = IntStream.of(found).limit(10).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        return (found.length == 1 ? "row " : "rows ") + shown + (found.length > 10 ? ", ..." : "");
     }
 
     /** The distinct values of a column, coded 0, 1, ... in order of first appearance; -1 where missing. */
@@ -163,6 +165,49 @@ final class Columns {
         }
 
         /** The same, called by the labels of its file. */
+        private Coded(int[] codes, List<String> labels, List<Integer> order) {
+            this.codes = codes;
+            this.labels = labels;
+            this.order = order;
+        }
+
+        /** The combinations of the values of several columns, in the order of the first, then of the second, ... */
+        static Coded of(DataFile data, List<String> names) {
+            List<Coded> parts = names.stream()
+                    .map(name -> new Coded(column(data.table(), name), data.variable(name)))
+                    .toList();
+            if (parts.size() == 1) {
+                return parts.get(0);
+            }
+            GroupBy groups = GroupBy.columns(data.table(), names.toArray(String[]::new));
+            int[] first = groups.firstRows();
+            List<String> labels = Arrays.stream(first)
+                    .mapToObj(row -> parts.stream()
+                            .map(part -> part.labels.get(part.codes[row]))
+                            .collect(Collectors.joining(", ")))
+                    .toList();
+            // "a, b" with "c" is not "a" with "b, c".
+            if (labels.stream().distinct().count() < labels.size()) {
+                labels = Arrays.stream(first)
+                        .mapToObj(row -> parts.stream()
+                                .map(part -> '"' + part.labels.get(part.codes[row]) + '"')
+                                .collect(Collectors.joining(", ")))
+                        .toList();
+            }
+            Comparator<Integer> byParts = Comparator.comparing(group -> 0);
+            for (Coded part : parts) {
+                int[] rank = new int[part.labels.size()];
+                for (int i = 0; i < rank.length; i++) {
+                    rank[part.order.get(i)] = i;
+                }
+                byParts = byParts.thenComparingInt(group -> rank[part.codes[first[group]]]);
+            }
+            return new Coded(
+                    groups.groups(),
+                    labels,
+                    IntStream.range(0, first.length).boxed().sorted(byParts).toList());
+        }
+
         Coded(Column<?> column, Variable variable) {
             GroupBy groups = GroupBy.columns(Table.create("", column), column.name());
             GroupLabels called = GroupLabels.of(column, variable, groups.firstRows());

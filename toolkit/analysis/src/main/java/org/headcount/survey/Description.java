@@ -12,7 +12,13 @@ final class Description {
         var lines = new ArrayList<String>();
         lines.add(units(survey));
         survey.unit().ifPresent(unit -> lines.add(survey.welfareColumn().orElse("welfare") + " in " + unit));
-        survey.domain().ifPresent(domain -> lines.add("where " + domain.label));
+        survey.domain()
+                .ifPresent(domain -> lines.add("where " + domain.label
+                        + (domain.unknown() == 0
+                                ? ""
+                                : "; " + domain.unknown()
+                                        + (domain.unknown() == 1 ? " row is" : " rows are")
+                                        + " outside since a value that the condition reads is missing")));
         told(survey, lines);
         lines.add(drawn(survey, design));
         return List.copyOf(lines);

@@ -2,42 +2,83 @@ package org.headcount.survey;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.headcount.data.DataFile;
 
 /** Rows that an estimate is about, with a name for them. */
 final class Domain {
     final String label;
     private final boolean[] inside;
-    private final Optional<List<Condition>> conditions;
+    private final int unknown;
+    private final Optional<List<Clause>> clauses;
 
-    /** A column that has a value. */
-    private record Condition(String column, Object value) {}
+    /** A condition that other tools can be given. */
+    private record Clause(Set<String> columns, Function<Language, String> in) {}
 
-    private Domain(String label, boolean[] inside, Optional<List<Condition>> conditions) {
+    private Domain(String label, boolean[] inside, int unknown, Optional<List<Clause>> clauses) {
         this.label = label;
         this.inside = inside;
-        this.conditions = conditions;
+        this.unknown = unknown;
+        this.clauses = clauses;
     }
 
     /** Rows that were selected somehow. */
     Domain(String label, boolean[] inside) {
-        this(label, inside, Optional.empty());
+        this(label, inside, 0, Optional.empty());
     }
 
     /** Rows in which a column has a value. */
     static Domain of(String column, Object value, boolean[] inside) {
-        return new Domain(column + " = " + value, inside, Optional.of(List.of(new Condition(column, value))));
+        var clause = new Clause(Set.of(column), language -> language.name(column) + " == " + language.value(value));
+        return new Domain(column + " = " + value, inside, 0, Optional.of(List.of(clause)));
+    }
+
+    /**
+     * Rows in which a condition holds.
+     *
+     * @throws IllegalArgumentException if it holds in none
+     */
+    static Domain of(Condition condition, DataFile data) {
+        Condition.Answer answer = condition.of(data);
+        var domain = new Domain(
+                condition.toString(),
+                answer.inside(),
+                answer.unknown(),
+                Optional.of(List.of(new Clause(condition.columns(), language -> condition.in(language, data)))));
+        if (domain.size() == 0) {
+            throw new IllegalArgumentException("no row of " + data.table().rowCount() + " is where " + condition
+                    + (answer.unknown() == 0
+                            ? ""
+                            : "; in " + answer.unknown() + " rows a value that it reads is missing"));
+        }
+        return domain;
     }
 
     boolean holds(int row) {
         return inside[row];
     }
 
+    /** Rows of which it is unknown whether they are inside, since a value is missing: they are outside. */
+    int unknown() {
+        return unknown;
+    }
+
     /** The number of rows inside. */
     long size() {
         return IntStream.range(0, inside.length).filter(this::holds).count();
+    }
+
+    /** The same among some rows of the table. */
+    Domain among(int[] rows) {
+        boolean[] kept = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            kept[i] = inside[rows[i]];
+        }
+        return new Domain(label, kept, unknown, clauses);
     }
 
     Domain and(Domain inner) {
@@ -48,23 +89,25 @@ final class Domain {
         return new Domain(
                 label + ", " + inner.label,
                 both,
-                conditions.flatMap(mine -> inner.conditions.map(
+                unknown + inner.unknown,
+                clauses.flatMap(mine -> inner.clauses.map(
                         theirs -> Stream.concat(mine.stream(), theirs.stream()).toList())));
     }
 
     /** Whether another tool can be told which rows they are. */
     boolean isExpressible() {
-        return conditions.isPresent();
+        return clauses.isPresent();
     }
 
     /** The rows as a condition of another tool. */
     String expression(Language language) {
-        return conditions.orElseThrow().stream()
-                .map(one -> language.name(one.column) + " == " + language.value(one.value))
-                .collect(Collectors.joining(" & "));
+        return clauses.orElseThrow().stream()
+                .map(clause -> clause.in().apply(language))
+                .collect(Collectors.joining(language.and()));
     }
 
     boolean reads(String column) {
-        return conditions.orElse(List.of()).stream().anyMatch(one -> one.column.equals(column));
+        return clauses.orElse(List.of()).stream()
+                .anyMatch(clause -> clause.columns().contains(column));
     }
 }

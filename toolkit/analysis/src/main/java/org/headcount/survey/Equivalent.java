@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.QuantileType;
+import org.headcount.metrics.Welfare;
 
 /**
  * The program that gives the same estimate in Stata (its own {@code svy} commands) or in R (packages survey and convey), so
@@ -27,11 +30,32 @@ final class Equivalent {
 
     private static boolean expressible(Survey survey) {
         return survey.replicates().isEmpty()
+                && !survey.isOver()
                 && survey.domain().map(Domain::isExpressible).orElse(true);
     }
 
+    /** The lines that declare the design to a tool, before any metric; whether one counts people changes those of R. */
+    static List<String> design(Survey survey, Language language, boolean countsPeople) {
+        Program program = new Program(survey, countsPeople ? Welfare.population() : Welfare.mean(), language);
+        return language == Language.R ? program.rDesign() : program.stataDesign();
+    }
+
+    /** The lines that estimate a metric, once the design is declared; empty where the tool has none. */
+    static Optional<String> call(Survey survey, Metric metric, Language language) {
+        if (!expressible(survey)) {
+            return Optional.empty();
+        }
+        Program program = new Program(survey, metric, language);
+        return language == Language.R ? program.rCall() : program.amount().map(program::stataCall);
+    }
+
+    /** A metric as an average, a sum or a ratio in a language. */
+    static Optional<Amount> amount(Survey survey, Metric metric, Language language) {
+        return new Program(survey, metric, language).amount();
+    }
+
     /** A metric as something that both tools average, add up or divide: empty where they have none. */
-    private record Amount(Kind kind, String of, String over) {
+    record Amount(Kind kind, String of, String over) {
         static Amount mean(String of) {
             return new Amount(Kind.MEAN, of, "");
         }
@@ -45,7 +69,7 @@ final class Equivalent {
         }
     }
 
-    private enum Kind {
+    enum Kind {
         MEAN,
         TOTAL,
         RATIO
@@ -80,7 +104,11 @@ final class Equivalent {
                 x = "(" + x
                         + (rescaling.power() == 0
                                 ? ""
-                                : " / " + column(rescaling.column())
+                                : " / "
+                                        + rescaling
+                                                .scale()
+                                                .map(oecd -> oecd.in(language, rescaling.column()))
+                                                .orElseGet(() -> column(rescaling.column()))
                                         + (rescaling.power() == 1 ? "" : "^" + language.number(rescaling.power())))
                         + (rescaling.divisor() == 1 ? "" : " / " + language.number(rescaling.divisor())) + ")";
             }
@@ -160,8 +188,11 @@ final class Equivalent {
         }
 
         Optional<String> r() {
-            String call = amount().map(this::rCall).orElseGet(() -> inR().orElse(""));
-            return call.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", rDesign()) + "\n" + call);
+            return rCall().map(call -> String.join("\n", rDesign()) + "\n" + call);
+        }
+
+        Optional<String> rCall() {
+            return amount().map(this::rCall).or(this::inR);
         }
 
         private String rCall(Amount amount) {
@@ -210,6 +241,10 @@ final class Equivalent {
                             call("svyquantile", x, "quantiles = " + share + ", qrule = \"" + rule + "\", ci = FALSE"));
         }
 
+        private String groups(String between) {
+            return survey.groupColumns().stream().map(this::column).collect(Collectors.joining(between));
+        }
+
         private static String prepared(String call) {
             return "library(convey)\ns <- convey_prep(s)\n" + call;
         }
@@ -217,14 +252,17 @@ final class Equivalent {
         private String call(String function, String formula, String options) {
             String more = options.isEmpty() ? "" : ", " + options;
             return survey.groupColumn()
-                    .map(group ->
-                            "svyby(" + formula + ", ~" + column(group) + ", s, " + function + more + ", na.rm = TRUE)")
+                    .map(any ->
+                            "svyby(" + formula + ", ~" + groups(" + ") + ", s, " + function + more + ", na.rm = TRUE)")
                     .orElse(function + "(" + formula + ", design = s" + more + ", na.rm = TRUE)");
         }
 
         private List<String> rDesign() {
             var lines = new ArrayList<String>();
-            lines.add("# d: the table as a data frame, with labels as text (haven::as_factor)");
+            boolean hasCodes = survey.data().variables().stream()
+                    .anyMatch(variable -> !variable.labels().isEmpty());
+            lines.add("# d: the table as a data frame, "
+                    + (hasCodes ? "codes as numbers (haven::zap_labels)" : "with labels as text (haven::as_factor)"));
             lines.add("library(survey)");
             Optional<String> weight = weight();
             weight.ifPresent(product -> {
@@ -276,13 +314,17 @@ final class Equivalent {
             String base = fresh("base");
             String groupCode = fresh("groupcode");
             String prepare = "generate double " + measured + " = " + amount.of + "\n";
-            String over = survey.groupColumn()
-                    .map(group -> ", over(" + (isText(group) ? groupCode : column(group)) + ")")
-                    .orElse("");
-            String encode = survey.groupColumn()
-                    .filter(this::isText)
-                    .map(group -> "encode " + column(group) + ", generate(" + groupCode + ")\n")
-                    .orElse("");
+            List<String> columns = survey.groupColumns();
+            List<String> texts = columns.stream().filter(this::isText).toList();
+            Function<String, String> coded = group -> groupCode + (texts.size() == 1 ? "" : 1 + texts.indexOf(group));
+            String over = columns.isEmpty()
+                    ? ""
+                    : columns.stream()
+                            .map(group -> isText(group) ? coded.apply(group) : column(group))
+                            .collect(Collectors.joining(" ", ", over(", ")"));
+            String encode = texts.stream()
+                    .map(group -> "encode " + column(group) + ", generate(" + coded.apply(group) + ")\n")
+                    .collect(Collectors.joining());
             return encode
                     + prepare
                     + switch (amount.kind) {
@@ -332,14 +374,14 @@ final class Equivalent {
         }
 
         private boolean isUsed(String name) {
-            return List.of(
+            return survey.groupColumns().contains(name)
+                    || List.of(
                                     survey.welfareColumn(),
                                     survey.weightColumn(),
                                     survey.sizeColumn(),
                                     survey.strataColumn(),
                                     survey.psuColumn(),
-                                    survey.fpcColumn(),
-                                    survey.groupColumn())
+                                    survey.fpcColumn())
                             .contains(Optional.of(name))
                     || metric.columns().contains(name)
                     || survey.domain().filter(domain -> domain.reads(name)).isPresent();

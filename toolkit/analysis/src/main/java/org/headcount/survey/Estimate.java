@@ -62,6 +62,11 @@ public final class Estimate {
         return group;
     }
 
+    /** The column, or columns, whose value its group is; empty for everybody. */
+    public Optional<String> by() {
+        return origin.survey.isOver() ? Optional.empty() : origin.survey.groupColumn();
+    }
+
     /** The metric's name. */
     public String metric() {
         return metric;
@@ -159,6 +164,25 @@ public final class Estimate {
                 both,
                 Optional.empty(),
                 new Origin(origin.survey, Optional.empty(), joint, support));
+    }
+
+    /** The same with an interval of another level. */
+    Estimate atLevel(double level) {
+        return new Estimate(
+                group,
+                metric,
+                parameters,
+                value,
+                uncertainty.map(some -> some.at(value, level)),
+                rows,
+                dropped,
+                flag,
+                origin);
+    }
+
+    /** Whether it is a share of people or of a total. */
+    public boolean isShare() {
+        return origin.metric.filter(Metric::isShare).isPresent();
     }
 
     /** {@code headcount(line=3) = 0.3466, se 0.0259}. */

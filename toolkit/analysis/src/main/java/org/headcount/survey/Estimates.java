@@ -34,6 +34,26 @@ public final class Estimates implements Iterable<Estimate> {
         this.cautions = List.copyOf(cautions);
     }
 
+    /** Those of everybody and of the groups of each column, as one: each metric of all, then of the groups. */
+    static Estimates over(Survey survey, List<Estimates> parts) {
+        int metrics = parts.get(0).size();
+        List<Estimate> all = new ArrayList<>();
+        for (int metric = 0; metric < metrics; metric++) {
+            for (Estimates part : parts) {
+                int groups = part.size() / metrics;
+                all.addAll(part.estimates.subList(metric * groups, (metric + 1) * groups));
+            }
+        }
+        return new Estimates(
+                List.of(survey),
+                all,
+                parts.stream().flatMap(part -> part.notes.stream()).distinct().toList(),
+                parts.stream()
+                        .flatMap(part -> part.cautions.stream())
+                        .distinct()
+                        .toList());
+    }
+
     /** All of them. */
     public List<Estimate> list() {
         return estimates;
@@ -167,22 +187,38 @@ public final class Estimates implements Iterable<Estimate> {
         Optional<String> shared = shared();
         shared.ifPresent(told -> text.append(told).append(System.lineSeparator()));
         boolean grouped = surveys.get(0).groupColumn().isPresent();
+        boolean several =
+                surveys.get(0).isOver() && surveys.get(0).groupColumns().size() > 1;
         String heading = "";
+        Optional<String> column = Optional.empty();
         for (Estimate it : estimates) {
             String name = shared.isPresent() ? it.metric() : named(it);
             if (grouped && it.group().isPresent() && !name.equals(heading)) {
                 line(text, name);
             }
             heading = name;
+            if (several && !it.by().equals(column)) {
+                it.by().ifPresent(by -> line(text, "  " + by));
+                column = it.by();
+            }
+            String indent = several && column.isPresent() ? "    " : "  ";
             text.append(row(
-                    it.group().filter(any -> grouped).map(group -> "  " + group).orElse(name), it));
+                    it.group()
+                            .filter(any -> grouped)
+                            .map(group -> indent + group)
+                            .orElse(name),
+                    it));
         }
         return text.toString();
     }
 
     /** The name of an estimate's metric, with what it was told. */
     public static String named(Estimate it) {
-        return it.metric() + (it.parameters().isEmpty() ? "" : " (" + shown(it.parameters()) + ")");
+        return named(it, it.metric());
+    }
+
+    static String named(Estimate it, String metric) {
+        return metric + (it.parameters().isEmpty() ? "" : " (" + shown(it.parameters()) + ")");
     }
 
     /** What several estimates were told alike. */
@@ -242,6 +278,66 @@ public final class Estimates implements Iterable<Estimate> {
                 uncertainty.map(u -> Numbers.brief(u.low(), size)).orElse(""),
                 uncertainty.map(u -> Numbers.brief(u.high(), size)).orElse(""),
                 Integer.toString(it.rows()));
+    }
+
+    /** The table to print in a style of numbers, with its notes. */
+    public ResultTable table(NumberStyle style) {
+        List<ResultTable.Line> lines = new ArrayList<>();
+        boolean grouped = surveys.get(0).groupColumn().isPresent();
+        boolean several =
+                surveys.get(0).isOver() && surveys.get(0).groupColumns().size() > 1;
+        String heading = "";
+        Optional<String> column = Optional.empty();
+        for (Estimate it : estimates) {
+            boolean inPercent = style.isPercent(it.metric(), it.isShare());
+            String name = named(it) + (inPercent ? ", percent" : "");
+            if (grouped && it.group().isPresent() && !name.equals(heading)) {
+                lines.add(new ResultTable.Heading(name, 0));
+            }
+            heading = name;
+            if (several && !it.by().equals(column)) {
+                it.by().ifPresent(by -> lines.add(new ResultTable.Heading(by, 1)));
+                column = it.by();
+            }
+            boolean isGroup = grouped && it.group().isPresent();
+            List<String> cells = new ArrayList<>(cells(it, style, inPercent));
+            List<Double> values = new ArrayList<>(values(it));
+            cells.add(Integer.toString(it.rows()));
+            values.add((double) it.rows());
+            lines.add(new ResultTable.Row(
+                    isGroup ? it.group().orElseThrow() : name,
+                    isGroup ? (several && column.isPresent() ? 2 : 1) : 0,
+                    cells,
+                    values,
+                    it.flag().isPresent() ? "*" : ""));
+        }
+        return new ResultTable(
+                List.of("estimate", "se", "low", "high", "rows"),
+                lines,
+                Stream.concat(footnotes().stream(), notes().stream()).toList());
+    }
+
+    /** Value, standard error and interval as a style prints them. */
+    static List<String> cells(Estimate it, NumberStyle style, boolean inPercent) {
+        Optional<Uncertainty> uncertainty = it.uncertainty();
+        double size =
+                Math.max(Math.abs(it.value()), uncertainty.map(Uncertainty::se).orElse(0.0));
+        return List.of(
+                style.text(it.value(), size, inPercent),
+                uncertainty
+                        .map(u -> style.text(u.se(), Math.abs(u.se()), inPercent))
+                        .orElse(""),
+                uncertainty.map(u -> style.text(u.low(), size, inPercent)).orElse(""),
+                uncertainty.map(u -> style.text(u.high(), size, inPercent)).orElse(""));
+    }
+
+    static List<Double> values(Estimate it) {
+        Optional<Uncertainty> uncertainty = it.uncertainty();
+        return List.of(
+                it.value(),
+                uncertainty.map(Uncertainty::se).orElse(Double.NaN),
+                uncertainty.map(Uncertainty::low).orElse(Double.NaN),
+                uncertainty.map(Uncertainty::high).orElse(Double.NaN));
     }
 
     /** What the flags in the table mean, and which rows were dropped. */

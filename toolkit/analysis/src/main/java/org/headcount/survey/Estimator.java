@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Line;
@@ -56,7 +57,13 @@ final class Estimator {
                                             .distribution())
                                     .value())));
         }
-        return new Estimates(List.of(survey), estimates, notes, sample.suspectCodes(metrics));
+        return new Estimates(List.of(survey), estimates, notes, cautions(survey, sample, metrics));
+    }
+
+    /** What was left out of the sample on request, and what in it looks like codes. */
+    static List<String> cautions(Survey survey, Sample sample, List<? extends Metric> metrics) {
+        return Stream.concat(survey.leftOut().stream(), sample.suspectCodes(metrics).stream())
+                .toList();
     }
 
     private Estimate estimate(Metric metric, Optional<String> group) {

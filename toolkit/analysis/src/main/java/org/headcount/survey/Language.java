@@ -26,6 +26,11 @@ enum Language {
         String text(String text) {
             return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
         }
+
+        @Override
+        String missing(String name) {
+            return "is.na(" + name + ")";
+        }
     },
     STATA("[A-Za-z_][A-Za-z0-9_]{0,31}") {
         /** As Stata's {@code strtoname()} makes a name of a text. */
@@ -51,6 +56,53 @@ enum Language {
         @Override
         String text(String text) {
             return "`\"" + text + "\"'";
+        }
+
+        @Override
+        String missing(String name) {
+            return "missing(" + name + ")";
+        }
+    },
+    /** A row is a dictionary called {@code r}, a missing cell is {@code None}. */
+    PYTHON("(?!)") {
+        @Override
+        String name(String column) {
+            return "r[" + text(column) + "]";
+        }
+
+        @Override
+        String truth(String condition) {
+            return "float(" + condition + ")";
+        }
+
+        @Override
+        String greater(String one, String other) {
+            return "max(" + one + ", " + other + ")";
+        }
+
+        @Override
+        String text(String text) {
+            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        }
+
+        @Override
+        String missing(String name) {
+            return "(" + name + " is None)";
+        }
+
+        @Override
+        String and() {
+            return " and ";
+        }
+
+        @Override
+        String or() {
+            return " or ";
+        }
+
+        @Override
+        String not(String condition) {
+            return "not " + condition;
         }
     };
 
@@ -100,6 +152,24 @@ enum Language {
     abstract String greater(String one, String other);
 
     abstract String text(String text);
+
+    /** Whether a column is missing. */
+    abstract String missing(String name);
+
+    /** Between two conditions of which both must hold. */
+    String and() {
+        return " & ";
+    }
+
+    /** Between two conditions of which one must hold. */
+    String or() {
+        return " | ";
+    }
+
+    /** The opposite of a condition in parentheses or of a call. */
+    String not(String condition) {
+        return "!" + condition;
+    }
 
     /** A number that reads back as the same double. */
     String number(double value) {

@@ -6,13 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.headcount.metrics.Design;
-import tech.tablesaw.api.Table;
 
 /**
  * Variances by replication: the estimate is made again with other weights, many times, and the variance is the scaled
@@ -30,10 +27,10 @@ public final class Replicates {
         this.source = source;
     }
 
-    /** Makes the replicates of one table under one design. */
+    /** Makes the replicates of one survey under one design. */
     @FunctionalInterface
     private interface Source {
-        Made of(Table table, Design design, double[] weights, double[] members);
+        Made of(Survey survey, Design design, double[] weights, double[] members);
     }
 
     /** The weights of each replicate, for the rows of the table, and what its squared difference is multiplied by. */
@@ -74,8 +71,8 @@ public final class Replicates {
         return method;
     }
 
-    Made of(Table table, Design design, double[] weights, double[] members) {
-        return source.of(table, design, weights, members);
+    Made of(Survey survey, Design design, double[] weights, double[] members) {
+        return source.of(survey, design, weights, members);
     }
 
     /**
@@ -113,33 +110,122 @@ public final class Replicates {
         return inColumns("bootstrap weights", columns, same(columns, 1.0 / columns.size()));
     }
 
+    /** The unstratified jackknife (JK1): every squared difference counts (R - 1)/R. */
+    public static Replicates jackknifeWeights(List<String> columns) {
+        return inColumns("jackknife (JK1)", columns, same(columns, (columns.size() - 1.0) / columns.size()));
+    }
+
+    /** The jackknife of pairs (JK2): every squared difference counts 1. */
+    public static Replicates pairedJackknifeWeights(List<String> columns) {
+        return inColumns("paired jackknife (JK2)", columns, same(columns, 1));
+    }
+
+    /** Successive difference replication: every squared difference counts 4/R. */
+    public static Replicates successiveDifferences(List<String> columns) {
+        return inColumns("successive difference replication", columns, same(columns, 4.0 / columns.size()));
+    }
+
+    /**
+     * The stratified jackknife (JKn): a squared difference counts (n - 1)/n, where n is the number of units in the stratum
+     * of the unit that the replicate leaves out. The weights show n: those of the stratum's other units are multiplied by
+     * n/(n - 1).
+     */
+    public static Replicates stratifiedJackknifeWeights(List<String> columns) {
+        requireColumns(columns);
+        var names = List.copyOf(columns);
+        return new Replicates(
+                "stratified jackknife (JKn), " + names.size() + " replicates",
+                (survey, design, weights, members) -> new Made(
+                        names.stream()
+                                .<Supplier<double[]>>map(name -> () -> replacing(survey, name, weights, members))
+                                .toList(),
+                        names.stream()
+                                .mapToDouble(name -> jackknifeScale(survey, name, weights, names.size()))
+                                .toArray(),
+                        true));
+    }
+
+    /** (n - 1)/n of a replicate, from the factor n/(n - 1) by which it raises weights. */
+    private static double jackknifeScale(Survey survey, String replicate, double[] weights, int replicates) {
+        double[] other = Columns.numbers(survey.table(), survey.places(), replicate);
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        double sum = 0;
+        int raised = 0;
+        boolean changesAll = true;
+        for (int row = 0; row < other.length; row++) {
+            double factor = weights[row] > 0 ? other[row] / weights[row] : 1;
+            if (factor > 1 + RAISED) {
+                least = Math.min(least, factor);
+                most = Math.max(most, factor);
+                sum += factor;
+                raised++;
+            }
+            changesAll &= weights[row] == 0 || Math.abs(factor - 1) > RAISED;
+        }
+        double factor = raised == 0 ? Double.NaN : sum / raised;
+        double units = factor / (factor - 1);
+        // One stratum alone is changed: all rows only where there is no other, and so as many replicates as units.
+        boolean isOfAllStrata = changesAll && replicates > Math.rint(units);
+        if (isOfAllStrata
+                || !(most - least <= SAME * (factor - 1))
+                || Math.abs(units - Math.rint(units)) > SAME * units) {
+            throw new IllegalArgumentException("replicate weight " + replicate
+                    + " is not of a stratified jackknife: it must multiply the weights of one stratum by n/(n - 1), but "
+                    + (raised == 0
+                            ? "it raises no weight"
+                            : isOfAllStrata
+                                    ? "it changes the weights of all rows"
+                                    : "it multiplies them by " + Numbers.brief(least) + " to " + Numbers.brief(most))
+                    + "; if the weights were adjusted afterwards, give the scale of squared differences instead");
+        }
+        return 1 - 1 / Math.rint(units);
+    }
+
+    /** A weight is raised if by more than this share of it: less is rounding. */
+    private static final double RAISED = 1e-4;
+
+    /** How far factors of one replicate may differ, by rounding, as a share of what they raise. */
+    private static final double SAME = 0.05;
+
+    private static void requireColumns(List<String> columns) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("replicate weights need at least one column");
+        }
+    }
+
     private static List<Double> same(List<String> columns, double scale) {
         return Collections.nCopies(columns.size(), scale);
     }
 
     private static Replicates inColumns(String method, List<String> columns, List<Double> scales) {
-        if (columns.isEmpty()) {
-            throw new IllegalArgumentException("replicate weights need at least one column");
-        }
+        requireColumns(columns);
         var names = List.copyOf(columns);
         double[] each = scales.stream().mapToDouble(Double::doubleValue).toArray();
         return new Replicates(
                 method + ", " + names.size() + " replicates",
-                (table, design, weights, members) -> new Made(
+                (survey, design, weights, members) -> new Made(
                         names.stream()
-                                .<Supplier<double[]>>map(name -> () -> replacing(table, name, weights, members))
+                                .<Supplier<double[]>>map(name -> () -> replacing(survey, name, weights, members))
                                 .toList(),
                         each,
                         true));
     }
 
     /** A replicate weight replaces the row's weight, but not the members that multiply it. */
-    private static double[] replacing(Table table, String replicate, double[] weights, double[] members) {
-        double[] other = Columns.numbers(table, replicate);
-        IntPredicate wrong = row -> other[row] < 0 || (Double.isNaN(other[row]) && weights[row] > 0);
-        if (IntStream.range(0, other.length).anyMatch(wrong)) {
-            throw new IllegalArgumentException("a replicate weight must be there for every row with a weight, and not"
-                    + " negative, but " + replicate + " is not in " + Columns.rows(other.length, wrong));
+    private static double[] replacing(Survey survey, String replicate, double[] weights, double[] members) {
+        double[] other = Columns.numbers(survey.table(), survey.places(), replicate);
+        for (int row = 0; row < other.length; row++) {
+            if (other[row] < 0 || (Double.isNaN(other[row]) && weights[row] > 0)) {
+                throw Columns.fault(
+                        survey.table(),
+                        survey.places(),
+                        replicate,
+                        row,
+                        other[row] < 0
+                                ? "a replicate weight must not be negative"
+                                : "a row with a weight needs every replicate weight");
+            }
         }
         double[] product = new double[other.length];
         Arrays.setAll(product, row -> weights[row] > 0 ? other[row] * members[row] : 0);
@@ -152,7 +238,7 @@ public final class Replicates {
      * are never left out.
      */
     public static Replicates jackknife() {
-        return new Replicates("jackknife, one PSU left out at a time", (table, design, weights, members) -> {
+        return new Replicates("jackknife, one PSU left out at a time", (survey, design, weights, members) -> {
             List<Supplier<double[]>> replicates = new ArrayList<>();
             List<Double> scales = new ArrayList<>();
             for (int out = 0; out < design.psus(); out++) {
@@ -194,7 +280,7 @@ public final class Replicates {
             throw new IllegalArgumentException("a bootstrap needs at least 2 replicates, was " + replicates);
         }
         return new Replicates(
-                "bootstrap, " + replicates + " replicates, seed " + seed, (table, design, weights, members) -> {
+                "bootstrap, " + replicates + " replicates, seed " + seed, (survey, design, weights, members) -> {
                     int[][] psusOf = psusByStratum(design);
                     List<Supplier<double[]>> made = new ArrayList<>();
                     var random = new SplittableRandom(seed);

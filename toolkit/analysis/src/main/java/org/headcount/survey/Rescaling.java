@@ -1,11 +1,53 @@
 package org.headcount.survey;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.headcount.data.RowPlaces;
 import tech.tablesaw.api.Table;
 
-/** Welfare divided by a column to a power and by a constant; an empty column name is no column. */
-record Rescaling(String note, String column, double power, double divisor) {
+/**
+ * Welfare divided by a column to a power and by a constant; an empty column name is no column.
+ *
+ * @param scale how the column of members is turned into equivalent adults first, if it is
+ */
+record Rescaling(String note, String column, double power, double divisor, Optional<Oecd> scale) {
+
+    /**
+     * Equivalent adults: 1 for the first, and a weight for each other adult and each child.
+     *
+     * @param children the column with the number of children among the members
+     */
+    record Oecd(String children, double adult, double child) {
+
+        double of(double members, double children) {
+            double adults = members - children;
+            return adults >= 1 ? 1 + adult * (adults - 1) + child * children : 1 + child * Math.max(0, children - 1);
+        }
+
+        /** The same over columns of another tool. */
+        String in(Language language, String members) {
+            String kids = language.name(children);
+            String adults = "(" + language.name(members) + " - " + kids + ")";
+            String none = language.truth(adults + " < 1");
+            return "(1 + (1 - " + none + ") * (" + language.number(adult) + " * (" + adults + " - 1) + "
+                    + language.number(child) + " * " + kids + ") + " + none + " * " + language.number(child) + " * ("
+                    + kids + " - 1))";
+        }
+    }
+
+    Rescaling(String note, String column, double power, double divisor) {
+        this(note, column, power, divisor, Optional.empty());
+    }
+
+    static Rescaling oecd(String members, String children, double adult, double child) {
+        return new Rescaling(
+                "per equivalent adult of the OECD-modified scale, by " + members + " and " + children,
+                members,
+                1,
+                1,
+                Optional.of(new Oecd(children, adult, child)));
+    }
+
     void apply(Table table, RowPlaces places, double[] welfare) {
         if (power == 0) {
             Arrays.setAll(welfare, row -> welfare[row] / divisor);
@@ -18,6 +60,23 @@ record Rescaling(String note, String column, double power, double divisor) {
                         table, places, column, row, "welfare is divided by " + column + ", which must be positive");
             }
         }
+        scale.ifPresent(oecd -> equivalents(table, places, oecd, by));
         Arrays.setAll(welfare, row -> welfare[row] / Math.pow(by[row], power) / divisor);
+    }
+
+    private void equivalents(Table table, RowPlaces places, Oecd oecd, double[] members) {
+        double[] children = Columns.numbers(table, places, oecd.children());
+        for (int row = 0; row < members.length; row++) {
+            if (children[row] < 0 || children[row] > members[row]) {
+                throw Columns.fault(
+                        table,
+                        places,
+                        oecd.children(),
+                        row,
+                        "children are 0 or more and are counted among the members, who are " + members[row] + " by "
+                                + column);
+            }
+            members[row] = oecd.of(members[row], children[row]);
+        }
     }
 }

@@ -13,7 +13,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.headcount.data.Advice;
 import org.headcount.data.DataException;
+import org.headcount.data.Setting;
 import org.headcount.metrics.Design;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Groups;
@@ -41,12 +43,10 @@ final class Sample {
     Sample(Survey survey) {
         this.survey = survey;
         drawn = survey.drawn();
-        grouping = survey.groupColumn()
-                .map(name -> Grouping.of(
-                        new Columns.Coded(Columns.column(survey.table(), name), survey.variable(name)),
-                        survey.groupOrder(),
-                        name))
-                .orElse(Grouping.NONE);
+        List<String> names = survey.isOver() ? List.of() : survey.groupColumns();
+        grouping = names.isEmpty()
+                ? Grouping.NONE
+                : Grouping.of(Columns.Coded.of(survey.data(), names), survey.groupOrder(), String.join(", ", names));
     }
 
     /** What was drawn: the weight of each row, and the design; and, if replicated, how. */
@@ -93,10 +93,7 @@ final class Sample {
         double[] multiplier =
                 Arrays.stream(members).map(m -> Double.isNaN(m) ? 0 : m).toArray();
         return new Drawn(
-                weights,
-                members,
-                design,
-                survey.replicates().map(how -> how.of(survey.table(), design, present, multiplier)));
+                weights, members, design, survey.replicates().map(how -> how.of(survey, design, present, multiplier)));
     }
 
     private static double[] ones(int rows) {
@@ -140,7 +137,8 @@ final class Sample {
             throw DataException.file(
                     survey.places().place(row) + (more == 0 ? "" : " and " + more + " more rows"),
                     "every row needs its place in the design, but " + name + " is missing",
-                    "drop these rows from the table, or find their " + name);
+                    Advice.of("find their " + name + ", or leave these rows out")
+                            .or(Setting.DROP_INCOMPLETE, ""));
         });
         return new Columns.Coded(column);
     }
@@ -158,10 +156,13 @@ final class Sample {
                                     survey.places().place(row) + ", column '" + name + "'",
                                     "stratum " + design.stratum(h) + " needs one number of PSUs in the population, but "
                                             + name + " is "
-                                            + (Double.isNaN(ofStratum[h])
+                                            + (Double.isNaN(units[row])
                                                     ? "missing"
                                                     : ofStratum[h] + " before and " + units[row] + " here"),
-                                    "give each row of a stratum the same number");
+                                    Double.isNaN(units[row])
+                                            ? Advice.of("fill it in, or leave these rows out")
+                                                    .or(Setting.DROP_INCOMPLETE, "")
+                                            : Advice.of("give each row of a stratum the same number"));
                         }
                         ofStratum[h] = units[row];
                     }
@@ -212,9 +213,15 @@ final class Sample {
         }
     }
 
-    /** The labels of the groups in order. Empty when estimates are of everybody. */
+    /** The labels of the groups that have rows in the domain, in order. Empty when estimates are of everybody. */
     List<String> groups() {
-        return List.copyOf(grouping.codes.keySet());
+        return grouping.codes.entrySet().stream()
+                .filter(group -> {
+                    Rows rows = grouping.rows.get(group.getValue());
+                    return IntStream.range(0, rows.count()).anyMatch(i -> asked(rows.of(i)));
+                })
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**
@@ -373,7 +380,7 @@ final class Sample {
             }
         }
         if (group != EVERYBODY && withoutGroup() > 0) {
-            reasons.put("missing " + survey.groupColumn().orElseThrow(), withoutGroup());
+            reasons.put("missing " + String.join(" or ", survey.groupColumns()), withoutGroup());
         }
         int[] used = Arrays.copyOf(kept, rows);
         Optional<Distribution> some =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headcount.data.DataFile;
 import org.headcount.data.RowPlaces;
@@ -14,6 +15,7 @@ import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
 
 /**
@@ -47,7 +49,9 @@ public final class Survey {
     private double level = 0.95;
     private ConfidenceInterval interval = ConfidenceInterval.LOGIT;
     private Optional<PublicationRule> rule = Optional.empty();
-    private Optional<String> groups = Optional.empty();
+    private List<String> groups = List.of();
+    private List<String> over = List.of();
+    private Optional<String> leftOut = Optional.empty();
     private List<String> groupOrder = List.of();
     private Optional<Domain> domain = Optional.empty();
     private List<Rescaling> rescalings = List.of();
@@ -72,6 +76,10 @@ public final class Survey {
     }
 
     private Survey copy() {
+        return copy(data);
+    }
+
+    private Survey copy(DataFile data) {
         var copy = new Survey(data);
         copy.name = name;
         copy.unit = unit;
@@ -89,6 +97,8 @@ public final class Survey {
         copy.interval = interval;
         copy.rule = rule;
         copy.groups = groups;
+        copy.over = over;
+        copy.leftOut = leftOut;
         copy.groupOrder = groupOrder;
         copy.domain = domain;
         copy.rescalings = rescalings;
@@ -120,6 +130,47 @@ public final class Survey {
     /** What happened between this survey and a later one. */
     public SurveyChange changeTo(Survey later) {
         return new SurveyChange(this, later);
+    }
+
+    /**
+     * Metrics of an earlier survey and of this one, and what changed, with errors:
+     * {@code in2022.compare(in2018, Poverty.headcount(3))}. Both are grouped as this one is.
+     */
+    public Comparison compare(Survey earlier, Metric... metrics) {
+        return compare(earlier, Arrays.asList(metrics));
+    }
+
+    /** The same. */
+    public Comparison compare(Survey earlier, List<Metric> metrics) {
+        return Comparison.between(earlier.groupedAs(this), this, metrics);
+    }
+
+    private Survey groupedAs(Survey other) {
+        var copy = copy();
+        copy.groups = other.groups;
+        copy.groupOrder = table == other.table ? other.groupOrder : List.of();
+        copy.over = other.over;
+        return copy;
+    }
+
+    /** The differences between all pairs of groups, tested together: {@code survey.by("region").differences(HOLM, ...)}. */
+    public Comparison differences(Correction correction, Metric... metrics) {
+        return differences(correction, Arrays.asList(metrics));
+    }
+
+    /** The same. */
+    public Comparison differences(Correction correction, List<? extends Metric> metrics) {
+        return Comparison.ofGroups(this, Optional.empty(), correction, metrics);
+    }
+
+    /** The differences of all other groups from one group, tested together. */
+    public Comparison differencesFrom(String group, Correction correction, Metric... metrics) {
+        return differencesFrom(group, correction, Arrays.asList(metrics));
+    }
+
+    /** The same. */
+    public Comparison differencesFrom(String group, Correction correction, List<? extends Metric> metrics) {
+        return Comparison.ofGroups(this, Optional.of(group), correction, metrics);
     }
 
     /** The column with consumption, income or what else the analysis ranks people by. */
@@ -211,6 +262,24 @@ public final class Survey {
     }
 
     /**
+     * Welfare divided by the OECD-modified scale: 1 for the first adult, 0.5 for each other adult, 0.3 for each child. In a
+     * household without adults the first child counts 1.
+     *
+     * <p>Hagenaars, de Vos and Zaidi (1994), <i>Poverty Statistics in the Late 1980s</i>, Eurostat.
+     *
+     * @param members the column with the number of members
+     * @param children the column with the number of children (by Eurostat under 14), who are members too
+     */
+    public Survey perOecdEquivalent(String members, String children) {
+        return rescaled(Rescaling.oecd(members, children, 0.5, 0.3));
+    }
+
+    /** Welfare divided by a column with a price index of where each row lives: a spatial deflator, near 1. */
+    public Survey deflatedBy(String index) {
+        return rescaled(new Rescaling("deflated by " + index, index, 1, 1));
+    }
+
+    /**
      * Welfare in international dollars.
      *
      * @param factor local currency for one dollar
@@ -290,13 +359,51 @@ public final class Survey {
     }
 
     /**
-     * An estimate for each value of a column.
+     * Leaves out the rows without a place in the design, whose stratum, PSU or number of PSUs in the population is missing, and
+     * says in the notes how many. Without it such a row is an error. It is about the columns declared so far.
+     */
+    public Survey dropIncomplete() {
+        List<Column<?>> placing = Stream.of(strata, psu, psusInPopulation)
+                .flatMap(Optional::stream)
+                .<Column<?>>map(column -> Columns.column(table, column))
+                .toList();
+        int[] kept = IntStream.range(0, table.rowCount())
+                .filter(row -> placing.stream().noneMatch(column -> Columns.missing(column, row)))
+                .toArray();
+        if (kept.length == table.rowCount()) {
+            return this;
+        }
+        int dropped = table.rowCount() - kept.length;
+        int first = IntStream.range(0, table.rowCount())
+                .filter(row -> row >= kept.length || kept[row] != row)
+                .findFirst()
+                .orElseThrow();
+        var copy = copy(data.rows(kept));
+        copy.drawn = new Sample.Lazily();
+        copy.domain = domain.map(rows -> rows.among(kept));
+        copy.leftOut = Optional.of(dropped + (dropped == 1 ? " row is" : " rows are")
+                + " left out, without " + placing.stream().map(Column::name).collect(Collectors.joining(" or "))
+                + " (first: " + data.places().place(first) + ")");
+        return copy;
+    }
+
+    /** What {@link #dropIncomplete} left out. */
+    Optional<String> leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * An estimate for each value of a column; of several columns for each combination that occurs.
      *
      * <p>Numbers, dates and labelled codes come in their own order; texts in the order in which they first appear, but those
      * that are numbers by size.
      */
-    public Survey by(String column) {
-        return by(column, List.of());
+    public Survey by(String... columns) {
+        var copy = copy();
+        copy.groups = List.of(columns);
+        copy.groupOrder = List.of();
+        copy.over = List.of();
+        return copy;
     }
 
     /**
@@ -305,9 +412,18 @@ public final class Survey {
      * @param order groups that come first, in this order: {@code by("quintile", List.of("Poorest", "Second"))}
      */
     public Survey by(String column, List<String> order) {
-        var copy = copy();
-        copy.groups = Optional.of(column);
+        var copy = by(column);
         copy.groupOrder = List.copyOf(order);
+        return copy;
+    }
+
+    /**
+     * An estimate for everybody, and then for each value of each of these columns: what a table of a report has, with the
+     * country in its first row, then its regions, then town and country.
+     */
+    public Survey over(String... columns) {
+        var copy = by();
+        copy.over = List.of(columns);
         return copy;
     }
 
@@ -315,6 +431,21 @@ public final class Survey {
     public Survey where(String column, Object value) {
         boolean[] inside = Columns.equal(table, column, value);
         return within(Domain.of(column, value, inside));
+    }
+
+    /**
+     * Estimates for the rows where a condition holds: {@code where("year = 2022 and area = 'rural'")}. All PSUs keep their place
+     * in the design.
+     *
+     * @throws IllegalArgumentException if it is not a {@link Condition}, or holds in no row
+     */
+    public Survey where(String condition) {
+        return where(Condition.of(condition));
+    }
+
+    /** The same with a condition that was read. */
+    public Survey where(Condition condition) {
+        return within(Domain.of(condition, data));
     }
 
     /** Estimates for selected rows. All PSUs keep their place in the design. */
@@ -339,7 +470,12 @@ public final class Survey {
 
     /** An estimate of each metric, for everybody or for each group. */
     public Estimates estimate(List<? extends Metric> metrics) {
-        return new Estimator(this).estimate(metrics);
+        if (over.isEmpty()) {
+            return new Estimator(this).estimate(metrics);
+        }
+        List<Estimates> parts = new ArrayList<>(List.of(by().estimate(metrics)));
+        over.forEach(column -> parts.add(by(column).estimate(metrics)));
+        return Estimates.over(this, parts);
     }
 
     /**
@@ -395,6 +531,11 @@ public final class Survey {
         return data.places();
     }
 
+    /** The table with what its file says of it. */
+    DataFile data() {
+        return data;
+    }
+
     /** What the file says of a column. */
     Variable variable(String column) {
         return data.variable(column);
@@ -425,9 +566,20 @@ public final class Survey {
         return psusInPopulation;
     }
 
-    /** The column of groups that estimates are made for, if any. */
+    /** What estimates are grouped by, if they are: the name of a column, or of several. */
     public Optional<String> groupColumn() {
-        return groups;
+        List<String> all = groupColumns();
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
+    }
+
+    /** The columns whose values, or combinations of values, are the groups. */
+    public List<String> groupColumns() {
+        return groups.isEmpty() ? over : groups;
+    }
+
+    /** Whether estimates are for everybody and for each group of each column. */
+    boolean isOver() {
+        return !over.isEmpty();
     }
 
     Optional<Domain> domain() {
@@ -492,7 +644,7 @@ public final class Survey {
                                 rowsAsPsus ? Optional.of("rows as PSUs") : Optional.<String>empty(),
                                 psusInPopulation.map(it -> "PSUs in the population " + it),
                                 replicates.map(Replicates::method),
-                                groups.map(it -> "by " + it))
+                                groupColumn().map(it -> (isOver() ? "over " : "by ") + it))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(", "))
                 + rescalings.stream().map(it -> ", " + it.note()).collect(Collectors.joining());

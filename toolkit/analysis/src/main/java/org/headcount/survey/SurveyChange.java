@@ -48,7 +48,11 @@ public final class SurveyChange {
     private final Sample later;
 
     SurveyChange(Survey before, Survey after) {
-        if (!before.groupColumn().equals(after.groupColumn())) {
+        if (before.isOver() || after.isOver()) {
+            throw new IllegalArgumentException(
+                    "a change is of everybody or of groups by(...); for both at once, over(...), use compare");
+        }
+        if (!before.groupColumns().equals(after.groupColumns())) {
             throw new IllegalArgumentException("both surveys must be grouped by the same column, but one is by "
                     + before.groupColumn().orElse("none") + " and the other by "
                     + after.groupColumn().orElse("none"));
@@ -261,8 +265,9 @@ public final class SurveyChange {
                 List.of(before, after),
                 estimates.stream().flatMap(List::stream).toList(),
                 notes,
-                Stream.of(earlier, later)
-                        .flatMap(sample -> sample.suspectCodes(List.of(metrics)).stream())
+                Stream.concat(
+                                Estimator.cautions(before, earlier, List.of(metrics)).stream(),
+                                Estimator.cautions(after, later, List.of(metrics)).stream())
                         .distinct()
                         .toList());
     }

@@ -31,6 +31,12 @@ public record Uncertainty(
         OptionalDouble deff,
         String method) {
 
+    /** The same with an interval of another level around a value. */
+    Uncertainty at(double value, double otherLevel) {
+        double[] ends = interval.of(value, se, df, otherLevel);
+        return new Uncertainty(se, df, ends[0], ends[1], otherLevel, interval, psus, strata, deff, method);
+    }
+
     Uncertainty withDeff(OptionalDouble deff) {
         return new Uncertainty(se, df, low, high, level, interval, psus, strata, deff, method);
     }

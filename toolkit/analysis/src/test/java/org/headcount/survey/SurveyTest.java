@@ -295,7 +295,7 @@ class SurveyTest {
         var holed = table.copy();
         holed.doubleColumn("r3").setMissing(7);
         assertThatThrownBy(() -> variance(holed, Replicates.balanced(names)))
-                .hasMessageContaining("every row with a weight, and not negative, but r3 is not in row 7");
+                .hasMessageContaining("row 7, column 'r3': a row with a weight needs every replicate weight");
         double same = variance(table, Replicates.bootstrapWeights(names));
         assertThat(variance(table, Replicates.balanced(names))).isEqualTo(same);
         assertThat(variance(table, Replicates.fay(names, 0.5))).isCloseTo(4 * same, within(1e-12));
