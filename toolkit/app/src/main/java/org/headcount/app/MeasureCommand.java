@@ -1,29 +1,28 @@
 package org.headcount.app;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.headcount.app.MeasuredBy.Asked;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFile;
+import org.headcount.data.DataReader;
 import org.headcount.data.ReadingProgress;
 import org.headcount.data.Wording;
-import org.headcount.metrics.Line;
 import org.headcount.metrics.Metric;
-import org.headcount.metrics.SinglePsu;
 import org.headcount.metrics.SinglePsuException;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.notebook.WholeFile;
 import org.headcount.plot.Plot;
 import org.headcount.plots.Plots;
-import org.headcount.survey.ConfidenceInterval;
+import org.headcount.survey.Comparison;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
-import org.headcount.survey.Uncertainty;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,7 +32,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code headcount measure}: poverty and inequality in a survey's file, with standard errors where there is a design. */
+/**
+ * {@code headcount measure}: poverty and inequality in a survey's file, with standard errors where there is a design.
+ *
+ * <p>The command maps options onto the classes of {@code org.headcount.survey}; each group of options has a class of its own.
+ */
 @Command(
         name = "measure",
         mixinStandardHelpOptions = true,
@@ -46,253 +49,45 @@ final class MeasureCommand implements Callable<Integer> {
 
     private static final Wording WORDING = new MeasureWording();
 
-    private enum Format {
-        table,
-        csv,
-        json
-    }
-
-    private enum Policy {
-        fail,
-        certainty,
-        adjust,
-        average;
-
-        SinglePsu policy() {
-            return SinglePsu.valueOf(name().toUpperCase(Locale.ROOT));
-        }
-    }
-
-    private enum Interval {
-        logit(ConfidenceInterval.LOGIT),
-        wald(ConfidenceInterval.T);
-
-        private final ConfidenceInterval kind;
-
-        Interval(ConfidenceInterval kind) {
-            this.kind = kind;
-        }
-    }
-
     @Parameters(paramLabel = "FILE", description = "The survey's data.")
     private Path file;
 
-    @Option(names = "--welfare", paramLabel = "W", required = true, description = "Column of consumption or income.")
-    private String welfare;
+    @ArgGroup(validate = false, heading = "What is measured:%n")
+    private MeasureWelfare welfare = new MeasureWelfare();
 
-    @Option(names = "--weight", paramLabel = "C", description = "Column of sampling weights.")
-    private Optional<String> weight = Optional.empty();
+    @ArgGroup(validate = false, heading = "About whom, and what is compared:%n")
+    private MeasureGroups groups = new MeasureGroups();
 
-    @Option(
-            names = "--size",
-            paramLabel = "C",
-            description = "Column of household members: numbers are then of persons.")
-    private Optional<String> size = Optional.empty();
+    @ArgGroup(validate = false, heading = "How the sample was drawn:%n")
+    private MeasureDesign design = new MeasureDesign();
 
-    @Option(
-            names = "--line",
-            paramLabel = "Z|C",
-            description = "Poverty line in the unit of welfare, or the column with each row's.")
-    private Optional<String> line = Optional.empty();
-
-    @Option(
-            names = "--relative-line",
-            paramLabel = "F",
-            description =
-                    "Poverty line as a fraction of the median, such as 0.6: of everybody's, against which groups are held"
-                            + " too.")
-    private Optional<Double> relativeLine = Optional.empty();
-
-    @Option(
-            names = "--own-line",
-            description = "With --by and --relative-line: the fraction of each group's own median.")
-    private boolean ownLine;
-
-    @Option(names = "--by", paramLabel = "C", description = "Column of groups, each measured by itself.")
-    private Optional<String> by = Optional.empty();
-
-    @Option(names = "--strata", paramLabel = "C", description = "Column of sampling strata.")
-    private Optional<String> strata = Optional.empty();
-
-    @Option(names = "--psu", paramLabel = "C", description = "Column of primary sampling units.")
-    private Optional<String> psu = Optional.empty();
-
-    @Option(
-            names = "--order",
-            paramLabel = "GROUP",
-            split = ",",
-            description = "With --by: groups that come first, in this order.")
-    private List<String> order = List.of();
-
-    @Option(
-            names = "--rows-as-psus",
-            description = "Each row was drawn by itself: standard errors without strata and PSUs.")
-    private boolean rowsAsPsus;
-
-    @Option(
-            names = "--fpc",
-            paramLabel = "C",
-            description = "Column of PSUs that a stratum has in the population; without strata and PSUs of its rows.")
-    private Optional<String> fpc = Optional.empty();
-
-    @Option(
-            names = "--single-psu",
-            paramLabel = "POLICY",
-            defaultValue = "fail",
-            description = "A stratum with one PSU: ${COMPLETION-CANDIDATES} (default: fail).")
-    private Policy singlePsu;
-
-    @Option(
-            names = "--level",
-            paramLabel = "P",
-            defaultValue = "0.95",
-            description = "Level of confidence intervals (default: 0.95).")
-    private double level;
-
-    @Option(
-            names = "--interval",
-            paramLabel = "KIND",
-            defaultValue = "logit",
-            description =
-                    "Confidence intervals of shares: ${COMPLETION-CANDIDATES} (default: logit, which stays between 0"
-                            + " and 1). Those of other measures are always wald.")
-    private Interval interval;
-
-    @Option(
-            names = "--metrics",
-            paramLabel = "M",
-            split = ",",
-            description = "What to measure, separated by commas: " + MeasuredBy.NAMES)
-    private List<String> metrics = List.of();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format;
-
-    @Option(
-            names = "--plot",
-            paramLabel = "OUT",
-            description = "Also draw the first metric, and those in its unit, to a file: .svg, .png or .html.")
-    private Optional<Path> plot = Optional.empty();
-
-    @Option(names = "--progress", description = "Say on standard error how far the file has been read.")
-    private boolean progress;
+    @ArgGroup(validate = false, heading = "What is written:%n")
+    private MeasureOutput output = new MeasureOutput();
 
     @ArgGroup(validate = false, heading = "How the file is written:%n")
     private MeasureReading reading = new MeasureReading();
+
+    @Option(names = "--progress", description = "Say on standard error how far the file has been read.")
+    private boolean progress;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws UnusableFile {
-        if (line.isPresent() && relativeLine.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "give --line or --relative-line, not both");
-        }
-        if (ownLine && relativeLine.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--own-line says whose median a --relative-line is a fraction of; give both");
-        }
-        if (relativeLine.filter(fraction -> fraction > Line.LARGEST_FRACTION).isPresent()) {
-            String percent = Numbers.decimal(relativeLine.get()).toPlainString();
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--relative-line is a fraction of the median, was " + percent + "; for " + percent
-                            + " percent give --relative-line "
-                            + Numbers.decimal(relativeLine.get() / 100).toPlainString());
-        }
-        if (!order.isEmpty() && by.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--order is the order of the groups of --by; give both");
-        }
-        if (plot.isPresent()) {
-            Plot.Picture.of(plot.get());
-            WholeFile.requireWritable(plot.get());
-        }
-        Optional<Double> number = line.flatMap(MeasureCommand::number);
-        MeasuredBy names = new MeasuredBy(relativeLine
-                .map(Line::ofMedian)
-                .map(shared -> ownLine ? shared.inEachGroup() : shared)
-                .or(() -> number.map(Line::of))
-                .or(() -> line.map(column -> Line.own())));
-        List<Metric> wanted = metrics.isEmpty() ? names.usual() : names.of(metrics);
         try {
-            measure(wanted, line.filter(column -> number.isEmpty()));
+            welfare.check();
+            groups.check();
+            design.check();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        output.check();
+        List<Asked> wanted = welfare.metrics();
+        try {
+            measure(wanted);
         } catch (DataException e) {
             throw new IllegalArgumentException(e.in(WORDING), e);
-        }
-        return CommandLine.ExitCode.OK;
-    }
-
-    private void measure(List<Metric> wanted, Optional<String> lineColumn) throws UnusableFile {
-        DataFile data = read(lineColumn);
-        PrintWriter err = spec.commandLine().getErr();
-        data.notes().forEach(note -> err.println("note: " + note.in(WORDING)));
-        err.flush();
-        Survey survey = survey(data);
-        survey = lineColumn.map(survey::line).orElse(survey);
-        List<Estimates> all = estimates(survey, wanted);
-        if (plot.isPresent()) {
-            Plot drawn = Plots.estimatesLikeFirst(all.toArray(Estimates[]::new));
-            WholeFile.write(plot.get(), drawn.bytes(plot.get()));
-        }
-        write(all);
-    }
-
-    /** The columns that are asked for, and no others: what else the file holds is no matter. */
-    private DataFile read(Optional<String> lineColumn) {
-        List<String> numbers = Stream.of(Optional.of(welfare), weight, size, fpc, lineColumn)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        List<String> all = Stream.concat(
-                        numbers.stream(), Stream.of(by, strata, psu).flatMap(Optional::stream))
-                .distinct()
-                .toList();
-        return reading.reader()
-                .only(all)
-                .numbers(numbers)
-                .progress(progress ? this::tell : ReadingProgress.none())
-                .read(file);
-    }
-
-    private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(Double.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void tell(long bytes, long of) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.printf(Locale.ROOT, "read %d of %d MB%n", bytes >> 20, of >> 20);
-        err.flush();
-    }
-
-    private Survey survey(DataFile data) {
-        Survey survey = Survey.of(data)
-                .welfare(welfare)
-                .singlePsu(singlePsu.policy())
-                .level(level)
-                .interval(interval.kind);
-        survey = weight.map(survey::weight).orElse(survey);
-        survey = size.map(survey::size).orElse(survey);
-        survey = strata.map(survey::strata).orElse(survey);
-        survey = psu.map(survey::psu).orElse(survey);
-        survey = rowsAsPsus ? survey.rowsAsPsus() : survey;
-        return fpc.map(survey::fpc).orElse(survey);
-    }
-
-    /** Of everybody first, and then of each group. */
-    private List<Estimates> estimates(Survey survey, List<Metric> wanted) {
-        try {
-            List<Estimates> all = new ArrayList<>();
-            all.add(survey.estimate(wanted));
-            by.ifPresent(column -> all.add(survey.by(column, order).estimate(wanted)));
-            return all;
         } catch (SinglePsuException e) {
             throw new IllegalArgumentException(
                     "only one primary sampling unit in stratum " + e.strata()
@@ -300,29 +95,100 @@ final class MeasureCommand implements Callable<Integer> {
                             + " --single-psu certainty, adjust or average",
                     e);
         }
+        return CommandLine.ExitCode.OK;
     }
 
-    private void write(List<Estimates> all) {
-        PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
-            case table -> MeasureReport.write(out, all);
-            case csv -> MeasureCsv.write(out, all);
-            case json -> MeasureJson.write(out, all);
+    /** A file that was read, and the survey in it. */
+    private record Sample(DataFile data, Survey survey, List<String> replicates) {}
+
+    private void measure(List<Asked> wanted) throws UnusableFile {
+        List<Metric> metrics = wanted.stream().map(Asked::metric).toList();
+        Sample sample = sample(file);
+        MeasureProgram program =
+                new MeasureProgram(file, reading, welfare, groups, design, output, wanted, sample.replicates());
+        if (output.code().isPresent()) {
+            write(program.text(output.code().get(), sample.data(), groups.rowsOf(sample.survey())));
+            return;
         }
-        out.flush();
-        if (format != Format.table) {
-            // The table has them in its notes; the other forms hold nothing but numbers.
-            PrintWriter err = spec.commandLine().getErr();
-            all.stream()
-                    .flatMap(estimates -> estimates.cautions().stream())
-                    .distinct()
-                    .forEach(caution -> err.println("headcount: note: " + caution));
-            err.flush();
+        MeasureResult result;
+        if (groups.comparesSurveys()) {
+            result = MeasureResult.of(compared(sample, metrics));
+        } else if (groups.comparesGroups()) {
+            Survey grouped = groups.grouped(groups.rowsOf(sample.survey()));
+            result = MeasureResult.of(groups.reference()
+                    .map(group -> grouped.differencesFrom(group, groups.correction(), metrics))
+                    .orElseGet(() -> grouped.differences(groups.correction(), metrics)));
+        } else {
+            result = MeasureResult.of(estimates(groups.rowsOf(sample.survey()), metrics));
+        }
+        if (output.plot().isPresent()) {
+            Plot drawn = Plots.estimatesLikeFirst(result.estimates().toArray(Estimates[]::new));
+            WholeFile.write(output.plot().get(), drawn.bytes(output.plot().get()));
+        }
+        result.write(output, spec.commandLine());
+        if (output.save().isPresent()) {
+            MeasureNotebook.write(output.save().get(), program, spec.commandLine());
         }
     }
 
-    /** How an interval is laid, in the word of the option. */
-    static String intervalName(Uncertainty uncertainty) {
-        return uncertainty.interval() == ConfidenceInterval.LOGIT ? Interval.logit.name() : Interval.wald.name();
+    private void write(String text) throws UnusableFile {
+        if (output.output().isPresent()) {
+            WholeFile.write(output.output().get(), text.getBytes(StandardCharsets.UTF_8));
+        } else {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+        }
+    }
+
+    private Comparison compared(Sample sample, List<Metric> metrics) {
+        if (groups.file().isPresent()) {
+            Path earlier = groups.file().get();
+            Survey before = groups.rowsOf(sample(earlier).survey()).named(String.valueOf(earlier.getFileName()));
+            Survey after = groups.rowsOf(sample.survey()).named(String.valueOf(file.getFileName()));
+            return groups.grouped(after).compare(before, metrics);
+        }
+        MeasureGroups.Compared parts = groups.compared(sample.data());
+        Survey before = sample.survey().where(parts.earlier()).named(parts.earlierName());
+        Survey after = sample.survey().where(parts.later()).named(parts.laterName());
+        return groups.grouped(after).compare(before, metrics);
+    }
+
+    /** Of everybody first, and then of each group. */
+    private List<Estimates> estimates(Survey survey, List<Metric> metrics) {
+        if (groups.isOver()) {
+            return List.of(groups.grouped(survey).estimate(metrics));
+        }
+        List<Estimates> all = new ArrayList<>(List.of(survey.estimate(metrics)));
+        if (groups.isGrouped()) {
+            all.add(groups.grouped(survey).estimate(metrics));
+        }
+        return all;
+    }
+
+    /** Reads the columns that are asked for, and no others: what else the file holds is no matter. */
+    private Sample sample(Path from) {
+        DataReader reader = reading.reader();
+        List<String> replicates = design.replicateColumns(from, reader);
+        List<String> numbers = Stream.concat(welfare.columns(), design.numbers(replicates))
+                .distinct()
+                .toList();
+        List<String> all = Stream.of(numbers.stream(), groups.columns().stream(), design.columns())
+                .flatMap(some -> some)
+                .distinct()
+                .toList();
+        DataFile data = reader.only(all)
+                .numbers(numbers)
+                .progress(progress ? this::tell : ReadingProgress.none())
+                .read(from);
+        PrintWriter err = spec.commandLine().getErr();
+        data.notes().forEach(note -> err.println("note: " + note.in(WORDING)));
+        err.flush();
+        return new Sample(data, output.of(welfare.of(design.of(Survey.of(data), replicates))), replicates);
+    }
+
+    private void tell(long bytes, long of) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(Locale.ROOT, "read %d of %d MB%n", bytes >> 20, of >> 20);
+        err.flush();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.headcount.survey.Comparison;
 import org.headcount.survey.Estimate;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Uncertainty;
@@ -41,7 +42,8 @@ final class MeasureCsv {
                     "rows",
                     "dropped",
                     "flag",
-                    "interval");
+                    "interval",
+                    "by");
             for (Estimates estimates : all) {
                 for (Estimate estimate : estimates) {
                     csv.writeRecord(
@@ -62,9 +64,67 @@ final class MeasureCsv {
                             SpreadsheetText.cell(words(new TreeMap<>(estimate.dropped()))),
                             SpreadsheetText.cell(estimate.flag().orElse("")),
                             SpreadsheetText.cell(estimate.uncertainty()
-                                    .map(MeasureCommand::intervalName)
-                                    .orElse("")));
+                                    .map(MeasureResult::intervalName)
+                                    .orElse("")),
+                            SpreadsheetText.cell(estimate.by().orElse("")));
                 }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Differences, a line each, with the levels that they are between. */
+    static void write(PrintWriter out, Comparison comparison) {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord(
+                    "group",
+                    "by",
+                    "metric",
+                    "parameters",
+                    "to",
+                    "from",
+                    "to_value",
+                    "to_se",
+                    "from_value",
+                    "from_se",
+                    "value",
+                    "se",
+                    "low",
+                    "high",
+                    "level",
+                    "df",
+                    "t",
+                    "p",
+                    "p_corrected",
+                    "rows",
+                    "dropped",
+                    "flag");
+            for (Comparison.Difference one : comparison) {
+                Estimate difference = one.estimate();
+                csv.writeRecord(
+                        SpreadsheetText.cell(one.group().orElse("")),
+                        SpreadsheetText.cell(one.to().by().orElse("")),
+                        SpreadsheetText.cell(one.metric()),
+                        SpreadsheetText.cell(words(new TreeMap<>(one.to().parameters()))),
+                        SpreadsheetText.cell(comparison.nameOf(one, one.to())),
+                        SpreadsheetText.cell(comparison.nameOf(one, one.from())),
+                        number(one.to().value()),
+                        of(one.to(), Uncertainty::se),
+                        number(one.from().value()),
+                        of(one.from(), Uncertainty::se),
+                        number(difference.value()),
+                        of(difference, Uncertainty::se),
+                        of(difference, Uncertainty::low),
+                        of(difference, Uncertainty::high),
+                        of(difference, Uncertainty::level),
+                        of(difference, Uncertainty::df),
+                        number(one.t()),
+                        number(one.p()),
+                        number(one.corrected()),
+                        Integer.toString(difference.rows()),
+                        SpreadsheetText.cell(words(new TreeMap<>(difference.dropped()))),
+                        SpreadsheetText.cell(difference.flag().orElse("")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

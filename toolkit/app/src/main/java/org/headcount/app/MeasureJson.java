@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.headcount.survey.Comparison;
 import org.headcount.survey.Estimate;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Uncertainty;
@@ -30,6 +31,10 @@ final class MeasureJson {
     static void write(PrintWriter out, List<Estimates> all) {
         ArrayNode array = MAPPER.createArrayNode();
         all.forEach(estimates -> estimates.forEach(estimate -> array.add(row(estimate))));
+        print(out, array);
+    }
+
+    private static void print(PrintWriter out, ArrayNode array) {
         try {
             out.println(MAPPER.writeValueAsString(array));
         } catch (JsonProcessingException e) {
@@ -40,14 +45,7 @@ final class MeasureJson {
     private static ObjectNode row(Estimate estimate) {
         ObjectNode row = MAPPER.createObjectNode();
         row.put("group", estimate.group().orElse(null)).put("metric", estimate.metric());
-        ObjectNode parameters = row.putObject("parameters");
-        new TreeMap<>(estimate.parameters()).forEach((name, value) -> {
-            if (value instanceof Number number) {
-                parameters.put(name, number.doubleValue());
-            } else {
-                parameters.put(name, String.valueOf(value));
-            }
-        });
+        parameters(row, estimate);
         put(row, "value", estimate.value());
         put(row, "se", estimate, Uncertainty::se);
         put(row, "low", estimate, Uncertainty::low);
@@ -64,8 +62,51 @@ final class MeasureJson {
         row.put("flag", estimate.flag().orElse(null));
         row.put(
                 "interval",
-                estimate.uncertainty().map(MeasureCommand::intervalName).orElse(null));
+                estimate.uncertainty().map(MeasureResult::intervalName).orElse(null));
+        row.put("by", estimate.by().orElse(null));
         return row;
+    }
+
+    /** One array, a row for each difference. */
+    static void write(PrintWriter out, Comparison comparison) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (Comparison.Difference one : comparison) {
+            Estimate difference = one.estimate();
+            ObjectNode row = array.addObject();
+            row.put("group", one.group().orElse(null)).put("by", one.to().by().orElse(null));
+            row.put("metric", one.metric());
+            parameters(row, one.to());
+            row.put("to", comparison.nameOf(one, one.to())).put("from", comparison.nameOf(one, one.from()));
+            put(row, "to_value", one.to().value());
+            put(row, "to_se", one.to(), Uncertainty::se);
+            put(row, "from_value", one.from().value());
+            put(row, "from_se", one.from(), Uncertainty::se);
+            put(row, "value", difference.value());
+            put(row, "se", difference, Uncertainty::se);
+            put(row, "low", difference, Uncertainty::low);
+            put(row, "high", difference, Uncertainty::high);
+            put(row, "level", difference, Uncertainty::level);
+            put(row, "df", difference, Uncertainty::df);
+            put(row, "t", one.t());
+            put(row, "p", one.p());
+            put(row, "p_corrected", one.corrected());
+            row.put("rows", difference.rows());
+            ObjectNode dropped = row.putObject("dropped");
+            new TreeMap<>(difference.dropped()).forEach(dropped::put);
+            row.put("flag", difference.flag().orElse(null));
+        }
+        print(out, array);
+    }
+
+    private static void parameters(ObjectNode row, Estimate estimate) {
+        ObjectNode parameters = row.putObject("parameters");
+        new TreeMap<>(estimate.parameters()).forEach((name, value) -> {
+            if (value instanceof Number number) {
+                parameters.put(name, number.doubleValue());
+            } else {
+                parameters.put(name, String.valueOf(value));
+            }
+        });
     }
 
     private static double orNaN(OptionalDouble value) {

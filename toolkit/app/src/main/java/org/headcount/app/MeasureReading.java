@@ -75,16 +75,7 @@ final class MeasureReading {
     DataReader reader() {
         DataReader reader = DataFile.reader();
         Map<String, List<String>> codesOf = new LinkedHashMap<>();
-        List<String> codes = new ArrayList<>();
-        for (String code : missing) {
-            int at = code.indexOf('=');
-            if (at > 0) {
-                codesOf.computeIfAbsent(code.substring(0, at), column -> new ArrayList<>())
-                        .add(code.substring(at + 1));
-            } else {
-                codes.add(code);
-            }
-        }
+        List<String> codes = codes(codesOf);
         reader = reader.missing(codes.toArray(String[]::new));
         for (Map.Entry<String, List<String>> some : codesOf.entrySet()) {
             reader = reader.missingIn(some.getKey(), some.getValue().toArray(String[]::new));
@@ -93,10 +84,7 @@ final class MeasureReading {
                 .map(text -> character("--thousands", text))
                 .map(reader::thousands)
                 .orElse(reader);
-        reader = separator
-                .map(text -> character("--separator", text))
-                .map(reader::separator)
-                .orElse(reader);
+        reader = separator().map(reader::separator).orElse(reader);
         reader = encoding.map(MeasureReading::charset).map(reader::encoding).orElse(reader);
         reader = skip.map(MeasureReading::lines).map(reader::skip).orElse(reader);
         reader = sheet.map(reader::sheet).orElse(reader);
@@ -115,6 +103,102 @@ final class MeasureReading {
                 .filter(given -> given.endsWith("=" + type))
                 .map(given -> given.substring(0, given.length() - type.length() - 1))
                 .toList();
+    }
+
+    /** The same as calls of Java. */
+    List<String> java() {
+        List<String> calls = new ArrayList<>();
+        Map<String, List<String>> codesOf = new LinkedHashMap<>();
+        List<String> codes = codes(codesOf);
+        if (!codes.isEmpty()) {
+            calls.add("missing(" + JavaText.quoted(codes) + ")");
+        }
+        codesOf.forEach((column, some) ->
+                calls.add("missingIn(" + JavaText.quoted(column) + ", " + JavaText.quoted(some) + ")"));
+        thousands.ifPresent(text -> calls.add("thousands(" + JavaText.quoted(character("--thousands", text)) + ")"));
+        separator().ifPresent(some -> calls.add("separator(" + JavaText.quoted(some) + ")"));
+        encoding.ifPresent(name -> calls.add("encoding(java.nio.charset.Charset.forName("
+                + JavaText.quoted(charset(name).name()) + "))"));
+        skip.ifPresent(count -> calls.add("skip(" + count + ")"));
+        sheet.ifPresent(name -> calls.add(JavaText.call("sheet", name)));
+        cells.ifPresent(range -> calls.add(JavaText.call("cells", range)));
+        entry.ifPresent(name -> calls.add(JavaText.call("entry", name)));
+        Map<String, Boolean> plain = new LinkedHashMap<>();
+        plain.put("decimalComma()", decimalComma);
+        plain.put("withoutHeader()", noHeader);
+        plain.put("fillShortRows()", fillShortRows);
+        plain.put("dropExtraCells()", dropExtraCells);
+        plain.forEach((call, given) -> {
+            if (given) {
+                calls.add(call);
+            }
+        });
+        for (String type : List.of("percent", "money")) {
+            if (!namedAs(type).isEmpty()) {
+                calls.add(type + "(" + JavaText.quoted(namedAs(type)) + ")");
+            }
+        }
+        namedAs("text").forEach(column -> calls.add("type(" + JavaText.quoted(column) + ", ColumnType.STRING)"));
+        namedAs("number").forEach(column -> calls.add("type(" + JavaText.quoted(column) + ", ColumnType.DOUBLE)"));
+        return calls;
+    }
+
+    /** The options given that programs of other tools do not follow. */
+    List<String> notPlain() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--thousands", thousands.isPresent());
+        given.put("--encoding", encoding.isPresent());
+        given.put("--skip", skip.isPresent());
+        given.put("--sheet", sheet.isPresent());
+        given.put("--cells", cells.isPresent());
+        given.put("--entry", entry.isPresent());
+        given.put("--no-header", noHeader);
+        given.put("--fill-short-rows", fillShortRows);
+        given.put("--drop-extra-cells", dropExtraCells);
+        given.put("--type", types.stream().anyMatch(type -> !type.endsWith("=number")));
+        Map<String, List<String>> codesOf = new LinkedHashMap<>();
+        List<String> all = new ArrayList<>(codes(codesOf));
+        codesOf.values().forEach(all::addAll);
+        given.put("--missing of a text", all.stream().anyMatch(code -> !isNumber(code)));
+        return given.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Codes of a column that mean missing. */
+    List<String> numericCodes(String column) {
+        Map<String, List<String>> codesOf = new LinkedHashMap<>();
+        List<String> all = new ArrayList<>(codes(codesOf));
+        all.addAll(codesOf.getOrDefault(column, List.of()));
+        return all.stream().filter(MeasureReading::isNumber).toList();
+    }
+
+    private static boolean isNumber(String code) {
+        return code.matches("[-+]?[0-9]+(\\.[0-9]+)?");
+    }
+
+    Optional<Character> separator() {
+        return separator.map(text -> character("--separator", text));
+    }
+
+    boolean hasDecimalComma() {
+        return decimalComma;
+    }
+
+    /** Codes of every column; those of one column are put by its name. */
+    private List<String> codes(Map<String, List<String>> codesOf) {
+        List<String> codes = new ArrayList<>();
+        for (String code : missing) {
+            int at = code.indexOf('=');
+            if (at > 0) {
+                codesOf.computeIfAbsent(code.substring(0, at), column -> new ArrayList<>())
+                        .add(code.substring(at + 1));
+            } else {
+                codes.add(code);
+            }
+        }
+        return codes;
     }
 
     private DataReader typed(DataReader plain) {

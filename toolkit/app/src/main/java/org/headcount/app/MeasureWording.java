@@ -28,6 +28,7 @@ final class MeasureWording implements Wording {
             case FILL_SHORT_ROWS -> "--fill-short-rows";
             case DROP_EXTRA_CELLS -> "--drop-extra-cells";
             case ONLY -> "fewer columns";
+            case DROP_INCOMPLETE -> "--drop-incomplete";
             case ROWS_AS_PSUS -> "--rows-as-psus";
             case SINGLE_PSU -> "--single-psu " + value;
         };

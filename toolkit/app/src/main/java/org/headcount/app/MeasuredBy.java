@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.headcount.metrics.Inequality;
 import org.headcount.metrics.Line;
 import org.headcount.metrics.Lorenz;
@@ -15,7 +15,7 @@ import org.headcount.metrics.Metric;
 import org.headcount.metrics.Poverty;
 import org.headcount.metrics.Welfare;
 
-/** The metrics that {@code headcount measure} knows by name, under the poverty line that was given, if one was. */
+/** The metrics that {@code headcount measure} knows by name, under the poverty lines that were given. */
 final class MeasuredBy {
 
     /** For the help: every name; a parameter follows a colon. */
@@ -25,83 +25,132 @@ final class MeasuredBy {
             + " generalized_entropy:ALPHA, atkinson:EPSILON, hoover, coefficient_of_variation, wolfson, sen_welfare,"
             + " palma, s80s20, lorenz:SHARE, bottom:SHARE, top:SHARE.";
 
-    private static final Map<String, Function<Line, Metric>> UNDER_A_LINE = new LinkedHashMap<>();
-    private static final Map<String, Supplier<Metric>> PLAIN = new LinkedHashMap<>();
-    private static final Map<String, DoubleFunction<Metric>> WITH_A_NUMBER = new LinkedHashMap<>();
+    /** A metric, and the Java that makes it. */
+    record Asked(Metric metric, String java) {}
 
-    static {
-        UNDER_A_LINE.put("headcount", Poverty::headcount);
-        UNDER_A_LINE.put("poverty_gap", Poverty::gap);
-        UNDER_A_LINE.put("poverty_severity", Poverty::severity);
-        UNDER_A_LINE.put("number_of_poor", Poverty::number);
-        UNDER_A_LINE.put("income_gap_ratio", Poverty::incomeGapRatio);
-        UNDER_A_LINE.put("watts", Poverty::watts);
-        UNDER_A_LINE.put("sen", Poverty::sen);
-        UNDER_A_LINE.put("sst", Poverty::sst);
-        UNDER_A_LINE.put("prosperity_gap", Poverty::prosperityGap);
-        UNDER_A_LINE.put("relative_median_poverty_gap", Poverty::relativeMedianGap);
-        UNDER_A_LINE.put("line", Welfare::line);
-        PLAIN.put("mean", Welfare::mean);
-        PLAIN.put("median", Welfare::median);
-        PLAIN.put("total", Welfare::total);
-        PLAIN.put("population", Welfare::population);
-        PLAIN.put("gini", Inequality::gini);
-        PLAIN.put("mean_log_deviation", Inequality::meanLogDeviation);
-        PLAIN.put("theil", Inequality::theil);
-        PLAIN.put("hoover", Inequality::hoover);
-        PLAIN.put("coefficient_of_variation", Inequality::coefficientOfVariation);
-        PLAIN.put("wolfson", Inequality::wolfson);
-        PLAIN.put("sen_welfare", Inequality::senWelfare);
-        PLAIN.put("palma", Lorenz::palma);
-        PLAIN.put("s80s20", Lorenz::s80s20);
-        WITH_A_NUMBER.put("quantile", Welfare::quantile);
-        WITH_A_NUMBER.put("s_gini", Inequality::sGini);
-        WITH_A_NUMBER.put("generalized_entropy", Inequality::generalizedEntropy);
-        WITH_A_NUMBER.put("atkinson", Inequality::atkinson);
-        WITH_A_NUMBER.put("lorenz", Lorenz::ordinate);
-        WITH_A_NUMBER.put("bottom", Lorenz::bottom);
-        WITH_A_NUMBER.put("top", Lorenz::top);
+    /** A poverty line, and the Java that makes it. */
+    record NamedLine(Line line, String java) {
+
+        static NamedLine of(double number) {
+            String written = Numbers.decimal(number).toPlainString();
+            return new NamedLine(Line.of(number), written);
+        }
+
+        static NamedLine ofMedian(double fraction, boolean inEachGroup) {
+            Line line = Line.ofMedian(fraction);
+            String java = "Line.ofMedian(" + Numbers.decimal(fraction).toPlainString() + ")";
+            return inEachGroup ? new NamedLine(line.inEachGroup(), java + ".inEachGroup()") : new NamedLine(line, java);
+        }
+
+        /** Each row's own, in a column. */
+        static NamedLine own() {
+            return new NamedLine(Line.own(), "Line.own()");
+        }
+
+        private String asLine() {
+            return java.startsWith("Line.") ? java : "Line.of(" + java + ")";
+        }
     }
 
-    private final Optional<Line> line;
+    /** How a name's metric is made: under a line, plainly, or with a number. */
+    private record UnderALine(Function<Line, Metric> make, String java) {}
 
-    MeasuredBy(Optional<Line> line) {
-        this.line = line;
+    private record Plain(Supplier<Metric> make, String java) {}
+
+    private record WithANumber(DoubleFunction<Metric> make, String java) {}
+
+    private static final Map<String, UnderALine> UNDER_A_LINE = new LinkedHashMap<>();
+    private static final Map<String, Plain> PLAIN = new LinkedHashMap<>();
+    private static final Map<String, WithANumber> WITH_A_NUMBER = new LinkedHashMap<>();
+
+    private static void line(String name, Function<Line, Metric> make, String java) {
+        UNDER_A_LINE.put(name, new UnderALine(make, java));
+    }
+
+    private static void plain(String name, Supplier<Metric> make, String java) {
+        PLAIN.put(name, new Plain(make, java));
+    }
+
+    private static void number(String name, DoubleFunction<Metric> make, String java) {
+        WITH_A_NUMBER.put(name, new WithANumber(make, java));
+    }
+
+    static {
+        line("headcount", Poverty::headcount, "Poverty.headcount");
+        line("poverty_gap", Poverty::gap, "Poverty.gap");
+        line("poverty_severity", Poverty::severity, "Poverty.severity");
+        line("number_of_poor", Poverty::number, "Poverty.number");
+        line("income_gap_ratio", Poverty::incomeGapRatio, "Poverty.incomeGapRatio");
+        line("watts", Poverty::watts, "Poverty.watts");
+        line("sen", Poverty::sen, "Poverty.sen");
+        line("sst", Poverty::sst, "Poverty.sst");
+        line("prosperity_gap", Poverty::prosperityGap, "Poverty.prosperityGap");
+        line("relative_median_poverty_gap", Poverty::relativeMedianGap, "Poverty.relativeMedianGap");
+        line("line", Welfare::line, "Welfare.line");
+        plain("mean", Welfare::mean, "Welfare.mean()");
+        plain("median", Welfare::median, "Welfare.median()");
+        plain("total", Welfare::total, "Welfare.total()");
+        plain("population", Welfare::population, "Welfare.population()");
+        plain("gini", Inequality::gini, "Inequality.gini()");
+        plain("mean_log_deviation", Inequality::meanLogDeviation, "Inequality.meanLogDeviation()");
+        plain("theil", Inequality::theil, "Inequality.theil()");
+        plain("hoover", Inequality::hoover, "Inequality.hoover()");
+        plain("coefficient_of_variation", Inequality::coefficientOfVariation, "Inequality.coefficientOfVariation()");
+        plain("wolfson", Inequality::wolfson, "Inequality.wolfson()");
+        plain("sen_welfare", Inequality::senWelfare, "Inequality.senWelfare()");
+        plain("palma", Lorenz::palma, "Lorenz.palma()");
+        plain("s80s20", Lorenz::s80s20, "Lorenz.s80s20()");
+        number("quantile", Welfare::quantile, "Welfare.quantile");
+        number("s_gini", Inequality::sGini, "Inequality.sGini");
+        number("generalized_entropy", Inequality::generalizedEntropy, "Inequality.generalizedEntropy");
+        number("atkinson", Inequality::atkinson, "Inequality.atkinson");
+        number("lorenz", Lorenz::ordinate, "Lorenz.ordinate");
+        number("bottom", Lorenz::bottom, "Lorenz.bottom");
+        number("top", Lorenz::top, "Lorenz.top");
+    }
+
+    private final List<NamedLine> lines;
+
+    MeasuredBy(List<NamedLine> lines) {
+        this.lines = List.copyOf(lines);
     }
 
     /** What is measured when nothing is asked for. */
-    List<Metric> usual() {
+    List<Asked> usual() {
         List<String> names = new ArrayList<>();
-        line.ifPresent(under -> {
+        if (!lines.isEmpty()) {
             names.addAll(List.of("headcount", "poverty_gap", "poverty_severity"));
-            if (under.estimated()) {
+            if (lines.stream().anyMatch(under -> under.line().estimated())) {
                 names.add("line");
             }
-        });
+        }
         names.addAll(List.of("mean", "median", "gini"));
         return of(names);
     }
 
     /**
-     * The metrics of these names.
+     * The metrics of these names; one under a line for each line.
      *
      * @throws IllegalArgumentException if there is none of a name, or it lacks its line or number
      */
-    List<Metric> of(List<String> names) {
-        return names.stream().map(name -> metric(name.strip())).toList();
+    List<Asked> of(List<String> names) {
+        return names.stream().flatMap(name -> metrics(name.strip())).toList();
     }
 
-    private Metric metric(String asked) {
+    private Stream<Asked> metrics(String asked) {
         int colon = asked.indexOf(':');
         String name = colon < 0 ? asked : asked.substring(0, colon);
         if (colon >= 0) {
-            return metric(name, number(asked, asked.substring(colon + 1)));
+            return metrics(name, number(asked, asked.substring(colon + 1)));
         }
         if (PLAIN.containsKey(name)) {
-            return PLAIN.get(name).get();
+            Plain plain = PLAIN.get(name);
+            return Stream.of(new Asked(plain.make().get(), plain.java()));
         }
         if (UNDER_A_LINE.containsKey(name)) {
-            return UNDER_A_LINE.get(name).apply(line(name));
+            UnderALine under = UNDER_A_LINE.get(name);
+            return lines(name).stream()
+                    .map(line -> new Asked(under.make().apply(line.line()), under.java() + "(" + line.asLine() + ")"));
         }
         if (WITH_A_NUMBER.containsKey(name) || name.equals("fgt")) {
             throw new IllegalArgumentException(name + " needs a number, as in " + name + ":0.5");
@@ -109,12 +158,16 @@ final class MeasuredBy {
         throw unknown(name);
     }
 
-    private Metric metric(String name, double number) {
+    private Stream<Asked> metrics(String name, double number) {
+        String written = Numbers.decimal(number).toPlainString();
         if (name.equals("fgt")) {
-            return Poverty.fgt(number, line(name));
+            return lines(name).stream()
+                    .map(line -> new Asked(
+                            Poverty.fgt(number, line.line()), "Poverty.fgt(" + written + ", " + line.asLine() + ")"));
         }
         if (WITH_A_NUMBER.containsKey(name)) {
-            return WITH_A_NUMBER.get(name).apply(number);
+            WithANumber with = WITH_A_NUMBER.get(name);
+            return Stream.of(new Asked(with.make().apply(number), with.java() + "(" + written + ")"));
         }
         if (PLAIN.containsKey(name) || UNDER_A_LINE.containsKey(name)) {
             throw new IllegalArgumentException(name + " takes no number");
@@ -122,9 +175,11 @@ final class MeasuredBy {
         throw unknown(name);
     }
 
-    private Line line(String name) {
-        return line.orElseThrow(
-                () -> new IllegalArgumentException(name + " needs a poverty line: give --line or --relative-line"));
+    private List<NamedLine> lines(String name) {
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException(name + " needs a poverty line: give --line or --relative-line");
+        }
+        return lines;
     }
 
     private static double number(String asked, String text) {

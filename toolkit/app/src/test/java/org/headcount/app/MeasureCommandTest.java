@@ -114,7 +114,8 @@ class MeasureCommandTest {
                         "rows",
                         "dropped",
                         "flag",
-                        "interval");
+                        "interval",
+                        "by");
         Estimate wanted = Survey.of(Tables.read(file))
                 .welfare("income")
                 .weight("weight")
