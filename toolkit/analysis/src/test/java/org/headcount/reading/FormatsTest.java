@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same words as text, HTML, DOCX and PDF are the same blocks and tables. */
+/** The same words as text, HTML, DOCX and PDF are the same blocks and tables, and give the same figures and claims. */
 class FormatsTest {
 
     @TempDir
@@ -27,26 +27,30 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void htmlHoldsTheSame(Path text) throws IOException {
+    void everyFormatHoldsTheSame(Path text) throws IOException {
         Document plain = Document.read(text);
-        assertSame(Document.read(new Rendered(plain).html(folder.resolve("a.html"))), plain);
+        Reading expected = Reading.of(plain);
+        Rendered rendered = new Rendered(plain);
+        List<Path> files = List.of(
+                rendered.html(folder.resolve("a.html")),
+                rendered.docx(folder.resolve("a.docx")),
+                rendered.pdf(folder.resolve("a.pdf")));
+        for (Path file : files) {
+            Document document = Document.read(file);
+            assertSameBlocks(document, plain);
+            Reading reading = Reading.of(document);
+            assertThat(figures(reading))
+                    .as("figures of %s", file)
+                    .isEqualTo(figures(expected))
+                    .hasSizeGreaterThan(30);
+            assertThat(claims(reading))
+                    .as("claims of %s", file)
+                    .isEqualTo(claims(expected))
+                    .hasSizeGreaterThan(5);
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    void docxHoldsTheSame(Path text) throws IOException {
-        Document plain = Document.read(text);
-        assertSame(Document.read(new Rendered(plain).docx(folder.resolve("a.docx"))), plain);
-    }
-
-    @ParameterizedTest
-    @MethodSource("texts")
-    void pdfHoldsTheSame(Path text) throws IOException {
-        Document plain = Document.read(text);
-        assertSame(Document.read(new Rendered(plain).pdf(folder.resolve("a.pdf"))), plain);
-    }
-
-    private static void assertSame(Document document, Document plain) {
+    private static void assertSameBlocks(Document document, Document plain) {
         assertThat(words(document)).isEqualTo(words(plain));
         assertThat(document.tables()).hasSameSizeAs(plain.tables());
         for (int i = 0; i < plain.tables().size(); i++) {
@@ -67,6 +71,42 @@ class FormatsTest {
     private static List<List<String>> cells(Document document, int table) {
         return document.tables().get(table).rows().stream()
                 .map(row -> row.stream().map(document::text).map(Words::clean).toList())
+                .toList();
+    }
+
+    /** All that a figure says but its place. */
+    private static List<String> figures(Reading reading) {
+        return reading.found().stream()
+                .map(ReadFigure::figure)
+                .map(figure -> String.join(
+                        " | ",
+                        Words.clean(figure.text()),
+                        figure.low() + " to " + figure.high(),
+                        figure.unit().toString(),
+                        figure.hedge().toString(),
+                        figure.kind().toString(),
+                        figure.halfUnit().toString(),
+                        figure.period().toString(),
+                        Words.clean(figure.topic()),
+                        figure.scope().toString()))
+                .toList();
+    }
+
+    /** All that became of a claim, with its caveats and the other readings. */
+    private static List<String> claims(Reading reading) {
+        return reading.audit().claims().stream()
+                .map(claim -> String.join(
+                        " | ",
+                        Words.clean(claim.claim().figure().text()),
+                        claim.claim().purpose().toString(),
+                        claim.formula(),
+                        claim.grade().toString(),
+                        Words.clean(claim.sentence()),
+                        claim.caveats().toString(),
+                        claim.tried().stream()
+                                .map(tried -> Words.clean(tried.whyNot()))
+                                .toList()
+                                .toString()))
                 .toList();
     }
 }
