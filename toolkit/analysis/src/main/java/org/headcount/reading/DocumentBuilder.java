@@ -28,13 +28,38 @@ final class DocumentBuilder {
     private final List<Integer> pages = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
+    /** Paragraphs with vertical bars, which may be the rows of a table that was written as text. */
+    private final List<String> barred = new ArrayList<>();
+
     /** Adds a block of words as they were cleaned; nothing where there are none. */
     void block(Block.Type type, String words) {
-        if (!words.isEmpty()) {
-            Block whole = append(type, words);
-            blocks.add(type == Block.Type.HEADING ? whole : Markers.block(type, text, whole.start(), whole.end()));
-            text.append('\n');
+        if (words.isEmpty()) {
+            return;
         }
+        if (type == Block.Type.PARAGRAPH && words.indexOf('|') >= 0) {
+            barred.add(words);
+            return;
+        }
+        flush();
+        add(type, words);
+    }
+
+    /** Adds the paragraphs with bars that wait, as a table if plain text would read them as one. */
+    private void flush() {
+        List<String> rows = List.copyOf(barred);
+        barred.clear();
+        Document table = Document.ofText("", String.join("\n", rows));
+        if (table.tables().isEmpty()) {
+            rows.forEach(row -> add(Block.Type.PARAGRAPH, row));
+        } else {
+            append(table);
+        }
+    }
+
+    private void add(Block.Type type, String words) {
+        Block whole = append(type, words);
+        blocks.add(type == Block.Type.HEADING ? whole : Markers.block(type, text, whole.start(), whole.end()));
+        text.append('\n');
     }
 
     /** Adds a table; the numbers of header rows and columns are found from the cells where the format does not say. */
@@ -42,6 +67,7 @@ final class DocumentBuilder {
         if (rows.stream().flatMap(List::stream).allMatch(cell -> cell.words().isEmpty())) {
             return;
         }
+        flush();
         IdentityHashMap<Cell, Block> placed = new IdentityHashMap<>();
         List<List<Block>> ranges = new ArrayList<>();
         for (List<Cell> row : rows) {
@@ -73,6 +99,7 @@ final class DocumentBuilder {
 
     /** Adds another document's blocks and tables below these. */
     void append(Document other) {
+        flush();
         int shift = text.length();
         text.append(other.text());
         if (!other.text().isEmpty() && !other.text().endsWith("\n")) {
@@ -93,6 +120,7 @@ final class DocumentBuilder {
 
     /** Says that a page begins after so many characters that are still to be added. */
     void page(int pending) {
+        flush();
         pages.add(text.length() + pending);
     }
 
@@ -101,14 +129,16 @@ final class DocumentBuilder {
     }
 
     boolean isEmpty() {
-        return blocks.isEmpty();
+        return blocks.isEmpty() && barred.isEmpty();
     }
 
     int length() {
+        flush();
         return text.length();
     }
 
     Document build(String name) {
+        flush();
         return new Document(name, text.toString(), blocks, tables, pages, notes);
     }
 

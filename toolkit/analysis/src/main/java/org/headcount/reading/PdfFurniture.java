@@ -12,7 +12,7 @@ import org.headcount.reading.PdfPage.Piece;
 
 /**
  * Finds the running headers, footers and page numbers of a PDF: lines at the top or bottom of pages that come back at the
- * same height but for their digits, numbers alone, and small lines in the outermost margins.
+ * same height but for their digits, numbers alone, and lines in the outermost margins in a smaller font than the text's.
  */
 final class PdfFurniture {
 
@@ -89,15 +89,17 @@ final class PdfFurniture {
         List<Piece> row = page.rows().get(index);
         Piece first = row.get(0);
         boolean outer = first.y() < page.height() * OUTER || first.y() > page.height() * (1 - OUTER);
-        if (outer && counts.getOrDefault(key(row), 0) >= needed) {
-            return true;
-        }
         boolean alone = inner < 0 || inner >= page.rows().size();
         float gap = alone ? 0 : Math.abs(page.rows().get(inner).get(0).y() - first.y());
+        boolean hasWords = PdfPage.words(row).chars().anyMatch(Character::isLetter);
+        boolean isOfTable = !alone && row.size() > 2 && page.rows().get(inner).size() > 2 && gap < 2.5f * first.size();
+        if (outer && hasWords && !isOfTable && counts.getOrDefault(key(row), 0) >= needed) {
+            return true;
+        }
         boolean apart = !alone && gap > 1.8f * Math.max(first.size(), body);
         boolean inMargin = first.y() < page.height() * MARGIN || first.y() > page.height() * (1 - MARGIN);
         return apart
-                && (PAGE_NUMBER.matcher(PdfPage.words(row)).matches() || (inMargin && first.size() <= body + 0.1f));
+                && (PAGE_NUMBER.matcher(PdfPage.words(row)).matches() || (inMargin && first.size() < 0.95f * body));
     }
 
     /** What was left out, but for page numbers. */

@@ -20,6 +20,9 @@ record PdfPage(int number, float height, List<List<Piece>> rows) {
 
     private static final float COLUMN_GAP = 1.25f;
 
+    /** The same where the gap has no or several space characters: justified lines rarely stretch further. */
+    private static final float OTHER_COLUMN_GAP = 0.95f;
+
     /** How far apart, in font sizes, the baselines of one line may be: raised characters belong to it. */
     private static final float BASELINE = 0.42f;
 
@@ -46,7 +49,7 @@ record PdfPage(int number, float height, List<List<Piece>> rows) {
     static PdfPage of(int number, float height, List<TextPosition> glyphs) {
         List<TextPosition> sorted = new ArrayList<>(glyphs);
         sorted.sort(Comparator.comparingDouble(TextPosition::getYDirAdj));
-        List<List<Piece>> rows = new ArrayList<>();
+        List<List<TextPosition>> lines = new ArrayList<>();
         int from = 0;
         while (from < sorted.size()) {
             TextPosition first = sorted.get(from);
@@ -58,13 +61,45 @@ record PdfPage(int number, float height, List<List<Piece>> rows) {
                 size = Math.max(size, size(sorted.get(to)));
                 to++;
             }
-            List<Piece> row = row(new ArrayList<>(sorted.subList(from, to)));
-            if (!row.isEmpty()) {
-                rows.add(row);
-            }
+            List<TextPosition> line = new ArrayList<>(sorted.subList(from, to));
+            line.sort(Comparator.comparingDouble(TextPosition::getXDirAdj));
+            lines.add(line);
             from = to;
         }
+        boolean spaces = hasSpaces(lines);
+        List<List<Piece>> rows = lines.stream()
+                .map(line -> row(line, spaces))
+                .filter(row -> !row.isEmpty())
+                .toList();
         return new PdfPage(number, height, rows);
+    }
+
+    /** Whether the words of a page are parted by space characters, as most programs write them, and not by gaps alone. */
+    private static boolean hasSpaces(List<List<TextPosition>> lines) {
+        int spaces = 0;
+        int gaps = 0;
+        for (List<TextPosition> line : lines) {
+            for (int i = 1; i < line.size(); i++) {
+                TextPosition before = line.get(i - 1);
+                TextPosition glyph = line.get(i);
+                if (isSpace(before)) {
+                    spaces++;
+                } else if (isLetter(before) && isLetter(glyph)) {
+                    float gap = glyph.getXDirAdj() - before.getXDirAdj() - before.getWidthDirAdj();
+                    gaps += gap > WORD_GAP * size(glyph) && gap < COLUMN_GAP * size(glyph) ? 1 : 0;
+                }
+            }
+        }
+        return spaces > gaps;
+    }
+
+    private static boolean isLetter(TextPosition glyph) {
+        return glyph.getUnicode().codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** Whether a character is white space; one without any meaning in Unicode is not. */
+    private static boolean isSpace(TextPosition glyph) {
+        return !glyph.getUnicode().isEmpty() && glyph.getUnicode().isBlank();
     }
 
     private static float size(TextPosition glyph) {
@@ -72,24 +107,41 @@ record PdfPage(int number, float height, List<List<Piece>> rows) {
         return size > 0.1f ? size : Math.max(1, glyph.getHeightDir() * 1.4f);
     }
 
-    private static List<Piece> row(List<TextPosition> glyphs) {
-        glyphs.sort(Comparator.comparingDouble(TextPosition::getXDirAdj));
+    /**
+     * The pieces of a line. Where words are parted by space characters, a gap without one parts cells, however narrow.
+     */
+    private static List<Piece> row(List<TextPosition> glyphs, boolean spaces) {
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
         float end = Float.NEGATIVE_INFINITY;
+        int between = 0;
         for (int i = 0; i < glyphs.size(); i++) {
             TextPosition glyph = glyphs.get(i);
             if (glyph.getUnicode().isBlank()) {
+                between += isSpace(glyph) ? 1 : 0;
                 continue;
             }
-            if (i > from && glyph.getXDirAdj() - end > COLUMN_GAP * size(glyph)) {
+            float gap = (glyph.getXDirAdj() - end) / size(glyph);
+            boolean parts = spaces
+                    ? gap > (between > 1 ? OTHER_COLUMN_GAP : COLUMN_GAP)
+                            || (between == 0 && gap > WORD_GAP && isAsLarge(glyph, glyphs, i))
+                    : gap > OTHER_COLUMN_GAP;
+            if (i > from && parts) {
                 piece(glyphs.subList(from, i), pieces);
                 from = i;
             }
             end = Math.max(end, glyph.getXDirAdj() + glyph.getWidthDirAdj());
+            between = 0;
         }
         piece(glyphs.subList(from, glyphs.size()), pieces);
         return pieces;
+    }
+
+    /** Whether a character is about as large as the one before: raised ones belong to the word before them. */
+    private static boolean isAsLarge(TextPosition glyph, List<TextPosition> glyphs, int index) {
+        return index > 0
+                && size(glyph) > 0.85f * size(glyphs.get(index - 1))
+                && size(glyph) < 1.18f * size(glyphs.get(index - 1));
     }
 
     private static void piece(List<TextPosition> glyphs, List<Piece> pieces) {

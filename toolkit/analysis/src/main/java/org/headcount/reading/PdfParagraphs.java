@@ -14,6 +14,9 @@ final class PdfParagraphs {
             "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "twenty", "thirty", "forty",
             "fifty", "sixty", "seventy", "eighty", "ninety");
 
+    /** Words that are seldom written together with what follows their hyphen. */
+    private static final Set<String> PREFIXES = Set.of("self", "half", "all", "ex", "cross", "low", "high", "long");
+
     private final DocumentBuilder builder;
     private final float body;
     private final Set<String> vocabulary = new HashSet<>();
@@ -125,7 +128,18 @@ final class PdfParagraphs {
         // Where space parts paragraphs, a short line alone hardly does.
         float room = spaced ? 0.3f * (right - left) : 0;
         boolean startsLow = Character.isLowerCase(line.words().charAt(0));
-        return apart || otherFont || (indented && !startsLow) || item || (ended && isShort(above, line, right - room));
+        // Rows of a table that is written as text between bars.
+        boolean row = bars(line) > 0 ? bars(line) == bars(above) || bars(line) > 1 : bars(above) > 1;
+        return apart
+                || row
+                || otherFont
+                || (indented && !startsLow)
+                || item
+                || (ended && isShort(above, line, right - room));
+    }
+
+    private static long bars(Piece line) {
+        return line.words().chars().filter(c -> c == '|').count();
     }
 
     /** Whether the first word of a line would have fitted at the end of the line above, which therefore ends there. */
@@ -172,6 +186,11 @@ final class PdfParagraphs {
         int length = words.length();
         char last = length == 0 ? ' ' : words.charAt(length - 1);
         boolean hyphen = last == '-' && length > 1 && Character.isLetter(words.charAt(length - 2));
+        boolean range = "–—−".indexOf(last) >= 0 && length > 1 && words.charAt(length - 2) != ' ';
+        if (range) {
+            words.append(next);
+            return;
+        }
         if (!hyphen || !Character.isLetter(next.charAt(0))) {
             boolean compound = last == '-' && length > 1 && words.charAt(length - 2) != ' ';
             words.append(compound || length == 0 ? "" : " ").append(next);
@@ -191,6 +210,7 @@ final class PdfParagraphs {
                 && (vocabulary.contains(head + "-" + tail)
                         || head.contains("-")
                         || NUMBER_WORDS.contains(head)
+                        || PREFIXES.contains(head)
                         || Character.isUpperCase(next.charAt(0))
                         || (vocabulary.contains(head) && vocabulary.contains(tail)));
         if (!keeps) {

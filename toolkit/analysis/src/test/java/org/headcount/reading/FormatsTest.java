@@ -7,10 +7,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same words as text, HTML, DOCX and PDF are the same blocks and tables, and give the same figures and claims. */
 class FormatsTest {
@@ -34,7 +37,7 @@ class FormatsTest {
         List<Path> files = List.of(
                 rendered.html(folder.resolve("a.html")),
                 rendered.docx(folder.resolve("a.docx")),
-                rendered.pdf(folder.resolve("a.pdf")));
+                rendered.pdf(folder.resolve("a.pdf"), Rendered.Setting.WIDE));
         for (Path file : files) {
             Document document = Document.read(file);
             assertSameBlocks(document, plain);
@@ -48,6 +51,33 @@ class FormatsTest {
                     .isEqualTo(claims(expected))
                     .hasSizeGreaterThan(5);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"company-results", "trial-abstract", "labour-release", "un-hunger"})
+    void tablesOfPdfsAreReadHoweverTheyAreSet(String name) throws IOException, URISyntaxException {
+        Document plain = Document.read(
+                texts().filter(text -> text.endsWith(name + ".txt")).findFirst().orElseThrow());
+        for (Rendered.Setting setting : List.of(Rendered.Setting.NARROW, Rendered.Setting.WITHOUT_SPACES)) {
+            Path pdf = new Rendered(plain).pdf(folder.resolve(setting + ".pdf"), setting);
+            assertSameBlocks(Document.read(pdf), plain);
+        }
+    }
+
+    /** Some programs write a text line by line, and its tables as paragraphs with bars. */
+    @Test
+    void barsInParagraphsAreTables() throws IOException {
+        String rows = "Region | 2022 | 2023\nNorth | 12 | 14\nSouth | 30 | 31\nAll | 42 | 45";
+        Document plain = Document.ofText("a.txt", "Visits:\n" + rows + "\nThat is all.\n");
+        Path html = Files.writeString(
+                folder.resolve("a.html"), "<p>Visits:\n<p>" + rows.replace("\n", "<p>") + "<p>That is all.");
+        assertSameBlocks(Document.read(html), plain);
+        Path docx = DocxFile.of(("Visits:\n" + rows + "\nThat is all.")
+                        .lines()
+                        .map(line -> "<w:p><w:r><w:t>" + line + "</w:t></w:r></w:p>")
+                        .collect(Collectors.joining()))
+                .write(folder.resolve("a.docx"));
+        assertSameBlocks(Document.read(docx), plain);
     }
 
     private static void assertSameBlocks(Document document, Document plain) {

@@ -117,10 +117,20 @@ final class Rendered {
         return runs.append("</w:p>").toString();
     }
 
-    /** Pages with a running header and page numbers, in one or two columns; a table is always in one. */
-    Path pdf(Path file) throws IOException {
+    /** How programs set words and tables. */
+    enum Setting {
+        /** Cells far apart. */
+        WIDE,
+        /** Cells of a browser's plain table: nearer to each other than the words of a justified line. */
+        NARROW,
+        /** As TeX does it: words have places, and no space characters between them. */
+        WITHOUT_SPACES
+    }
+
+    /** Pages with a running header and page numbers. */
+    Path pdf(Path file, Setting setting) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
-            new Pages(pdf).write(parts);
+            new Pages(pdf, setting).write(parts);
             pdf.save(file.toFile());
         }
         return file;
@@ -135,12 +145,14 @@ final class Rendered {
 
         private final PDDocument pdf;
         private final PDFont font;
+        private final Setting setting;
         private PDPageContentStream page;
         private float y;
         private int number;
 
-        Pages(PDDocument pdf) throws IOException {
+        Pages(PDDocument pdf, Setting setting) throws IOException {
             this.pdf = pdf;
+            this.setting = setting;
             try (InputStream ttf =
                     PDFont.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
                 this.font = PDType0Font.load(pdf, ttf, true);
@@ -175,6 +187,14 @@ final class Rendered {
         }
 
         private void show(String words, float x, float at, float size) throws IOException {
+            if (setting == Setting.WITHOUT_SPACES && words.indexOf(' ') >= 0) {
+                float left = x;
+                for (String word : words.split(" ", -1)) {
+                    show(word, left, at, size);
+                    left += width(word + " ", size);
+                }
+                return;
+            }
             page.beginText();
             page.setFont(font, size);
             page.newLineAtOffset(x, at);
@@ -223,7 +243,7 @@ final class Rendered {
                     // Numbers are set to the right.
                     float shift = i == 0 ? 0 : widths[i] - width(row.get(i), 8);
                     show(row.get(i), x + shift, y, 8);
-                    x += widths[i] + 16;
+                    x += widths[i] + (setting == Setting.NARROW ? 2.4f : setting == Setting.WIDE ? 16 : 10);
                 }
                 y -= LEADING * 1.3f;
             }
