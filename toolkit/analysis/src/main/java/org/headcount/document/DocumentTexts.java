@@ -56,7 +56,7 @@ final class DocumentTexts {
     }
 
     /** Where the text of a document is; nothing where only some documents have theirs beside the data. */
-    private Optional<Path> path(Source document) {
+    Optional<Path> path(Source document) {
         String file = document.file().orElseThrow();
         return beside.map(path -> path.resolve(file))
                 .filter(Files::isRegularFile)

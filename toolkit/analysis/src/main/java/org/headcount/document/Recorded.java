@@ -33,6 +33,7 @@ public final class Recorded {
     public static final String CONTEXT = "context";
 
     private final DataFolder folder;
+    private final Optional<DocumentTexts> texts;
     private final Map<String, Source> sources;
     private final Set<String> units;
     private final Map<String, List<Caveat>> caveats;
@@ -70,13 +71,14 @@ public final class Recorded {
 
     /** The same, checked against given texts, or against none. */
     static Recorded in(DataFolder folder, Optional<DocumentTexts> texts) {
-        Recorded recorded = new Recorded(folder);
+        Recorded recorded = new Recorded(folder, texts);
         texts.ifPresent(documents -> documents.check(recorded));
         return recorded;
     }
 
-    private Recorded(DataFolder folder) {
+    private Recorded(DataFolder folder, Optional<DocumentTexts> texts) {
         this.folder = folder;
+        this.texts = texts;
         this.sources = Rows.byId(Rows.of(folder, "sources.csv"), Recorded::source);
         this.units = new LinkedHashSet<>();
         Rows.of(DataFolder.builtIn(), "units.csv").forEach(row -> units.add(row.text("unit")));
@@ -110,6 +112,13 @@ public final class Recorded {
     /** A document or other source by its id. */
     public Optional<Source> source(String id) {
         return Optional.ofNullable(sources.get(id));
+    }
+
+    /** The file with the text of a document, in UTF-8, where the texts are at hand. */
+    public Optional<Path> text(String id) {
+        return source(id)
+                .filter(document -> document.file().isPresent())
+                .flatMap(document -> texts.flatMap(folder -> folder.path(document)));
     }
 
     /** What can be audited: the documents, and the outside facts. */

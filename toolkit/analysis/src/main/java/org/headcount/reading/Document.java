@@ -220,7 +220,8 @@ public final class Document {
         return id;
     }
 
-    private List<ReadFigure> read() {
+    /** The figures with their places, corrected. */
+    List<ReadFigure> read() {
         return FigureReader.read(this).stream()
                 .map(found -> Optional.ofNullable(corrections.get(found.figure().id()))
                         .map(found::with)

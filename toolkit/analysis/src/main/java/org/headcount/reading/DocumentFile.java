@@ -70,9 +70,11 @@ final class DocumentFile {
         byte[] head = head(file);
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.substring(0, Math.min(1024, start.length())).contains("%PDF-")) {
+            requireNoEncoding(file, encoding, "a PDF");
             return PdfDocument.read(file);
         }
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
+            requireNoEncoding(file, encoding, "a DOCX or another zip archive");
             return DocxDocument.read(file);
         }
         OTHERS.stream()
@@ -82,6 +84,15 @@ final class DocumentFile {
                     throw DataException.file(file.toString(), other.name() + ", not a document", other.advice());
                 });
         return text(file, size, head, encoding);
+    }
+
+    private static void requireNoEncoding(Path file, Optional<Charset> encoding, String format) {
+        encoding.ifPresent(named -> {
+            throw DataException.file(
+                    file.toString(),
+                    "it is " + format + ", which says itself how its characters are encoded, not a text in " + named,
+                    "leave out the encoding (--encoding), which is for plain text, Markdown and HTML");
+        });
     }
 
     private static Document text(Path file, long size, byte[] head, Optional<Charset> encoding) {

@@ -45,7 +45,11 @@ final class EnglishWords {
 
     /** Whether a word, such as a preposition, verb or pronoun, ends the phrase of a counted noun. */
     static boolean isFunction(Token token) {
-        return FUNCTION.contains(token.text());
+        return isFunction(token.text());
+    }
+
+    static boolean isFunction(String word) {
+        return FUNCTION.contains(word);
     }
 
     static boolean isRise(Token token) {
@@ -53,6 +57,10 @@ final class EnglishWords {
     }
 
     static boolean isChange(Token token) {
-        return token.isWord() && CHANGE.contains(token.text());
+        return token.isWord() && isChange(token.text());
+    }
+
+    static boolean isChange(String word) {
+        return CHANGE.contains(word);
     }
 }

@@ -13,6 +13,7 @@ import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Delimited;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -22,10 +23,13 @@ import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.Nodes;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.delimiter.DelimiterProcessor;
+import org.commonmark.parser.delimiter.DelimiterRun;
 
 /** The words of a Markdown text as they are rendered: without its marks, with its tables. */
 final class MarkdownDocument extends AbstractVisitor {
@@ -42,6 +46,7 @@ final class MarkdownDocument extends AbstractVisitor {
         notes.forEach(document.builder::note);
         Parser.builder()
                 .extensions(List.of(TablesExtension.create()))
+                .customDelimiterProcessor(new StruckDelimiters())
                 .maxOpenBlockParsers(200)
                 .build()
                 .parse(withoutFrontMatter(markdown))
@@ -142,6 +147,9 @@ final class MarkdownDocument extends AbstractVisitor {
 
     @Override
     public void visit(CustomNode node) {
+        if (node instanceof Struck) {
+            return;
+        }
         if (node instanceof TableRow) {
             headRows += node.getParent() instanceof TableHead ? 1 : 0;
             rows.add(new ArrayList<>());
@@ -153,6 +161,53 @@ final class MarkdownDocument extends AbstractVisitor {
             line.setLength(0);
         } else {
             visitChildren(node);
+        }
+    }
+
+    /** Words that are struck through: deleted, and not read. */
+    private static final class Struck extends CustomNode implements Delimited {
+
+        @Override
+        public String getOpeningDelimiter() {
+            return "~~";
+        }
+
+        @Override
+        public String getClosingDelimiter() {
+            return "~~";
+        }
+    }
+
+    /** Finds what is between two tildes and two tildes. A single one is a sign of ranges and of approximate numbers. */
+    private static final class StruckDelimiters implements DelimiterProcessor {
+
+        @Override
+        public char getOpeningCharacter() {
+            return '~';
+        }
+
+        @Override
+        public char getClosingCharacter() {
+            return '~';
+        }
+
+        @Override
+        public int getMinLength() {
+            return 2;
+        }
+
+        @Override
+        public int process(DelimiterRun opening, DelimiterRun closing) {
+            if (opening.length() != 2 || closing.length() != 2) {
+                return 0;
+            }
+            Text opener = opening.getOpener();
+            Struck struck = new Struck();
+            for (Node node : Nodes.between(opener, closing.getCloser())) {
+                struck.appendChild(node);
+            }
+            opener.insertAfter(struck);
+            return 2;
         }
     }
 }

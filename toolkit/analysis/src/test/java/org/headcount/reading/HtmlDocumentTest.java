@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The words of a page that its reader sees. */
 class HtmlDocumentTest {
@@ -107,6 +109,20 @@ class HtmlDocumentTest {
     void deepNestingEnds() {
         String deep = "<div>".repeat(100_000) + "5 percent" + "</div>".repeat(100_000);
         assertThat(read(deep).text()).isEqualTo("5 percent\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It rose by ~~9 percent~~ 5 percent. | It rose by 5 percent.",
+                "~~It fell **by 2** percent.~~ It rose. | It rose.",
+                "Between 3~5 and 6~8 km, ~7 km, ~9 km. | Between 3~5 and 6~8 km, ~7 km, ~9 km.",
+                "Up ~~ 5 percent ~~ or so. | Up ~~ 5 percent ~~ or so."
+            })
+    void struckMarkdownIsLeftOut(String markdown, String words) {
+        assertThat(MarkdownDocument.read("a.md", markdown, List.of()).text().strip())
+                .isEqualTo(words);
     }
 
     @Test

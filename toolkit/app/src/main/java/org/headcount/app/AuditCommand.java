@@ -7,18 +7,22 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
 import org.headcount.document.Audit;
 import org.headcount.document.Recorded;
 import org.headcount.document.Source;
 import org.headcount.document.Verdict;
+import org.headcount.reading.ComparedFigure;
+import org.headcount.reading.Comparison;
 import org.headcount.reading.Document;
 import org.headcount.report.AuditPage;
 import picocli.CommandLine;
@@ -37,7 +41,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Recompute every claim of a document and say how it comes out.",
-            "Claims that the document states and consistency checks are counted apart."
+            "Claims that the document states and consistency checks are counted apart.",
+            "Several documents are also compared: figures of the same thing that they print."
         })
 final class AuditCommand implements Callable<Integer> {
 
@@ -67,7 +72,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--derived", description = "Show the new figures that follow as well (table only).")
     private boolean derived;
 
-    @Option(names = "--strict", description = "Exit with status 1 if a claim is not reproduced.")
+    @Option(names = "--strict", description = "Exit with status 1 if a claim is not reproduced, or documents differ.")
     private boolean strict;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Read recorded data from here, not those built in.")
@@ -76,7 +81,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "OUT",
-            description = "Write a page with every figure marked in the text of a FILE.")
+            description = "Write a page with every figure marked in the text of one document.")
     private Optional<Path> html = Optional.empty();
 
     @Option(names = "--reviewer", paramLabel = "NAME", description = "Who reviewed the verdicts; shown on the page.")
@@ -84,7 +89,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(
             names = "--watch",
-            description = "Serve the page of a FILE on this machine, and audit again whenever the file changes.")
+            description =
+                    "Serve the page of one document on this machine, and audit again whenever the FILE, or the data"
+                            + " of an ID in --data, changes.")
     private boolean watch;
 
     @Mixin
@@ -100,78 +107,165 @@ final class AuditCommand implements Callable<Integer> {
                     spec.commandLine(),
                     all ? "name documents or --all, not both" : "name the documents to audit, or --all");
         }
-        Recorded recorded = Recorded.in(data.map(DataFolder::at).orElseGet(DataFolder::builtIn));
+        Recorded recorded = recorded();
         List<String> wanted = all
                 ? recorded.documents().stream().map(Source::id).toList()
                 : ids.stream().distinct().toList();
         wanted.forEach(word -> requireKnown(word, recorded));
+        requireUsedOptions(wanted, recorded);
         List<Audited> documents =
                 wanted.stream().map(word -> audited(word, recorded)).toList();
-        html.ifPresent(out -> writePage(out, onlyDocument(documents, "--html")));
-        if (watch) {
-            onlyDocument(documents, "--watch");
-            return serve(Path.of(wanted.get(0)), documents.get(0));
+        if (html.isPresent() || watch) {
+            String page = writePage(documents.get(0), recorded);
+            if (watch) {
+                return serve(wanted.get(0), page, recorded);
+            }
         }
         List<Audit> audits = documents.stream().map(Audited::audit).toList();
+        List<String> names = names(wanted, documents);
+        List<ComparedFigure> compared = compare(names, documents);
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case json -> AuditJson.write(out, recorded, audits, !all && wanted.size() == 1);
-            case csv -> AuditCsv.write(out, audits);
-            case table -> new AuditReport(out, colours(), recorded).print(audits, derived);
+            case json -> AuditJson.write(out, recorded, audits, names, compared, !all && wanted.size() == 1);
+            case csv -> AuditCsv.write(out, audits, compared);
+            case table -> new AuditReport(out, colours(), recorded).print(audits, compared, derived);
         }
         out.flush();
         boolean fails = audits.stream()
-                .anyMatch(audit -> !audit.only(Verdict.NOT_REPRODUCED).isEmpty());
+                        .anyMatch(audit -> !audit.only(Verdict.NOT_REPRODUCED).isEmpty())
+                || compared.stream().anyMatch(figures -> figures.verdict() == Verdict.NOT_REPRODUCED);
         return strict && fails ? Main.FOUND_WRONG : CommandLine.ExitCode.OK;
     }
 
-    /** An audit, with the document if it was read. */
-    private record Audited(Audit audit, Optional<Document> document) {}
+    private Recorded recorded() {
+        return Recorded.in(data.map(DataFolder::at).orElseGet(DataFolder::builtIn));
+    }
+
+    /** An option that nothing would come of is refused. */
+    private void requireUsedOptions(List<String> wanted, Recorded recorded) {
+        boolean files = wanted.stream().anyMatch(word -> file(word, recorded).isPresent());
+        if (reading.namesEncoding() && !files) {
+            refuse("--encoding says how a FILE is written; a recorded id is audited with its recorded figures");
+        }
+        if (data.isPresent()
+                && wanted.stream().allMatch(word -> file(word, recorded).isPresent())) {
+            refuse("--data is the folder of recorded ids; a FILE is read without it. To audit what is recorded of it,"
+                    + " name its id: one of " + String.join(", ", recorded.auditable()));
+        }
+        if (reviewer.isPresent() && html.isEmpty() && !watch) {
+            refuse("--reviewer is a name on the page: give --html or --watch as well");
+        }
+        if (html.isEmpty() && !watch) {
+            return;
+        }
+        String option = html.isPresent() ? "--html" : "--watch";
+        if (wanted.size() != 1) {
+            refuse(option + " shows the text of one document: name one FILE or ID, not several");
+        }
+        String word = wanted.get(0);
+        boolean recordedOne = file(word, recorded).isEmpty();
+        if (recordedOne && recorded.text(word).filter(Files::isRegularFile).isEmpty()) {
+            refuse(option + " shows the text of a document, and that of '" + word + "' is not at hand: "
+                    + recorded.source(word)
+                            .flatMap(Source::file)
+                            .map(name -> "set the environment variable HEADCOUNT_DOCUMENTS to the folder with its file "
+                                    + name)
+                            .orElse("these facts come from no text"));
+        }
+        if (watch && recordedOne && data.isEmpty()) {
+            refuse("--watch waits for changes, and the built-in data of '" + word
+                    + "' have none: name a folder of your own with --data, or a FILE");
+        }
+    }
+
+    private void refuse(String message) {
+        throw new ParameterException(spec.commandLine(), message);
+    }
+
+    /** An audit, with the document if its text is at hand, and whether it was read and not recorded. */
+    private record Audited(Audit audit, Optional<Document> document, boolean isRead) {}
 
     private Audited audited(String word, Recorded recorded) {
-        Optional<Path> file = file(word);
+        Optional<Path> file = file(word, recorded);
         if (file.isEmpty()) {
-            return new Audited(recorded.audit(word), Optional.empty());
+            boolean shown = html.isPresent() || watch;
+            return new Audited(
+                    recorded.audit(word),
+                    shown ? recorded.text(word).map(AuditCommand::text) : Optional.empty(),
+                    false);
         }
         Document document = reading.read(file.get(), spec.commandLine());
-        return new Audited(document.audit(), Optional.of(document));
+        return new Audited(document.audit(), Optional.of(document), true);
     }
 
-    /** The one document whose text a page shows. */
-    private Audited onlyDocument(List<Audited> documents, String option) {
-        if (documents.size() != 1 || documents.get(0).document().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    option + " shows the text of one document: name one FILE, not "
-                            + (documents.size() == 1 ? "a recorded id, whose text is not at hand" : "several"));
+    /** A recorded text as it is: offsets count in it. */
+    private static Document text(Path file) {
+        try {
+            return Document.ofText(file.getFileName().toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw DataException.file(file.toString(), "cannot be read (" + e + ")", "check that it is UTF-8", e);
         }
-        return documents.get(0);
     }
 
-    private AuditPage page(Audited audited) {
+    /** What documents are called beside each other: files of one name by their paths. */
+    private static List<String> names(List<String> wanted, List<Audited> documents) {
+        List<String> names =
+                documents.stream().map(document -> document.audit().document()).toList();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> Collections.frequency(names, names.get(i)) > 1 ? wanted.get(i) : names.get(i))
+                .toList();
+    }
+
+    private static List<ComparedFigure> compare(List<String> names, List<Audited> documents) {
+        Comparison comparison = new Comparison();
+        for (int i = 0; i < documents.size(); i++) {
+            Audited document = documents.get(i);
+            if (document.isRead()) {
+                comparison.with(names.get(i), document.document().orElseThrow());
+            } else {
+                comparison.with(document.audit());
+            }
+        }
+        return comparison.figures();
+    }
+
+    private AuditPage page(Audited audited, Recorded recorded) {
         AuditPage page = AuditPage.of(audited.document().orElseThrow(), audited.audit())
+                .withSource(
+                        audited.isRead()
+                                ? Optional.empty()
+                                : recorded.source(audited.audit().document()))
                 .withStamp(LocalDate.now(ZoneId.systemDefault()), Main.version());
         return reviewer.map(page::withReviewer).orElse(page);
     }
 
-    private void writePage(Path out, Audited audited) {
-        try {
-            Files.writeString(out, page(audited).html());
-        } catch (IOException e) {
-            throw DataException.file(
-                    out.toString(), "cannot be written (" + e + ")", "name another file with --html", e);
-        }
+    private String writePage(Audited audited, Recorded recorded) {
+        String page = page(audited, recorded).html();
+        html.ifPresent(out -> {
+            try {
+                Files.writeString(out, page);
+            } catch (IOException e) {
+                throw DataException.file(
+                        out.toString(), "cannot be written (" + e + ")", "name another file with --html", e);
+            }
+        });
+        return page;
     }
 
-    private int serve(Path file, Audited first) {
+    /** Serves the page and makes it again when the file changes, or the recorded figures and claims. */
+    private int serve(String word, String first, Recorded recorded) {
         PrintWriter err = spec.commandLine().getErr();
-        Function<Path, String> again = changed -> {
-            Audited audited = audited(changed.toString(), Recorded.builtIn());
-            html.ifPresent(out -> writePage(out, audited));
-            return page(audited).html();
+        List<Path> files = file(word, recorded)
+                .map(List::of)
+                .orElseGet(() -> Stream.of("sources.csv", "figures/" + word + ".csv", "claims/" + word + ".csv")
+                        .map(name -> data.orElseThrow().resolve(name))
+                        .toList());
+        Supplier<String> again = () -> {
+            Recorded now = files.size() == 1 ? recorded : recorded();
+            return writePage(audited(word, now), now);
         };
-        try (PageServer server = new PageServer(file, page(first).html(), again, err)) {
-            err.println("headcount: " + server.address() + " shows the audit of " + file
+        try (PageServer server = new PageServer(files, first, again, err)) {
+            err.println("headcount: " + server.address() + " shows the audit of " + word
                     + ", again whenever it changes; Ctrl+C ends this");
             err.flush();
             server.watch();
@@ -182,9 +276,11 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     /** The file that a word names; a recorded id is that, unless it is written as a path. */
-    private static Optional<Path> file(String word) {
+    private static Optional<Path> file(String word, Recorded recorded) {
         try {
-            return Optional.of(Path.of(word)).filter(Files::exists);
+            return Optional.of(Path.of(word))
+                    .filter(path -> !recorded.auditable().contains(word))
+                    .filter(Files::exists);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -192,7 +288,7 @@ final class AuditCommand implements Callable<Integer> {
 
     private static void requireKnown(String word, Recorded recorded) {
         List<String> known = recorded.auditable();
-        if (file(word).isPresent() || known.contains(word)) {
+        if (file(word, recorded).isPresent() || known.contains(word)) {
             return;
         }
         String nearest = known.stream()

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.headcount.document.Audit;
+import org.headcount.document.AuditedClaim;
+import org.headcount.document.Derivation;
+import org.headcount.reading.ComparedFigure;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -17,7 +20,8 @@ final class AuditCsv {
 
     private AuditCsv() {}
 
-    static void write(PrintWriter out, List<Audit> audits) {
+    /** The claims of each document; then the figures that several print, each with the later document. */
+    static void write(PrintWriter out, List<Audit> audits, List<ComparedFigure> compared) {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             boolean header = true;
             for (Audit audit : audits) {
@@ -36,16 +40,42 @@ final class AuditCsv {
                     csv.writeRecord(cells);
                 }
             }
+            for (ComparedFigure figures : compared) {
+                csv.writeRecord(cells(figures));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** In the columns of claims; the earlier document is in the sentence. */
+    private static List<String> cells(ComparedFigure figures) {
+        AuditedClaim claim = figures.claim();
+        Derivation result = claim.result().orElseThrow();
+        return List.of(
+                SpreadsheetText.cell(figures.document()),
+                SpreadsheetText.cell(figures.figure().id()),
+                SpreadsheetText.cell(figures.figure().text()),
+                claim.claim().relation().name(),
+                claim.formula(),
+                number(result.value()),
+                number(result.interval().low()),
+                number(result.interval().high()),
+                SpreadsheetText.cell(result.unit().toString()),
+                "across_documents",
+                org.headcount.data.Row.word(figures.verdict()),
+                org.headcount.data.Row.word(figures.grade()),
+                SpreadsheetText.cell(figures.sentence()));
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? Numbers.decimal(value).toPlainString() : "";
+    }
+
     /** An open end of an interval is blank, as a missing value is. */
     private static String cell(Column<?> column, int row) {
         if (column instanceof DoubleColumn numbers) {
-            double value = numbers.getDouble(row);
-            return Double.isFinite(value) ? Numbers.decimal(value).toPlainString() : "";
+            return number(numbers.getDouble(row));
         }
         return SpreadsheetText.cell(column.getUnformattedString(row));
     }

@@ -29,6 +29,7 @@ import org.headcount.document.Recorded;
 import org.headcount.document.Relation;
 import org.headcount.document.Source;
 import org.headcount.document.Term;
+import org.headcount.reading.ComparedFigure;
 
 /** Audits as JSON for other programs. Field names are an interface: they stay, and others may join them. */
 final class AuditJson {
@@ -45,9 +46,26 @@ final class AuditJson {
     }
 
     /** One object where one document was asked for, else an array. */
-    static void write(PrintWriter out, Recorded recorded, List<Audit> audits, boolean single) {
+    static void write(
+            PrintWriter out,
+            Recorded recorded,
+            List<Audit> audits,
+            List<String> names,
+            List<ComparedFigure> compared,
+            boolean single) {
         ArrayNode array = MAPPER.createArrayNode();
-        audits.forEach(audit -> array.add(new AuditJson(audit).document(recorded)));
+        for (int i = 0; i < audits.size(); i++) {
+            String name = names.get(i);
+            AuditJson json = new AuditJson(audits.get(i));
+            ObjectNode document = json.document(recorded);
+            if (!single) {
+                ArrayNode figures = document.putArray("compared");
+                compared.stream()
+                        .filter(one -> one.document().equals(name))
+                        .forEach(one -> figures.add(json.compared(one)));
+            }
+            array.add(document);
+        }
         print(out, single ? array.get(0) : array);
     }
 
@@ -158,6 +176,16 @@ final class AuditJson {
         });
         return node.put("sentence", audited.sentence())
                 .put("note", audited.claim().note());
+    }
+
+    /** A figure beside that of an earlier document, in the form of a claim. */
+    private ObjectNode compared(ComparedFigure compared) {
+        ObjectNode node = claim(compared.claim());
+        ((ObjectNode) node.get("inputs").get("a")).put("document", compared.earlier());
+        node.put("verdict", Row.word(compared.verdict()))
+                .put("grade", Row.word(compared.grade()))
+                .put("sentence", compared.sentence());
+        return node;
     }
 
     private ObjectNode derived(Derived derived) {

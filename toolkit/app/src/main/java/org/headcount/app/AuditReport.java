@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.headcount.app.render.Verdicts;
 import org.headcount.data.Row;
 import org.headcount.document.Audit;
@@ -16,6 +17,7 @@ import org.headcount.document.Grade;
 import org.headcount.document.Recorded;
 import org.headcount.document.Source;
 import org.headcount.document.Verdict;
+import org.headcount.reading.ComparedFigure;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -34,7 +36,7 @@ final class AuditReport {
         this.recorded = recorded;
     }
 
-    void print(List<Audit> audits, boolean derived) {
+    void print(List<Audit> audits, List<ComparedFigure> compared, boolean derived) {
         for (Audit audit : audits) {
             title(audit);
             claims("RECOMPUTED FROM OTHER FIGURES", audit, Claim.Purpose.RECOMPUTED);
@@ -46,6 +48,7 @@ final class AuditReport {
                 derived(audit);
             }
         }
+        compared(compared);
         if (!derived) {
             int count =
                     audits.stream().mapToInt(audit -> audit.derived().size()).sum();
@@ -132,6 +135,15 @@ final class AuditReport {
         about.forEach((caveat, printed) -> lines.add(Row.word(caveat.kind()) + ": " + caveat.note() + " (on "
                 + String.join("; ", printed.stream().distinct().toList()) + ")."));
         bullets("CAVEATS: WHAT ARITHMETIC DOES NOT SEE", lines);
+    }
+
+    /** What several documents print of the same thing: first where they differ. */
+    private void compared(List<ComparedFigure> compared) {
+        List<String> lines = Stream.of(Verdict.NOT_REPRODUCED, Verdict.NOT_CHECKABLE, Verdict.REPRODUCED)
+                .flatMap(verdict -> compared.stream().filter(figures -> figures.verdict() == verdict))
+                .map(ComparedFigure::sentence)
+                .toList();
+        bullets("ACROSS DOCUMENTS: FIGURES OF THE SAME THING", lines);
     }
 
     private void derived(Audit audit) {

@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import org.headcount.data.DataException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * Serves one page on the loopback address, and makes it anew whenever a file changes. A browser that shows the page asks
+ * Serves one page on the loopback address, and makes it anew whenever one of its files changes. A browser that shows the page asks
  * for its version every second and loads it again when that is another; what it shows meanwhile stays.
  */
 final class PageServer implements AutoCloseable {
@@ -45,16 +45,16 @@ final class PageServer implements AutoCloseable {
 
     private record Served(int version, String html) {}
 
-    private final Path file;
-    private final Function<Path, String> again;
+    private final List<Path> files;
+    private final Supplier<String> again;
     private final PrintWriter messages;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private volatile Served served;
     private volatile boolean closed;
 
-    PageServer(Path file, String html, Function<Path, String> again, PrintWriter messages) throws IOException {
-        this.file = file;
+    PageServer(List<Path> files, String html, Supplier<String> again, PrintWriter messages) throws IOException {
+        this.files = List.copyOf(files);
         this.again = again;
         this.messages = messages;
         this.served = new Served(1, html);
@@ -101,7 +101,7 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    /** Looks at the file until this is closed or its thread is interrupted. */
+    /** Looks at the files until this is closed or its thread is interrupted. */
     void watch() {
         String seen = state();
         while (!closed) {
@@ -119,8 +119,12 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    /** What tells one state of the file from another; editors may replace it, so it may be gone for a moment. */
+    /** What differs when a file has changed; editors may replace one, so it may be gone for a moment. */
     private String state() {
+        return files.stream().map(PageServer::state).collect(Collectors.joining(" "));
+    }
+
+    private static String state(Path file) {
         try {
             return Files.getLastModifiedTime(file) + " " + Files.size(file);
         } catch (IOException e) {
@@ -130,9 +134,9 @@ final class PageServer implements AutoCloseable {
 
     private void renew() {
         try {
-            served = new Served(served.version() + 1, again.apply(file));
-            messages.println("headcount: audited " + file + " again");
-        } catch (DataException e) {
+            served = new Served(served.version() + 1, again.get());
+            messages.println("headcount: audited again");
+        } catch (IllegalArgumentException e) {
             // Half-written files come: the page stays until the next change.
             messages.println("headcount: " + e.getMessage());
         }

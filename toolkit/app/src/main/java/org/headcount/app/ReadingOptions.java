@@ -19,6 +19,11 @@ final class ReadingOptions {
             description = "The encoding of a text, such as UTF-8 or windows-1252 (default: declared, else detected).")
     private Optional<String> encoding = Optional.empty();
 
+    /** Whether an encoding is named. */
+    boolean namesEncoding() {
+        return encoding.isPresent();
+    }
+
     /** Reads a document; what there is to know of how it was read goes to standard error. */
     Document read(Path file, CommandLine command) {
         Optional<Charset> charset = encoding.map(name -> charset(name, command));

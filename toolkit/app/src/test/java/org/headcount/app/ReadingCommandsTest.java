@@ -122,8 +122,76 @@ class ReadingCommandsTest {
         Path page = folder.resolve("page.html");
         assertThat(headcount("audit", note, "--html", page).status()).isZero();
         assertThat(Files.readString(page)).contains("data-verdict=\"not_reproduced\"", "application/ld+json");
-        assertThat(headcount("audit", "white-paper-2011", "--html", page).err())
-                .contains("--html shows the text of one");
+        Outcome several = headcount("audit", note, "white-paper-2011", "--html", page);
+        assertThat(several.status()).isEqualTo(2);
+        assertThat(several.err()).contains("--html shows the text of one document: name one FILE or ID, not several");
+    }
+
+    @Test
+    void thePageOfARecordedDocumentNeedsItsText() throws IOException {
+        Path page = folder.resolve("page.html");
+        Path data = folder.resolve("data");
+        headcount("record", note, "--data", data);
+        Outcome made = headcount("audit", "my-note", "--data", data, "--html", page, "--reviewer", "A. Reader");
+        assertThat(made.err()).isEmpty();
+        assertThat(Files.readString(page)).contains("data-verdict=\"not_reproduced\"", "A. Reader");
+        Files.move(data.resolve("texts"), data.resolve("elsewhere"));
+        Outcome refused = headcount("audit", "my-note", "--data", data, "--watch");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains(
+                        "that of 'my-note' is not at hand", "HEADCOUNT_DOCUMENTS to the folder with its file my-note");
+        assertThat(headcount("audit", "context", "--html", page).err()).contains("these facts come from no text");
+    }
+
+    @Test
+    void optionsThatWouldDoNothingAreRefused() throws IOException {
+        assertRefused("--reviewer is a name on the page", "audit", note, "--reviewer", "A. Reader");
+        headcount("record", note, "--data", folder.resolve("data"));
+        assertRefused("--data is the folder of recorded ids", "audit", note, "--data", folder.resolve("data"));
+        assertRefused("--encoding says how a FILE is written", "audit", "seminar-2020", "--encoding", "UTF-8");
+        assertRefused("--watch", "audit", "--all", "--watch");
+        Path docx = Files.write(folder.resolve("a.docx"), "PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused("leave out the encoding (--encoding)", "figures", docx, "--encoding", "UTF-8");
+        Path pdf = Files.writeString(folder.resolve("a.pdf"), "%PDF-1.7");
+        assertRefused("it is a PDF, which says itself", "record", pdf, "--data", folder, "--encoding", "UTF-8");
+    }
+
+    private static void assertRefused(String words, Object... args) {
+        Outcome outcome = headcount(args);
+        assertThat(outcome.status())
+                .as(String.join(" ", List.of(args).toString()))
+                .isEqualTo(2);
+        assertThat(outcome.err()).contains(words);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void severalDocumentsAreCompared() throws IOException {
+        Path other = folder.resolve("later");
+        Files.createDirectory(other);
+        Path later = Files.writeString(
+                other.resolve("My note.txt"),
+                "Spending was $50 million in 2019. Spending reached $72 million in 2020.");
+        Outcome outcome = headcount("audit", note, later, "--format", "json");
+        JsonNode audits = new ObjectMapper().readTree(outcome.out());
+        assertThat(audits).hasSize(2);
+        assertThat(audits.get(0).get("claims").findValuesAsText("verdict")).contains("not_reproduced");
+        assertThat(audits.get(0).get("compared")).isEmpty();
+        JsonNode spending = audits.get(1).get("compared").get(1);
+        assertThat(spending.get("claim").get("text").asText()).isEqualTo("$72 million");
+        assertThat(spending.get("inputs").get("a").get("text").asText()).isEqualTo("$60 million");
+        assertThat(spending.get("inputs").get("a").get("document").asText()).isEqualTo(note.toString());
+        assertThat(spending.get("verdict").asText()).isEqualTo("not_reproduced");
+        assertThat(audits.get(1).get("compared").findValuesAsText("verdict")).contains("reproduced");
+        String table = headcount("audit", note, later).out().replaceAll("\\s+", " ");
+        assertThat(table).contains("ACROSS DOCUMENTS", "$72 million, and", "$60 million (spending): they differ.");
+        assertThat(headcount("audit", note, later, "--format", "csv").out())
+                .contains(",across_documents,not_reproduced,");
+        Files.writeString(note, "Spending was $60 million in 2020.");
+        Files.writeString(later, "In 2020 spending was $72 million.");
+        assertThat(headcount("audit", note, later).status()).isZero();
+        assertThat(headcount("audit", note, later, "--strict").status()).isEqualTo(1);
     }
 
     @Test
@@ -168,7 +236,7 @@ class ReadingCommandsTest {
     @Test
     void aWatchedPageIsServedAgainWhenTheFileChanges() throws IOException, InterruptedException {
         StringWriter messages = new StringWriter();
-        try (PageServer server = new PageServer(note, "first", file -> "second", new PrintWriter(messages))) {
+        try (PageServer server = new PageServer(List.of(note), "first", () -> "second", new PrintWriter(messages))) {
             Thread watching = new Thread(server::watch);
             watching.start();
             assertThat(get(server.address() + "page").body()).isEqualTo("first");
