@@ -42,9 +42,9 @@ public final class Archives {
 
     private Archives() {}
 
-    /** The options that make a session VM use its archive, where there is one. */
-    static List<String> options(List<Path> classPath) {
-        return folder().map(folder -> folder.resolve("session-" + key(classPath)))
+    /** The options with which a session VM uses its archive, where there is one. */
+    static List<String> options() {
+        return folder().map(folder -> folder.resolve("session-" + key()))
                 .filter(Files::exists)
                 .map(archive -> List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr"))
                 .orElse(List.of());
@@ -73,23 +73,20 @@ public final class Archives {
         return "-XX:ArchiveClassesAtExit=" + archive;
     }
 
-    /** What an archive fits: this JDK, and the jars as they are now. */
-    private static String key(List<Path> classPath) {
-        StringBuilder fits = new StringBuilder(System.getProperty("java.vm.version"))
-                .append(System.getProperty("java.home"))
-                .append(System.getProperty("os.arch"));
-        for (Path entry : Vm.classPath(classPath)) {
-            File file = entry.toFile();
-            fits.append('\n')
-                    .append(entry)
-                    .append(' ')
-                    .append(file.length())
-                    .append(' ')
-                    .append(file.lastModified());
-        }
+    /**
+     * What an archive fits: this JDK, and the session VM's own jar as it is now. The libraries of cells may differ: the
+     * JDK compares each class of theirs with the archived one when it loads it.
+     */
+    private static String key() {
+        File file = Vm.home().toFile();
+        String fits = String.join(
+                "\n",
+                System.getProperty("java.vm.version"),
+                System.getProperty("java.home"),
+                System.getProperty("os.arch"),
+                file + " " + file.length() + " " + file.lastModified());
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(fits.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(fits.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -113,7 +110,7 @@ public final class Archives {
             throw new IOException("archives are of jars, and " + unfit.get() + " on the class path is none");
         }
         Files.createDirectories(folder);
-        Path session = folder.resolve("session-" + key(settings.classPath()));
+        Path session = folder.resolve("session-" + key());
         replace(folder.resolve(PACKAGES), part -> PackageIndex.write(part, Vm.classPath(settings.classPath())));
         List<Callable<Path>> rehearsals = new ArrayList<>();
         rehearsals.add(() -> replace(session, part -> rehearse(settings, part)));

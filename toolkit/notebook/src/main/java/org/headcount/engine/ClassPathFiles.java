@@ -45,29 +45,33 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
     static ClassPathFiles of(List<Path> classPath, PackageIndex index) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         ClassPathFiles files = new ClassPathFiles(compiler.getStandardFileManager(null, null, null));
-        files.add(classPath, index);
+        files.addFirst(classPath, index);
         return files;
     }
 
-    /** Adds jars and folders behind those that are there. */
-    void add(List<Path> entries) {
-        add(entries, PackageIndex.EMPTY);
+    /** Puts jars and folders before those that are there, and takes others away. */
+    synchronized void change(List<Path> added, List<Path> removed) {
+        classPath.removeAll(removed);
+        byPackage.values().forEach(having -> having.removeIf(jar -> removed.contains(jar.path())));
+        addFirst(added, PackageIndex.EMPTY);
     }
 
-    private synchronized void add(List<Path> entries, PackageIndex index) {
+    private synchronized void addFirst(List<Path> entries, PackageIndex index) {
         try {
+            Map<String, List<Jar>> added = new HashMap<>();
             for (Path entry : entries) {
                 if (Files.isRegularFile(entry)) {
                     Jar jar = new Jar(entry);
                     jars.add(jar);
                     for (String packageName : index.packages(jar)) {
-                        byPackage
-                                .computeIfAbsent(packageName, none -> new ArrayList<>())
+                        added.computeIfAbsent(packageName, none -> new ArrayList<>())
                                 .add(jar);
                     }
                 }
-                classPath.add(entry);
             }
+            added.forEach((name, having) ->
+                    byPackage.computeIfAbsent(name, none -> new ArrayList<>()).addAll(0, having));
+            classPath.addAll(0, entries);
             fileManager.setLocationFromPaths(
                     StandardLocation.CLASS_PATH,
                     classPath.stream().filter(Files::isDirectory).toList());
@@ -128,7 +132,7 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
                 : super.getClassLoader(location);
     }
 
-    /** JShell sets a class path that begins with this VM's own, which is none of the cells': {@link #add} is the way. */
+    /** JShell sets a class path that begins with this VM's own, which is none of the cells': {@link #change} is the way. */
     @Override
     public boolean handleOption(String current, Iterator<String> remaining) {
         if (current.equals("-classpath")) {

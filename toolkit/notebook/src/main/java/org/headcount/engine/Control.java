@@ -96,7 +96,6 @@ final class Control implements ExecutionControl {
     private Optional<Job> job = Optional.empty();
     private Result result = new Result.Returned(Optional.empty());
     private volatile boolean stopped;
-    private boolean unheard;
     private long nanosAway;
 
     Control(Vm vm) {
@@ -449,27 +448,9 @@ final class Control implements ExecutionControl {
         }
     }
 
-    /** Keeps to itself what JShell is told of the class path meanwhile. */
-    void unheard(Runnable work) {
-        unheard = true;
-        try {
-            work.run();
-        } finally {
-            unheard = false;
-        }
-    }
-
+    /** Does nothing: the session changes the class path of the VM itself. */
     @Override
-    public void addToClasspath(String path) throws EngineTerminationException {
-        if (unheard) {
-            return;
-        }
-        try {
-            vm.call(Wire.Tag.CLASSPATH, out -> Wire.writeText(out, path));
-        } catch (Vm.Ended e) {
-            throw new EngineTerminationException(e.getMessage());
-        }
-    }
+    public void addToClasspath(String path) {}
 
     @Override
     public Object extensionCommand(String command, Object argument) throws NotImplementedException {

@@ -31,6 +31,12 @@ public final class Engine implements AutoCloseable {
      */
     public static final String STEADY = "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED";
 
+    /**
+     * An option of a VM for cells that hides slf4j's warning that it has no implementation: the libraries of cells log
+     * through slf4j, and cells may add an implementation.
+     */
+    public static final String QUIET_LOGGING = "-Dslf4j.internal.verbosity=ERROR";
+
     /** What the next session is started with: it grows with the class path of the present one. */
     private volatile Settings settings;
 
@@ -223,18 +229,68 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Adds jars or folders to what cells see, from the next cell on and also after the session is lost.
+     * Adds jars or folders to what cells see, before what is there, from the next cell on and also after the session is
+     * lost.
      *
      * @throws IllegalArgumentException when one of them is a file and no jar; none is added then
      * @throws IOException when the session was lost and a new VM cannot be started
      */
     public void addToClassPath(List<Path> entries) throws IOException {
-        Options.checkClassPath(entries);
+        changeClassPath(entries, List.of());
+    }
+
+    /**
+     * Adds jars or folders to what cells see, before what is there, and removes others, from the next cell on and also
+     * after the session is lost. Classes of {@link #inUse} entries stay as they are, also where a jar that is added
+     * has others of the same name.
+     *
+     * @throws IllegalArgumentException when one of them is a file and no jar; nothing is changed then
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public void changeClassPath(List<Path> added, List<Path> removed) throws IOException {
+        Options.checkClassPath(added);
+        List<Path> entries = added.stream().map(Path::toAbsolutePath).toList();
         oneAtATime.lock();
         try {
-            present().addToClassPath(entries.stream().map(Path::toAbsolutePath).toList());
-            settings = settings.withClassPath(Stream.concat(settings.classPath().stream(), entries.stream())
-                    .toList());
+            present().changeClassPath(entries, removed);
+            settings = changed(entries, removed);
+        } catch (Vm.Ended e) {
+            // The next cell finds the session lost; the next session has the class path.
+            settings = changed(entries, removed);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
+     * Changes the class path as {@link #changeClassPath} does, for a fresh session.
+     *
+     * @throws IllegalArgumentException when one of them is a file and no jar; nothing is changed then
+     */
+    public void restartWithClassPath(List<Path> added, List<Path> removed) {
+        Options.checkClassPath(added);
+        settings = changed(added, removed);
+        restart();
+    }
+
+    private Settings changed(List<Path> added, List<Path> removed) {
+        return settings.withClassPath(
+                Stream.concat(added.stream(), settings.classPath().stream().filter(entry -> !removed.contains(entry)))
+                        .toList());
+    }
+
+    /**
+     * The entries of the class path from which classes are loaded that would keep a change of the class path from
+     * taking effect: those to be removed, and those with classes that entries to be added have too.
+     *
+     * @throws IOException when the session was lost and a new VM cannot be started
+     */
+    public List<Path> inUse(List<Path> added, List<Path> removed) throws IOException {
+        oneAtATime.lock();
+        try {
+            return present().inUse(added.stream().map(Path::toAbsolutePath).toList(), removed);
+        } catch (Vm.Ended e) {
+            return List.of();
         } finally {
             oneAtATime.unlock();
         }

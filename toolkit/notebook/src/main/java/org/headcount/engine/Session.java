@@ -1,5 +1,6 @@
 package org.headcount.engine;
 
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,12 +110,25 @@ final class Session implements AutoCloseable {
         files.close();
     }
 
-    /** Adds jars or folders to what cells see. */
-    void addToClassPath(List<Path> entries) {
-        files.add(entries);
-        // The VM loads from there too, and JShell forgets what it knows of packages that have grown.
-        entries.forEach(entry -> jshell.addToClasspath(entry.toString()));
+    /** The entries of the class path with classes in use: those to be removed, or that hide classes of those to be added. */
+    List<Path> inUse(List<Path> added, List<Path> removed) throws Vm.Ended {
+        return vm.call(Wire.Tag.IN_USE, out -> writeChange(out, added, removed)) instanceof Vm.Reply.Used used
+                ? used.entries().stream().map(Path::of).toList()
+                : List.of();
+    }
+
+    /** Puts jars or folders before what cells see, and removes others, none of which may be in use. */
+    void changeClassPath(List<Path> added, List<Path> removed) throws Vm.Ended {
+        files.change(added, removed);
+        vm.call(Wire.Tag.CLASSPATH, out -> writeChange(out, added, removed));
+        // JShell forgets what it knows of packages.
+        renewCompiler();
         fallback.forget();
+    }
+
+    private static void writeChange(DataOutput out, List<Path> added, List<Path> removed) throws IOException {
+        Wire.writeTexts(out, added.stream().map(Path::toString).toList());
+        Wire.writeTexts(out, removed.stream().map(Path::toString).toList());
     }
 
     Vm vm() {
@@ -335,7 +349,7 @@ final class Session implements AutoCloseable {
 
     /** JShell starts with a fresh compiler when its class path has changed, and keeps what has been declared. */
     private void renewCompiler() {
-        control.unheard(() -> jshell.addToClasspath(Vm.home().toString()));
+        jshell.addToClasspath(Vm.home().toString());
     }
 
     /** Declares something that has run before: nothing runs, and variables get the values that they had. */

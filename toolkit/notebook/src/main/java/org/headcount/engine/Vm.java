@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.session.Bundle;
 import org.headcount.session.CommEvent;
+import org.headcount.session.CommonPoolThreads;
 import org.headcount.session.Marked;
 import org.headcount.session.SessionVm;
 import org.headcount.session.Thrown;
@@ -89,6 +90,9 @@ final class Vm implements AutoCloseable {
 
         /** Values were carried over, except those of these variables. */
         record Carried(List<String> lost) implements Reply {}
+
+        /** These entries of the class path are in use. */
+        record Used(List<String> entries) implements Reply {}
     }
 
     /** The VM ended before it answered. */
@@ -187,7 +191,7 @@ final class Vm implements AutoCloseable {
                     .start();
             Vm vm = new Vm(process, news, token, debugger);
             try (OutputStream in = process.getOutputStream()) {
-                in.write(token.getBytes(StandardCharsets.US_ASCII));
+                in.write((token + cellsClassPath(settings)).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 // It died at once: the thread below tells so, with what it said about it.
                 vm.remember("(it did not take its token: " + e.getMessage() + ")");
@@ -226,13 +230,22 @@ final class Vm implements AutoCloseable {
         if (settings.vmOptions().stream().noneMatch(COLLECTOR.asMatchPredicate())) {
             command.addAll(FRUGAL);
         }
-        command.addAll(Archives.options(settings.classPath()));
+        command.addAll(Archives.options());
         command.addAll(settings.vmOptions());
-        String classPath = classPath(settings.classPath()).stream()
+        command.addAll(List.of(
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=" + CommonPoolThreads.class.getName(),
+                Engine.QUIET_LOGGING,
+                "-cp",
+                home().toString(),
+                SessionVm.class.getName(),
+                Integer.toString(port)));
+        return command;
+    }
+
+    private static String cellsClassPath(Settings settings) {
+        return classPath(settings.classPath()).stream()
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        command.addAll(List.of("-cp", classPath, SessionVm.class.getName(), Integer.toString(port)));
-        return command;
     }
 
     /** The class path of cells, which has the words of a cell even where the caller's does not. */
@@ -371,6 +384,7 @@ final class Vm implements AutoCloseable {
                 }
                 pending().complete(new Reply.Carried(List.copyOf(lost)));
             }
+            case USED -> pending().complete(new Reply.Used(Wire.readTexts(in)));
             case UNRESOLVED -> pending().complete(new Reply.Unresolved(in.readInt(), Thrown.read(in)));
             default -> throw new IOException("the session VM sent an order: " + frame.tag());
         }

@@ -16,7 +16,7 @@ final class ClassPath {
                         List.of("classpath"),
                         Magic.Reach.LINE,
                         List.of("%classpath PATH..."),
-                        "Adds jars and folders with classes to what cells see, from the next line on. A path begins at"
+                        "Adds jars and folders with classes to what cells see, before what is there, from the next line on. A path begins at"
                                 + " the notebook's folder and may have wildcards, ** for folders of any depth. Without"
                                 + " a path it tells the class path. Its value is the list of what it has added.",
                         (call, stage) -> call.arguments().isEmpty() ? tell(stage) : add(call, stage, Wanted.ANY),
@@ -56,8 +56,18 @@ final class ClassPath {
                 .distinct()
                 .filter(entry -> !present.contains(entry))
                 .toList();
-        stage.addToClassPath(added);
+        ClassPathChange change = ClassPathChange.make(stage, added, List.of());
         stage.say(added.isEmpty() ? "all of it is on the class path already" : "added " + names(added));
+        switch (change.result()) {
+            case DONE -> {}
+            case RESTARTED -> stage.say(ClassPathChange.RESTARTED);
+            case REFUSED -> {
+                // What it adds is of use all the same; what it would replace stays.
+                stage.engine().addToClassPath(added);
+                stage.say("classes that it shares with " + change.namesInUse()
+                        + " are in use already and were not replaced: " + ClassPathChange.ADVICE);
+            }
+        }
         return Answer.giving(added.stream().map(Path::toString).toList());
     }
 

@@ -9,27 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.headcount.maven.Coordinates;
 import org.headcount.maven.Fetching;
 import org.headcount.maven.LocalRepository;
 import org.headcount.maven.Maven;
 import org.headcount.maven.Places;
 import org.headcount.maven.Resolution;
 import org.headcount.maven.Unresolved;
+import org.headcount.maven.Versions;
 import org.headcount.sources.Sources;
 
 /** The libraries that a session's cells have asked for. */
 final class Dependencies {
     private static final String FAILURE = "DependencyError";
+    private static final String LOGGING = "org.slf4j:slf4j-api";
+    private static final String OLD_LOGGING_IMPLEMENTATION = "org/slf4j/impl/StaticLoggerBinder.class";
 
     private final Places places;
     private final Map<String, String> repositories = new LinkedHashMap<>();
 
-    /** Versions by what they are versions of. */
-    private final Map<String, String> loaded = new LinkedHashMap<>();
+    /** What cells have asked for and what that needs, by what they are versions of. */
+    private final Map<String, Present> loaded = new LinkedHashMap<>();
 
     /** What cells have asked for, and whose sources nobody has. */
     private final List<Resolution.Jar> unread = new ArrayList<>();
@@ -89,23 +95,14 @@ final class Dependencies {
         Notice notice = new Notice(stage.sink());
         try {
             Resolution resolution = stage.await(() -> asMagic(() -> wish.resolve(maven(), notice)));
-            List<Resolution.Jar> fresh = new ArrayList<>();
             List<String> report = new ArrayList<>();
-            for (Resolution.Jar jar : resolution.jars()) {
-                Optional<String> present = present(jar, stage);
-                if (present.isEmpty()) {
-                    fresh.add(jar);
-                } else if (!present.get().equals(jar.coordinates().version())) {
-                    report.add(jar.coordinates().shortName() + " was not added, since " + present.get()
-                            + " is loaded already: to have it, restart the kernel and ask for it first");
-                }
-            }
-            List<Path> files = fresh.stream().map(Resolution.Jar::file).toList();
-            stage.addToClassPath(files);
-            fresh.forEach(jar -> loaded.put(
-                    jar.coordinates().versionless(), jar.coordinates().version()));
-            unread.addAll(fresh);
-            report.add(0, added(fresh));
+            Addition addition = addition(resolution, stage, report);
+            List<Resolution.Jar> added = change(addition, stage, report);
+            added.forEach(jar -> loaded.put(
+                    jar.coordinates().versionless(),
+                    new Present(jar.coordinates().version(), jar.file(), Present.Cause.of(jar))));
+            unread.addAll(added);
+            report.add(0, added(added));
             resolution.others().forEach(other -> report.add(other + " was not added, since it is no jar"));
             resolution
                     .lost()
@@ -114,7 +111,8 @@ final class Dependencies {
             resolution.faulty().forEach(each -> report.add("without what it needs, since its POM is faulty: " + each));
             resolution.unasked().forEach(each -> report.add("not asked, as it could not be: " + each));
             notice.end(String.join("\n", report));
-            return Answer.giving(files.stream().map(Path::toString).toList());
+            return Answer.giving(
+                    added.stream().map(jar -> jar.file().toString()).toList());
         } finally {
             notice.giveUp();
         }
@@ -126,18 +124,133 @@ final class Dependencies {
         return names.isEmpty() ? "nothing to add: all of it is there already" : "added " + String.join(", ", names);
     }
 
-    /** The version that cells have of a library, be it asked for by a cell or there from the start. */
-    private Optional<String> present(Resolution.Jar jar, Stage stage) {
-        String version = loaded.get(jar.coordinates().versionless());
-        if (version != null) {
-            return Optional.of(version);
+    /** A version that cells have of a library. */
+    private record Present(String version, Path file, Cause cause) {
+        /** Why cells have it. */
+        enum Cause {
+            ASKED,
+            NEEDED,
+            FROM_START;
+
+            static Cause of(Resolution.Jar jar) {
+                return jar.asked() ? ASKED : NEEDED;
+            }
         }
-        Pattern file = Pattern.compile(Pattern.quote(jar.coordinates().artifact()) + "-(\\d.*)\\.jar");
-        return stage.engine().settings().classPath().stream()
-                .map(entry -> file.matcher(entry.getFileName().toString()))
-                .filter(name -> name.matches() && jar.coordinates().classifier().isEmpty())
-                .map(name -> name.group(1))
-                .findFirst();
+
+        /**
+         * Whether a jar takes its place: one that a cell asks for by name always does; one that another needs, where
+         * it is newer and no cell has asked for this version by name.
+         */
+        boolean givesWayTo(Resolution.Jar jar) {
+            return jar.asked()
+                    || (cause != Cause.ASKED
+                            && Versions.isNewer(jar.coordinates().version(), version));
+        }
+    }
+
+    /** What is to be added: jars of which cells have no version, and those that replace another version. */
+    private record Addition(List<Resolution.Jar> fresh, Map<Resolution.Jar, Present> replacing) {}
+
+    private Addition addition(Resolution resolution, Stage stage, List<String> report) {
+        List<Resolution.Jar> fresh = new ArrayList<>();
+        Map<Resolution.Jar, Present> replacing = new LinkedHashMap<>();
+        for (Resolution.Jar jar : resolution.jars()) {
+            Optional<Present> present = present(jar, stage);
+            if (present.isEmpty()) {
+                fresh.add(jar);
+            } else if (!present.get().version().equals(jar.coordinates().version())) {
+                if (present.get().givesWayTo(jar) || isNeededAsItIs(jar, resolution)) {
+                    replacing.put(jar, present.get());
+                } else {
+                    report.add(jar.coordinates().shortName() + " gave way to "
+                            + present.get().version() + ", which is there already");
+                }
+            }
+        }
+        return new Addition(fresh, replacing);
+    }
+
+    /** Whether slf4j must have this version since what logs for it, made for slf4j before 2.0, works with no later one. */
+    private static boolean isNeededAsItIs(Resolution.Jar jar, Resolution resolution) {
+        return jar.coordinates().versionless().equals(LOGGING)
+                && resolution.jars().stream()
+                        .anyMatch(each -> entries(each.file()).anyMatch(OLD_LOGGING_IMPLEMENTATION::equals));
+    }
+
+    /** Adds it, as far as no class in use stands in the way, and returns what was added. */
+    private static List<Resolution.Jar> change(Addition addition, Stage stage, List<String> report)
+            throws MagicFailure, IOException {
+        List<Resolution.Jar> all = new ArrayList<>(addition.fresh());
+        all.addAll(addition.replacing().keySet());
+        List<Path> replaced =
+                addition.replacing().values().stream().map(Present::file).toList();
+        ClassPathChange change = ClassPathChange.make(stage, files(all), replaced);
+        boolean refused = change.result() == ClassPathChange.Result.REFUSED;
+        addition.replacing()
+                .forEach((jar, present) -> report.add(
+                        refused
+                                ? jar.coordinates().shortName() + " was not added, since " + present.version()
+                                        + (change.inUse().contains(present.file())
+                                                ? " is in use already: " + ClassPathChange.ADVICE
+                                                : " stays with what is in use")
+                                : jar.coordinates().shortName() + " replaces " + present.version()));
+        if (change.result() == ClassPathChange.Result.RESTARTED) {
+            report.add(ClassPathChange.RESTARTED);
+        }
+        if (!refused) {
+            return all;
+        }
+        stage.engine().addToClassPath(files(addition.fresh()));
+        List<String> shared = change.inUse().stream()
+                .filter(entry -> !replaced.contains(entry))
+                .map(entry -> entry.getFileName().toString())
+                .toList();
+        if (!shared.isEmpty()) {
+            report.add("classes that it shares with " + String.join(", ", shared)
+                    + " are in use already and were not replaced: " + ClassPathChange.ADVICE);
+        }
+        return addition.fresh();
+    }
+
+    private static List<Path> files(List<Resolution.Jar> jars) {
+        return jars.stream().map(Resolution.Jar::file).toList();
+    }
+
+    /** The version that cells have of a library, whether a cell has asked for it or it was there from the start. */
+    private Optional<Present> present(Resolution.Jar jar, Stage stage) {
+        Present asked = loaded.get(jar.coordinates().versionless());
+        if (asked != null) {
+            return Optional.of(asked);
+        }
+        Pattern name = Pattern.compile(Pattern.quote(jar.coordinates().artifact()) + "-(\\d.*)\\.jar");
+        for (Path entry : stage.engine().settings().classPath()) {
+            Matcher matcher = name.matcher(entry.getFileName().toString());
+            if (matcher.matches()
+                    && jar.coordinates().classifier().isEmpty()
+                    && !isOfOtherGroup(entry, jar.coordinates())) {
+                return Optional.of(new Present(matcher.group(1), entry, Present.Cause.FROM_START));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the jar, which Maven may have built, says that its artifact is one of another group. */
+    private static boolean isOfOtherGroup(Path entry, Coordinates coordinates) {
+        String end = "/" + coordinates.artifact() + "/pom.properties";
+        List<String> properties = entries(entry)
+                .filter(file -> file.startsWith("META-INF/maven/") && file.endsWith(end))
+                .toList();
+        return !properties.isEmpty() && !properties.contains("META-INF/maven/" + coordinates.group() + end);
+    }
+
+    /** The names of the files in a jar. */
+    private static Stream<String> entries(Path jar) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream().map(ZipEntry::getName).toList().stream();
+        } catch (IOException e) {
+            // The compiler, which reads it too, says what is wrong with it.
+            return Stream.empty();
+        }
     }
 
     /**
@@ -173,17 +286,10 @@ final class Dependencies {
 
     /** The names of the classes in a jar, with slashes before and between. */
     private static Set<String> classes(Path jar) {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return zip.stream()
-                    .map(ZipEntry::getName)
-                    .filter(name -> name.endsWith(".class"))
-                    .map(name -> "/"
-                            + name.substring(0, name.length() - ".class".length())
-                                    .replace('$', '/'))
-                    .collect(Collectors.toSet());
-        } catch (IOException e) {
-            // The compiler, which reads it too, says what is wrong with it.
-            return Set.of();
-        }
+        return entries(jar)
+                .filter(name -> name.endsWith(".class"))
+                .map(name -> "/"
+                        + name.substring(0, name.length() - ".class".length()).replace('$', '/'))
+                .collect(Collectors.toSet());
     }
 }

@@ -138,7 +138,7 @@ public record Environment(
         if (vmOptions.isEmpty() && compilerOptions.isEmpty() && classPath.isEmpty()) {
             return settings;
         }
-        Settings all = settings.withClassPath(joined(settings.classPath(), classPath))
+        Settings all = settings.withClassPath(joined(classPath, settings.classPath()))
                 .withOptions(
                         joined(settings.vmOptions(), vmOptions), joined(settings.compilerOptions(), compilerOptions));
         try {

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.headcount.engine.Cell;
+import org.headcount.engine.Declared;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
@@ -33,6 +34,9 @@ public final class Interpreter {
     private final Optional<Cell> startup;
 
     private int begun;
+
+    /** What the session's first cell has declared. */
+    private List<Declared> declaredAtStart = List.of();
 
     private Interpreter(Engine engine, Places places, Optional<Cell> startup) {
         this.engine = engine;
@@ -79,8 +83,7 @@ public final class Interpreter {
             if (stopped.getAsBoolean()) {
                 patience.lose();
             }
-            Outcome start = begin(sink);
-            return isGood(start) ? runParts(cell, sink) : start;
+            return runParts(cell, sink);
         } finally {
             oneAtATime.unlock();
         }
@@ -91,7 +94,15 @@ public final class Interpreter {
             return new Outcome.Silent();
         }
         begun = engine.session();
-        return runParts(startup.get(), sink);
+        Outcome outcome = runParts(startup.get(), sink);
+        declaredAtStart = engine.declared();
+        return outcome;
+    }
+
+    /** Whether a restart of the session loses nothing that cells have declared, or talk about with a client. */
+    boolean isUntouched() throws IOException {
+        List<Declared> atStart = begun == engine.session() ? declaredAtStart : List.of();
+        return engine.comms().isEmpty() && engine.declared().equals(atStart);
     }
 
     private static boolean isGood(Outcome outcome) {
@@ -114,7 +125,9 @@ public final class Interpreter {
             if (patience.isLost()) {
                 return stopped();
             }
-            outcome = run(part, sink);
+            // A magic may have restarted the session.
+            Outcome start = begin(sink);
+            outcome = isGood(start) ? run(part, sink) : start;
             if (!isGood(outcome)) {
                 return outcome;
             }

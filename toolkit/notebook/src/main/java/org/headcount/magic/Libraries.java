@@ -42,7 +42,8 @@ final class Libraries {
                         "Adds libraries and all they need to what cells see. They come from the local repository, or"
                                 + " from the repositories, mirrors and proxies that Maven's settings.xml names. It"
                                 + " says what was added, and which versions gave way to others. A version that is"
-                                + " loaded already stays. As a comment, the line is one that JBang understands too; such"
+                                + " named replaces another; of what they need the newer version is taken. Classes in"
+                                + " use are not replaced. As a comment, the line is one that JBang understands too; such"
                                 + " comments are heeded before anything else in their cell. An artifact @pom settles"
                                 + " the versions of what the others need.",
                         libraries::maven,

@@ -2,7 +2,6 @@ package org.headcount.magic;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
@@ -46,14 +45,5 @@ record Stage(Engine engine, Sink sink, Interpreter interpreter) {
     /** A file as cells name it. */
     Path resolve(String file) {
         return engine.settings().directory().resolve(file);
-    }
-
-    /** Adds to the class path of cells. */
-    void addToClassPath(List<Path> entries) throws MagicFailure, IOException {
-        try {
-            engine.addToClassPath(entries);
-        } catch (IllegalArgumentException e) {
-            throw MagicFailure.of(e.getMessage(), "get it again; nothing was added");
-        }
     }
 }

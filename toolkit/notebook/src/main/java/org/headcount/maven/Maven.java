@@ -262,7 +262,7 @@ public final class Maven implements AutoCloseable {
                 Artifact artifact = found.getArtifact();
                 if (isForClassPath(artifact, request)) {
                     jars.add(new Resolution.Jar(
-                            coordinates(artifact), artifact.getFile().toPath()));
+                            coordinates(artifact), artifact.getFile().toPath(), isAsked(artifact, request)));
                 } else if (!artifact.getExtension().equals(POM)) {
                     others.add(coordinates(artifact));
                 }
@@ -282,10 +282,13 @@ public final class Maven implements AutoCloseable {
     /** Jars, and what was asked for by its own extension; a dependency of type pom is what it depends on in turn. */
     private static boolean isForClassPath(Artifact artifact, CollectRequest request) {
         return !artifact.getExtension().equals(POM)
-                && (artifact.getExtension().equals(JAR)
-                        || request.getDependencies().stream()
-                                .map(Dependency::getArtifact)
-                                .anyMatch(asked -> ArtifactIdUtils.equalsVersionlessId(asked, artifact)));
+                && (artifact.getExtension().equals(JAR) || isAsked(artifact, request));
+    }
+
+    private static boolean isAsked(Artifact artifact, CollectRequest request) {
+        return request.getDependencies().stream()
+                .map(Dependency::getArtifact)
+                .anyMatch(asked -> ArtifactIdUtils.equalsVersionlessId(asked, artifact));
     }
 
     /** The same request with those of its artifacts as POMs that are no jars, since their packaging is pom. */

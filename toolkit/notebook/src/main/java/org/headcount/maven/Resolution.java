@@ -14,8 +14,14 @@ import java.util.List;
  */
 public record Resolution(
         List<Jar> jars, List<Coordinates> others, List<Lost> lost, List<String> faulty, List<String> unasked) {
-    /** An artifact and its file. */
-    public record Jar(Coordinates coordinates, Path file) {}
+    /**
+     * An artifact and its file.
+     *
+     * @param coordinates the artifact
+     * @param file where it is
+     * @param asked whether it was asked for by name, and not only needed by another
+     */
+    public record Jar(Coordinates coordinates, Path file, boolean asked) {}
 
     /**
      * A version that gave way.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.headcount.engine.Engine;
 import org.headcount.engine.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -66,8 +67,13 @@ public final class JshellCommand implements Callable<Integer> {
     private List<String> command(Path jshell, Path imports) {
         String classPath =
                 settings.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        List<String> command =
-                new ArrayList<>(List.of(jshell.toString(), "--class-path", classPath, "--startup", imports.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                jshell.toString(),
+                "--class-path",
+                classPath,
+                "--startup",
+                imports.toString(),
+                "-R" + Engine.QUIET_LOGGING));
         command.addAll(options);
         command.addAll(files);
         return command;

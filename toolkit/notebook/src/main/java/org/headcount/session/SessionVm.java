@@ -11,14 +11,16 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
-import java.net.MalformedURLException;
 import java.net.Socket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import jdk.jshell.spi.SPIResolutionException;
 
 /**
@@ -52,29 +54,34 @@ public final class SessionVm {
     private final Outbox outbox;
     private final Input input;
     private final SnippetLoader loader;
+    private final LateProviders providers;
+    private List<String> classPath = List.of();
     private final Renderings renderings;
 
-    private SessionVm(Wire wire, byte[] token) {
+    private SessionVm(Wire wire, byte[] token, List<String> classPath) throws IOException {
         this.wire = wire;
         this.mark = mark(token);
         this.outbox = new Outbox(wire);
         this.input = new Input(outbox);
-        this.loader = new SnippetLoader(SessionVm.class.getClassLoader());
+        this.loader = new SnippetLoader(SessionVm.class.getClassLoader(), urls(classPath));
+        use(classPath);
+        this.providers = new LateProviders(loader);
         this.renderings = new Renderings(loader, Integer.getInteger(RESULT_LIMIT, DEFAULT_RESULT_LIMIT));
     }
 
     /**
      * Starts the VM's program.
      *
-     * @param args the port on the loopback interface where the owner listens; the token comes on
-     *     standard input, where no other user can see it
+     * @param args the port on the loopback interface where the owner listens; on standard input come the token, which
+     *     no other user can see there, and the class path of cells
      */
     public static void main(String[] args) throws IOException {
         byte[] token = System.in.readNBytes(Wire.TOKEN_LENGTH);
+        String classPath = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
         Wire wire = new Wire(socket);
         wire.send(Wire.Tag.HELLO, out -> out.write(token));
-        new SessionVm(wire, token).serve();
+        new SessionVm(wire, token, entries(classPath)).serve();
     }
 
     /** What tells the owner how far it has read of what is printed past {@code System.out}. */
@@ -96,7 +103,32 @@ public final class SessionVm {
         }
     }
 
+    private static List<String> entries(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    /** Some libraries look for their class path in the system property, which has the VM's own at first. */
+    private void use(List<String> entries) {
+        classPath = entries;
+        System.setProperty("java.class.path", String.join(File.pathSeparator, entries));
+    }
+
+    private static List<URL> urls(List<String> paths) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (String path : paths) {
+            urls.add(url(path));
+        }
+        return urls;
+    }
+
+    private static URL url(String path) throws IOException {
+        return new File(path).toURI().toURL();
+    }
+
     private void serve() {
+        CommonPoolThreads.use(loader);
         System.setOut(printer(STDOUT));
         System.setErr(printer(STDERR));
         System.setIn(input);
@@ -182,7 +214,8 @@ public final class SessionVm {
             case VARIABLE -> tellVariable(in);
             case HEAR -> hear(in);
             case FORGET -> forget(in);
-            case CLASSPATH -> addToClassPath(in);
+            case IN_USE -> tellInUse(in);
+            case CLASSPATH -> changeClassPath(in);
             case INTERRUPT -> interrupt(in.readInt());
             case STOP -> CellThread.present().ifPresent(CellThread::stopByForce);
             case RETIRE -> CellThread.present().ifPresent(CellThread::retire);
@@ -285,14 +318,30 @@ public final class SessionVm {
         }
     }
 
-    private void addToClassPath(DataInputStream in) throws IOException {
-        try {
-            for (String entry : Wire.readText(in).split(File.pathSeparator, -1)) {
-                loader.addURL(new File(entry).toURI().toURL());
+    /** Which entries of the class path have classes in use: those to be removed, or that hide classes of those to be added. */
+    private void tellInUse(DataInputStream in) throws IOException {
+        List<String> added = Wire.readTexts(in);
+        List<String> removed = Wire.readTexts(in);
+        Set<String> hiding = loader.hiding(urls(added));
+        Set<String> used = loader.used();
+        List<String> found = new ArrayList<>();
+        for (String entry : classPath) {
+            String url = url(entry).toExternalForm();
+            if (hiding.contains(url) || (removed.contains(entry) && used.contains(url))) {
+                found.add(entry);
             }
-        } catch (MalformedURLException e) {
-            throw new IOException("not a path", e);
         }
+        outbox.post(Wire.Tag.USED, out -> Wire.writeTexts(out, found));
+    }
+
+    private void changeClassPath(DataInputStream in) throws IOException {
+        List<String> added = Wire.readTexts(in);
+        List<String> removed = Wire.readTexts(in);
+        List<URL> urls = urls(added);
+        loader.change(urls, urls(removed));
+        use(Stream.concat(added.stream(), classPath.stream().filter(entry -> !removed.contains(entry)))
+                .toList());
+        providers.add(urls);
         renderings.reload();
         outbox.post(Wire.Tag.DONE, out -> {});
     }
@@ -322,6 +371,7 @@ public final class SessionVm {
         public void run() {
             try {
                 Cells.begin(cell);
+                providers.register();
                 answer(code.run());
             } catch (SPIResolutionException e) {
                 answer(Wire.Tag.UNRESOLVED, out -> {

@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,8 @@ public final class Wire implements AutoCloseable {
         REFUSED,
         /** The variables that could not keep their values. */
         CARRIED,
+        /** The entries of the class path that are in use. */
+        USED,
         /** A cell printed: its number, the channel, bytes. */
         PRINTED,
         /** A cell displayed something. */
@@ -64,7 +68,9 @@ public final class Wire implements AutoCloseable {
         HEAR,
         /** Forget what these variables hold. */
         FORGET,
-        /** Look for classes here too. */
+        /** Tell which entries of the class path are in use that these would hide or replace. */
+        IN_USE,
+        /** Look for classes in these entries first, and in those no longer. */
         CLASSPATH,
         /** Leave by yourself: the first rung of the ladder. */
         INTERRUPT,
@@ -171,6 +177,23 @@ public final class Wire implements AutoCloseable {
     /** Reads what {@link #writeText} wrote. */
     public static String readText(DataInput in) throws IOException {
         return new String(readBytes(in), StandardCharsets.UTF_8);
+    }
+
+    /** Writes texts with their number. */
+    public static void writeTexts(DataOutput out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            writeText(out, text);
+        }
+    }
+
+    /** Reads what {@link #writeTexts} wrote. */
+    public static List<String> readTexts(DataInput in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            texts.add(readText(in));
+        }
+        return texts;
     }
 
     /** Writes bytes with their number. */

@@ -52,7 +52,7 @@ class EnvironmentTest {
                         Optional.of(script),
                         Optional.of(Duration.ofMillis(2_500))));
         Settings settings = environment.over(Settings.usual().in(folder));
-        assertThat(settings.classPath()).endsWith(jar, folder);
+        assertThat(settings.classPath()).startsWith(jar, folder);
         try (Engine engine = Engine.start(settings)) {
             Talk talk = Talk.with(engine, Interpreter.of(engine, environment.startupCell()));
             talk.shows("System.getProperty(\"motto\") + begun", "a b1")

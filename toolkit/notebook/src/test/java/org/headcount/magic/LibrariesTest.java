@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.headcount.engine.Output;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +39,7 @@ class LibrariesTest {
     }
 
     private String told() {
-        return talk.outputs().stream()
-                .map(output -> output instanceof Output.Displayed displayed
-                        ? displayed.bundle().text()
-                        : output instanceof Output.Updated updated
-                                ? updated.bundle().text()
-                                : output.toString())
-                .reduce((first, second) -> second)
-                .orElse("");
+        return talk.told();
     }
 
     private static String content(String name) {
@@ -65,10 +57,10 @@ class LibrariesTest {
                 .silent("%maven org.example:top:1.0");
         assertThat(told()).startsWith("nothing to add: all of it is there already\n");
         talk.silent("%maven org.example:base:1.0");
-        assertThat(told())
-                .isEqualTo("nothing to add: all of it is there already\nbase 1.0 was not added, since 2.0 is loaded"
-                        + " already: to have it, restart the kernel and ask for it first");
-        talk.silent("%jvm -Dx=y").shows(content("base"), "org.example:base:2.0");
+        assertThat(told()).isEqualTo("added base 1.0\nbase 1.0 replaces 2.0");
+        talk.shows(content("base"), "org.example:base:1.0")
+                .silent("%jvm -Dx=y")
+                .shows(content("base"), "org.example:base:1.0");
     }
 
     @Test
@@ -149,12 +141,14 @@ class LibrariesTest {
         talk.silent("%loadFromPOM");
         assertThat(told()).isEqualTo("added middle 1.0, base 1.0");
         talk.silent("%%loadFromPOM\n" + ShelfOfLibraries.dependency("org.example:top:1.0"));
-        assertThat(told()).startsWith("added top 1.0\nbase 2.0 was not added, since 1.0 is loaded already");
+        assertThat(told())
+                .isEqualTo(
+                        "added top 1.0, base 2.0\nbase 2.0 replaces 1.0\nbase 1.0, which middle 1.0 asks for, gave way to 2.0");
         talk.fails("%loadFromPOM nosuch.xml", "there is no file " + folder.resolve("nosuch.xml"))
                 .fails("%loadFromPOM pom.xml tset", "tset is no scope", "scopes are compile, runtime")
                 .fails("%%loadFromPOM\n<dependency><groupId>", "cannot be used as a POM")
                 .silent("%loadFromPOM pom.xml test");
-        assertThat(told()).isEqualTo("nothing to add: all of it is there already");
+        assertThat(told()).isEqualTo("added base 1.0\nbase 1.0 replaces 2.0");
     }
 
     @Test

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.headcount.maven.Places;
 
@@ -72,6 +75,32 @@ final class ShelfOfLibraries {
         }
         pack(file(coordinates, ".jar"), made, path + ".class");
         pack(file(coordinates, "-sources.jar"), made, path + ".java");
+        return this;
+    }
+
+    /** Puts a library of these files here: Java sources are compiled, all else goes in as it is. */
+    ShelfOfLibraries withFiles(String coordinates, Map<String, String> files, String... needs) {
+        write(file(coordinates, ".pom"), pom(coordinates, "", needs));
+        Path sources = folder.resolve("sources").resolve(coordinates.replace(':', '-'));
+        Path made = sources.resolve("made");
+        files.forEach((name, text) -> write((name.endsWith(".java") ? sources : made).resolve(name), text));
+        List<String> arguments = new ArrayList<>(List.of("-d", made.toString()));
+        files.keySet().stream()
+                .filter(name -> name.endsWith(".java"))
+                .map(name -> sources.resolve(name).toString())
+                .forEach(arguments::add);
+        if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)) != 0) {
+            throw new IllegalArgumentException("the sources of " + coordinates + " do not compile");
+        }
+        try (Stream<Path> all = Files.walk(made);
+                JarOutputStream out = new JarOutputStream(Files.newOutputStream(file(coordinates, ".jar")))) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(made.relativize(each).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(each));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return this;
     }
 

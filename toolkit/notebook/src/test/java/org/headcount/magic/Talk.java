@@ -40,8 +40,12 @@ final class Talk implements AutoCloseable {
     }
 
     static Talk in(Path folder, Places places) {
+        return in(Settings.usual().in(folder), places);
+    }
+
+    static Talk in(Settings settings, Places places) {
         try {
-            Engine engine = Engine.start(Settings.usual().in(folder));
+            Engine engine = Engine.start(settings);
             return new Talk(engine, Interpreter.of(engine, places));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -128,6 +132,18 @@ final class Talk implements AutoCloseable {
             }
         }
         return text.toString();
+    }
+
+    /** The text that was displayed last. */
+    String told() {
+        return outputs().stream()
+                .map(output -> output instanceof Output.Displayed displayed
+                        ? displayed.bundle().text()
+                        : output instanceof Output.Updated updated
+                                ? updated.bundle().text()
+                                : output.toString())
+                .reduce((first, second) -> second)
+                .orElse("");
     }
 
     List<Output> outputs() {
