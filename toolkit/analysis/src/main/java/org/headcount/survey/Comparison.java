@@ -298,7 +298,6 @@ public final class Comparison implements Iterable<Comparison.Difference> {
         List<ResultTable.Line> lines = new ArrayList<>();
         String heading = "";
         Optional<String> group = Optional.empty();
-        List<Estimate> shown = new ArrayList<>();
         for (int i = 0; i < differences.size(); i++) {
             Difference one = differences.get(i);
             boolean inPercent = style.isPercent(one.metric, one.isShare);
@@ -309,7 +308,6 @@ public final class Comparison implements Iterable<Comparison.Difference> {
                 }
                 heading = name;
                 group = Optional.empty();
-                shown.clear();
             }
             if (one.group.isPresent() && !one.group.equals(group)) {
                 lines.add(new ResultTable.Heading(one.group.get(), 1));
