@@ -59,6 +59,32 @@ public record AuditedClaim(
      */
     public record Tried(Claim.Reading reading, Optional<Derivation> result, String whyNot) {}
 
+    /**
+     * How a relation stands to a figure, without the words that explain it.
+     *
+     * @param grade the grade; NONE where the relation objects or an input is missing
+     * @param value the value of the relation; not a number where the grade is NONE
+     * @param objections why it must not be computed
+     */
+    public record Outcome(Grade grade, double value, List<Objection> objections) {}
+
+    /** Grades a relation as {@link #of} does. */
+    public static Outcome outcome(Figure figure, Relation relation) {
+        List<Objection> objections = relation.objections(figure);
+        if (!objections.isEmpty() || !relation.missing().isEmpty()) {
+            return new Outcome(Grade.NONE, Double.NaN, objections);
+        }
+        Expression expression = relation.expression();
+        double value = expression.at(variable -> variable.input().point());
+        Grade grade = relation instanceof Bound bound
+                ? Grade.ofBound(bound.excess())
+                : Grade.of(
+                        figure,
+                        value,
+                        expression.range(variable -> variable.input().interval()));
+        return new Outcome(grade, value, List.of());
+    }
+
     /** Computes a claim and grades it. */
     public static AuditedClaim of(Claim claim) {
         Relation relation = claim.relation();

@@ -1,8 +1,9 @@
 package org.headcount.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class Drafts {
     private static final double FAR = 4;
 
     private final List<Claim> claims = new ArrayList<>();
-    private final Set<Claim> beside = new HashSet<>();
+    private final Set<Claim> beside = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Claim, Grade> grades = new IdentityHashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** A claim that the sentence states. */
@@ -48,15 +50,16 @@ final class Drafts {
 
     void add(String pattern, Figure figure, Relation relation, List<Claim.Reading> tried, String note) {
         Claim.Purpose purpose = relation instanceof Bound ? Claim.Purpose.CONSISTENCY : Claim.Purpose.RECOMPUTED;
-        Claim claim = new Claim(pattern, figure, relation, purpose, tried, List.of(), note);
-        AuditedClaim audited = AuditedClaim.of(claim);
-        boolean unlike = audited.objections().stream()
+        AuditedClaim.Outcome outcome = AuditedClaim.outcome(figure, relation);
+        boolean unlike = outcome.objections().stream()
                 .anyMatch(objection -> objection.reason() == Objection.Reason.UNIT
                         || objection.reason() == Objection.Reason.CURRENCY
                         || objection.reason() == Objection.Reason.VALUE);
         boolean same = relation.figures().contains(figure) && !(relation instanceof Bound);
-        if (!unlike && !same && !isLooselyMissed(audited)) {
+        if (!unlike && !same && !isLooselyMissed(figure, relation, outcome)) {
+            Claim claim = new Claim(pattern, figure, relation, purpose, tried, List.of(), note);
             claims.add(claim);
+            grades.put(claim, outcome.grade());
         }
     }
 
@@ -140,14 +143,13 @@ final class Drafts {
     /** Takes over the claims of a trial that hold, or miss by no more than a slip would. */
     void takeBindings(Drafts trial) {
         trial.claims.stream()
-                .filter(claim ->
-                        isReproduced(claim.figure(), claim.relation()) || isSlip(claim.figure(), claim.relation()))
-                .forEach(claims::add);
+                .filter(claim -> trial.holds(claim) || isSlip(claim.figure(), claim.relation()))
+                .forEach(claim -> take(trial, claim));
     }
 
     /** Takes over the first claim of a trial, if it has one. */
     void takeFirst(Drafts trial) {
-        trial.claims.stream().limit(1).forEach(claims::add);
+        trial.claims.stream().limit(1).forEach(claim -> take(trial, claim));
     }
 
     /** Whether a relation misses a figure by what a slip of the pen or of the sum explains; further off, it is about something else. */
@@ -156,12 +158,8 @@ final class Drafts {
     }
 
     private static boolean isWithin(Figure figure, Relation relation, double factor) {
-        Claim claim = new Claim("", figure, relation, Claim.Purpose.RECOMPUTED, List.of(), List.of(), "");
-        return AuditedClaim.of(claim)
-                .result()
-                .map(result -> result.value() / figure.point())
-                .filter(ratio -> ratio > 1 / factor && ratio < factor)
-                .isPresent();
+        double ratio = AuditedClaim.outcome(figure, relation).value() / figure.point();
+        return ratio > 1 / factor && ratio < factor;
     }
 
     boolean isEmpty() {
@@ -170,24 +168,26 @@ final class Drafts {
 
     /** Whether all claims are reproduced. */
     boolean isReproduced() {
-        return !claims.isEmpty()
-                && claims.stream().allMatch(claim -> AuditedClaim.of(claim).verdict() == Verdict.REPRODUCED);
+        return !claims.isEmpty() && claims.stream().allMatch(this::holds);
     }
 
     static boolean isReproduced(Figure figure, Relation relation) {
-        Claim claim = new Claim("", figure, relation, Claim.Purpose.RECOMPUTED, List.of(), List.of(), "");
-        return AuditedClaim.of(claim).verdict() == Verdict.REPRODUCED;
+        return AuditedClaim.outcome(figure, relation).grade().verdict() == Verdict.REPRODUCED;
     }
 
-    private static boolean isLooselyMissed(AuditedClaim audited) {
-        Figure figure = audited.claim().figure();
+    private static boolean isLooselyMissed(Figure figure, Relation relation, AuditedClaim.Outcome outcome) {
         boolean loose = figure.hedge() == Hedge.ABOUT || figure.hedge() == Hedge.NEARLY;
-        boolean fails = audited.grade() == Grade.FAILS && !(audited.claim().relation() instanceof Bound);
-        return loose
-                && fails
-                && audited.result()
-                        .filter(result -> Math.abs(result.value() - figure.point()) <= LOOSE * Math.abs(figure.point()))
-                        .isPresent();
+        boolean fails = outcome.grade() == Grade.FAILS && !(relation instanceof Bound);
+        return loose && fails && Math.abs(outcome.value() - figure.point()) <= LOOSE * Math.abs(figure.point());
+    }
+
+    private boolean holds(Claim claim) {
+        return grades.get(claim).verdict() == Verdict.REPRODUCED;
+    }
+
+    private void take(Drafts trial, Claim claim) {
+        claims.add(claim);
+        grades.put(claim, trial.grades.get(claim));
     }
 
     /** The claims in the order of the text, each with an id of its own, one for each figure and relation. */
@@ -213,9 +213,7 @@ final class Drafts {
         List<Claim> kept =
                 new ArrayList<>(distinct(all.stream().filter(beside::contains).toList()));
         kept.addAll(distinct(bounds));
-        List<Claim> given = distinct(stated.stream()
-                .filter(claim -> AuditedClaim.of(claim).verdict() == Verdict.REPRODUCED)
-                .toList());
+        List<Claim> given = distinct(stated.stream().filter(this::holds).toList());
         if (!given.isEmpty()) {
             kept.addAll(0, given);
         } else if (!stated.isEmpty()) {

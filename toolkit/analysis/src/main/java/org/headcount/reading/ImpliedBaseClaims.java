@@ -1,5 +1,6 @@
 package org.headcount.reading;
 
+import java.util.List;
 import java.util.Set;
 import org.headcount.document.Composition;
 import org.headcount.document.Figure;
@@ -64,7 +65,7 @@ final class ImpliedBaseClaims {
             level = way == 0 ? -1 : levelBefore(c);
         }
         if (level < 0 && way != 0) {
-            before(p, c, way);
+            before(p, c, way, changes);
             return;
         }
         boolean fits = level >= 0
@@ -81,22 +82,28 @@ final class ImpliedBaseClaims {
     }
 
     /** {@code They rose to B in July. Over the year they have risen by C, or P}: only where it holds. */
-    private void before(int p, int c, int way) {
+    private void before(int p, int c, int way, Set<Integer> changes) {
         paragraph.earlier().stream()
                 .filter(last -> Likeness.sameThing(last, s.at(c).figure().orElseThrow())
                         && SuggestedClaims.isPlain(last.figure())
                         && last.figure().point() > s.at(c).get().point())
                 .limit(3)
-                .forEach(last -> drafts.ifHolds(
-                        "total-change",
-                        s.at(p).get(),
-                        growth(p, c, last.figure(), way),
-                        "the value is " + last.text() + ", printed before"));
+                .filter(last -> Drafts.isReproduced(s.at(p).get(), growth(p, c, last.figure(), way)))
+                .findFirst()
+                .ifPresent(last -> {
+                    changes.add(p);
+                    drafts.add(
+                            "total-change",
+                            s.at(p).get(),
+                            growth(p, c, last.figure(), way),
+                            List.of(),
+                            "the value is " + last.text() + ", printed before");
+                });
     }
 
     private Relation growth(int p, int c, Figure last, int way) {
         Term by = Restatement.ReadAs.in(last.unit(), s.at(c).get());
-        Term first = way > 0 ? new Composition.Difference(last, by) : new Composition.Sum(java.util.List.of(last, by));
+        Term first = way > 0 ? new Composition.Difference(last, by) : new Composition.Sum(List.of(last, by));
         Relation growth = way > 0 ? new Trend.TotalGrowth(first, last) : new Trend.TotalDecline(first, last);
         return (Relation) Restatement.ReadAs.in(s.at(p).get().unit(), growth);
     }

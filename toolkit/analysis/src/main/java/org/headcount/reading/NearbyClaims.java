@@ -404,6 +404,14 @@ final class NearbyClaims {
     }
 
     private static String digits(Figure figure) {
-        return figure.text().replaceAll("[^0-9]", "");
+        String text = figure.text();
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return digits.toString();
     }
 }

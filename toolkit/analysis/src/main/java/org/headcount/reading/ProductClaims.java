@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.headcount.document.Composition;
 import org.headcount.document.Figure;
 import org.headcount.document.Hedge;
@@ -19,11 +20,13 @@ import org.headcount.document.Unit;
  */
 final class ProductClaims {
 
-    /** What leads from the factors to their product, as the words right before it. */
-    private static final List<List<String>> LEADS = Splitter.phrases(
-            "or ; that is ; which is ; this is ; i . e ; i e ; i . e . ; for a total of ; a total of ; in total ; equal to ; equivalent to ;"
-                    + " equals ; totalling ; totaling ; which means ; meaning ; for a combined ; making ; comes to ; amounts to ;"
-                    + " amounting to ; adds up to ; add up to ; adding up to ; worth ; an annual total of ; provides ; bringing in ; at a cost of ; yielding");
+    /** What leads from the factors to their product, as the words right before it, by the last of them. */
+    private static final Map<String, List<List<String>>> LEADS = Splitter.phrases(
+                    "or ; that is ; which is ; this is ; i . e ; i e ; i . e . ; for a total of ; a total of ; in total ; equal to ; equivalent to ;"
+                            + " equals ; totalling ; totaling ; which means ; meaning ; for a combined ; making ; comes to ; amounts to ;"
+                            + " amounting to ; adds up to ; add up to ; adding up to ; worth ; an annual total of ; provides ; bringing in ; at a cost of ; yielding")
+            .stream()
+            .collect(Collectors.groupingBy(lead -> lead.get(lead.size() - 1)));
 
     private static final Set<String> PRICES =
             Set.of("price", "cost", "rate", "fee", "at", "wage", "salary", "premium", "benefit");
@@ -100,7 +103,8 @@ final class ProductClaims {
 
     private boolean isLed(int t) {
         int from = s.at(t - 1).is(",") ? t - 1 : t;
-        return s.at(t - 1).is("(") && s.at(t + 1).is(")") || LEADS.stream().anyMatch(lead -> ends(from, lead));
+        return s.at(t - 1).is("(") && s.at(t + 1).is(")")
+                || LEADS.getOrDefault(s.at(from - 1).text(), List.of()).stream().anyMatch(lead -> ends(from, lead));
     }
 
     private boolean ends(int place, List<String> words) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.headcount.document.Figure;
@@ -16,6 +15,7 @@ import org.headcount.document.Restatement;
 /** Finds sentences that quote a cell of a table: they name its row, and print its number, perhaps in another scale. */
 final class QuotedCells {
 
+    private static final double[] ONE = {1};
     private static final double[] SCALES = {1, 1e3, 1e6, 1e7, 1e9};
 
     private static final Set<String> EMPTY =
@@ -25,28 +25,58 @@ final class QuotedCells {
 
     private QuotedCells() {}
 
-    static void find(TableCells cells, List<TaggedSentence> sentences, List<Set<String>> wordsOf, Drafts drafts) {
-        Map<String, List<Integer>> rows = new HashMap<>();
-        Map<Integer, Set<String>> labels = new HashMap<>();
+    /** How many sentences before and after a table may quote it. */
+    private static final int REACH = 200;
+
+    /**
+     * Declares the quotations of a table.
+     *
+     * @param cells the table
+     * @param words the words of each sentence, computed once for all tables
+     * @param first the sentence after the table
+     */
+    static void find(
+            TableCells cells, List<TaggedSentence> sentences, List<Set<String>> words, int first, Drafts drafts) {
+        Map<String, List<Row>> rows = new HashMap<>();
         for (int row = cells.firstRow(); row < cells.rows(); row++) {
-            Set<String> words = words(cells.text(row, 0));
-            if (!words.isEmpty()) {
-                labels.put(row, words);
-                rows.computeIfAbsent(words.iterator().next(), any -> new ArrayList<>())
-                        .add(row);
+            Set<String> label = words(cells.text(row, 0));
+            if (!label.isEmpty()) {
+                rows.computeIfAbsent(label.iterator().next(), any -> new ArrayList<>())
+                        .add(Row.of(cells, row, label));
             }
         }
-        for (int i = 0; i < sentences.size(); i++) {
-            TaggedSentence s = sentences.get(i);
-            Set<String> words = wordsOf.get(i);
-            Set<Integer> named = new HashSet<>();
-            words.stream().map(rows::get).filter(found -> found != null).forEach(named::addAll);
-            named.removeIf(row -> !words.containsAll(labels.get(row)));
-            for (int row : named) {
-                quote(cells, row, s, drafts);
+        for (int i = Math.max(0, first - REACH); i < Math.min(sentences.size(), first + REACH); i++) {
+            Set<String> said = words.get(i);
+            for (Map.Entry<String, List<Row>> starting : rows.entrySet()) {
+                if (said.contains(starting.getKey())) {
+                    for (Row row : starting.getValue()) {
+                        if (said.containsAll(row.label())) {
+                            quote(row, sentences.get(i), drafts);
+                        }
+                    }
+                }
             }
         }
     }
+
+    /** The words of a row's label, and its cells that a sentence may quote. */
+    private record Row(Set<String> label, List<Cell> cells) {
+
+        static Row of(TableCells table, int row, Set<String> label) {
+            List<Cell> cells = new ArrayList<>();
+            for (int column = 1; column < table.columns(); column++) {
+                int at = column;
+                table.figure(row, column)
+                        .filter(QuotedCells::isPrecise)
+                        .ifPresent(figure -> cells.add(new Cell(
+                                figure, table.isPercent(at) || figure.unit().isPercent())));
+            }
+            return new Row(label, cells);
+        }
+    }
+
+    /** A cell and whether it is a percentage. */
+    private record Cell(Figure figure, boolean percent) {}
 
     private static Set<String> words(String label) {
         Set<String> words = new HashSet<>();
@@ -58,15 +88,12 @@ final class QuotedCells {
         return words;
     }
 
-    private static void quote(TableCells cells, int row, TaggedSentence s, Drafts drafts) {
+    private static void quote(Row row, TaggedSentence s, Drafts drafts) {
         for (int i : s.quantities()) {
             Figure said = s.at(i).get();
             boolean plain = (s.at(i).isAmount() || s.at(i).isPercent()) && said.hedge() != Hedge.RANGE;
-            for (int column = 1; plain && column < cells.columns(); column++) {
-                Optional<Figure> cell = cells.figure(row, column);
-                if (cell.isPresent()
-                        && isPrecise(cell.get())
-                        && isAnswer(s.at(i), cells, column, said, cell.get(), drafts)) {
+            for (Cell cell : row.cells()) {
+                if (plain && cell.percent() == s.at(i).isPercent() && isAnswer(cell, said, drafts)) {
                     break;
                 }
             }
@@ -74,16 +101,12 @@ final class QuotedCells {
     }
 
     /** Declares the quotation where the numbers are the same, up to the scale that the header gives. */
-    private static boolean isAnswer(Item item, TableCells cells, int column, Figure said, Figure cell, Drafts drafts) {
-        boolean percent = item.isPercent();
-        if (percent != (cells.isPercent(column) || cell.unit().isPercent())) {
-            return false;
-        }
-        double size = Math.abs(cell.point());
-        for (double scale : percent ? new double[] {1} : SCALES) {
+    private static boolean isAnswer(Cell cell, Figure said, Drafts drafts) {
+        double size = Math.abs(cell.figure().point());
+        for (double scale : cell.percent() ? ONE : SCALES) {
             double scaled = size * scale;
             if (scaled > 0 && said.isRoundingOf(scaled)) {
-                Figure same = FigureUnits.scaled(FigureUnits.as(cell, said.unit()), scale, said.low() >= 0);
+                Figure same = FigureUnits.scaled(FigureUnits.as(cell.figure(), said.unit()), scale, said.low() >= 0);
                 drafts.addBeside("quoted-cell", said, new Restatement.Same(same));
                 return true;
             }

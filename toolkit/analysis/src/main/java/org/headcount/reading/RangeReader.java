@@ -89,13 +89,17 @@ final class RangeReader {
         boolean by = to && isChangeTo(first.from() - 1, floor);
         if (by
                 && (bothUnits || second.get().unit().isEmpty())
-                && high.compareTo(low.multiply(BigDecimal.valueOf(3))) > 0) {
+                && size(high, second.get()).compareTo(size(low, first).multiply(BigDecimal.valueOf(3))) > 0) {
             return Optional.empty();
         }
         if (from && to && !cue && bothUnits && isChangeAfter(span.to())) {
             return Optional.empty();
         }
         return Optional.of(span);
+    }
+
+    private static BigDecimal size(BigDecimal number, PrintedAmount amount) {
+        return number.multiply(amount.unit().map(MeasureUnits.Entry::factor).orElse(BigDecimal.ONE));
     }
 
     /** Whether a verb of change, or "by" after one, is right before an amount, with a hedge between at most. */

@@ -41,13 +41,29 @@ final class TableClaims {
             int start = document.blocks().get(figure.block()).start();
             byStart.computeIfAbsent(start, any -> new ArrayList<>()).add(figure);
         }
-        // Computed once: each table looks for its rows in every sentence.
+        // Computed once: each table looks for its rows in the sentences around it.
         List<Set<String>> words = sentences.stream().map(TaggedSentence::words).toList();
         for (DocumentTable table : document.tables()) {
             TableCells cells = TableCells.of(document, table, byStart);
             new TableClaims(cells, drafts).find();
-            QuotedCells.find(cells, sentences, words, drafts);
+            QuotedCells.find(cells, sentences, words, sentenceAfter(document, table, sentences), drafts);
         }
+    }
+
+    /** The first sentence after a table. */
+    private static int sentenceAfter(Document document, DocumentTable table, List<TaggedSentence> sentences) {
+        int start = table.rows().get(0).get(0).start();
+        int low = 0;
+        int high = sentences.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (document.blocks().get(sentences.get(middle).block()).start() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void find() {

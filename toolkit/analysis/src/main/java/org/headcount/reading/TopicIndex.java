@@ -16,6 +16,8 @@ final class TopicIndex {
     /** A figure, where its sentence is, and the words around it that say what it is. */
     record Entry(ReadFigure figure, int sentence, int block, Set<String> words) {}
 
+    private record Scored(Entry entry, int score) {}
+
     private static final int AROUND = 10;
     private static final int BEFORE = 48;
     private static final int AFTER = 12;
@@ -68,9 +70,11 @@ final class TopicIndex {
         List<Entry> entries = byUnit.getOrDefault(unit, List.of());
         boolean total = phrase.stream().anyMatch(ClaimWords.TOTAL::contains);
         return around(entries, sentence).stream()
-                .sorted(Comparator.comparing((Entry entry) -> -score(entry, phrase, total, sentence))
-                        .thenComparing(entry -> Math.abs(entry.sentence() - sentence)))
+                .map(entry -> new Scored(entry, score(entry, phrase, total, sentence)))
+                .sorted(Comparator.comparing((Scored scored) -> -scored.score())
+                        .thenComparing(scored -> Math.abs(scored.entry().sentence() - sentence)))
                 .limit(4)
+                .map(Scored::entry)
                 .toList();
     }
 
@@ -103,7 +107,8 @@ final class TopicIndex {
     }
 
     private static boolean hasAll(Set<String> words, List<String> content) {
-        return content.stream().allMatch(word -> words.stream().anyMatch(other -> isAlike(word, other)));
+        return content.stream()
+                .allMatch(word -> words.contains(word) || words.stream().anyMatch(other -> isAlike(word, other)));
     }
 
     /** The same word, or one of the same beginning: employed, employment. */
