@@ -55,6 +55,8 @@ final class Control implements ExecutionControl {
         RUN,
         /** To run the code and to show the value of an expression. */
         SHOW,
+        /** To run the code and to show the value of the call that it ends with. */
+        SHOW_CALL,
         /** To declare something again that has run before: its code is not run. */
         RESTORE
     }
@@ -95,6 +97,10 @@ final class Control implements ExecutionControl {
     private Optional<SourceCodeAnalysis> analysis = Optional.empty();
     private Optional<Job> job = Optional.empty();
     private Result result = new Result.Returned(Optional.empty());
+
+    /** The class of the snippet that is about to be run, where the value of the call that it ends with is wanted. */
+    private String ending = "";
+
     private volatile boolean stopped;
     private long nanosAway;
 
@@ -225,6 +231,9 @@ final class Control implements ExecutionControl {
         }
         Job current = job.orElseThrow(() -> new InternalException("nothing is being evaluated"));
         boolean shown = current.purpose() == Purpose.SHOW && isExpression(className);
+        if (current.purpose() == Purpose.SHOW_CALL) {
+            ending = className;
+        }
         long start = System.nanoTime();
         try {
             send();
@@ -239,6 +248,7 @@ final class Control implements ExecutionControl {
             result = new Result.Ended(e.ending());
             throw new EngineTerminationException(e.getMessage());
         } finally {
+            ending = "";
             nanosAway += System.nanoTime() - start;
         }
     }
@@ -346,8 +356,10 @@ final class Control implements ExecutionControl {
     private Map<String, byte[]> woven(Map<String, byte[]> classes) {
         Map<String, Optional<Lines>> lines = new HashMap<>();
         Map<String, byte[]> woven = new LinkedHashMap<>();
-        classes.forEach((name, bytes) ->
-                woven.put(name, Weaver.weave(bytes, lines.computeIfAbsent(outer(name), this::linesOf))));
+        classes.forEach((name, bytes) -> {
+            Optional<Lines> places = lines.computeIfAbsent(outer(name), this::linesOf);
+            woven.put(name, name.equals(ending) ? Weaver.weaveShowing(bytes, places) : Weaver.weave(bytes, places));
+        });
         return woven;
     }
 

@@ -3,8 +3,13 @@ package org.headcount.engine;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -163,18 +168,23 @@ final class Cutter {
                 && !isValue(text.replaceFirst(";$", ""));
     }
 
-    /** Whether this could stand as an argument; some that is none is told so by the compiler. */
-    boolean isExpression(Piece piece) {
-        return !piece.text().stripTrailing().endsWith("}") || isValue(piece.text());
-    }
-
     private boolean isValue(String text) {
         return !isRefused("class Cell { Object value = " + text + "\n; }");
     }
 
     /** An expression as the argument of the call that takes what is to be shown: in a block, which has no value itself. */
-    static Piece shown(Piece expression) {
-        return new Piece(expression.cell(), expression.start(), SHOW.length(), SHOW + expression.text() + "\n);}");
+    private static Piece shown(Piece expression) {
+        String text = SHOW + withoutSemicolon(expression.text()) + "\n);}";
+        return new Piece(expression.cell(), expression.start(), SHOW.length(), text);
+    }
+
+    private static String withoutSemicolon(String text) {
+        String code = Comments.blanked(text);
+        int end = code.length();
+        while (end > 0 && (Character.isWhitespace(code.charAt(end - 1)) || code.charAt(end - 1) == ';')) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private boolean isRefused(String source) {
@@ -192,66 +202,136 @@ final class Cutter {
         return text.contains("//") ? text + "\n;" : text + ";";
     }
 
-    /** Whether the value of this snippet is wanted: it does not end in a semicolon. */
-    static boolean isOpen(Piece snippet) {
-        return !Comments.blanked(snippet.text()).stripTrailing().endsWith(";");
+    /** What of a group is shown. */
+    enum Shows {
+        /** Nothing. */
+        NOTHING,
+        /** The value of the call that it ends with, which may turn out to have none. */
+        CALL,
+        /** The value of the expression that it is. */
+        EXPRESSION
     }
 
     /**
-     * Groups what can be compiled together: runs of statements that declare nothing, each as a block.
-     * The snippets of a group are kept, for the case that the block does not compile.
+     * Snippets evaluated at once, and one by one where that does not compile.
+     *
+     * @param whole all of them
+     * @param snippets each; the last as it is in the whole
+     * @param shows what is shown of the last
      */
-    List<Group> group(Cell cell, List<Piece> snippets) {
-        BitSet statements = snippets.size() < 2 ? new BitSet() : statements(snippets);
+    record Group(Piece whole, List<Piece> snippets, Shows shows) {}
+
+    /**
+     * Groups what can be compiled together: runs of statements that declare nothing, each as a block. The
+     * snippets of a group are kept, for the case that the block does not compile. Of a cell's last snippet the value
+     * is shown, with a semicolon or without, if it is an expression and not an assignment.
+     */
+    List<Group> group(Cell cell, List<Piece> all) {
+        List<Piece> snippets = all.stream().filter(snippet -> !isEmpty(snippet)).toList();
+        if (snippets.isEmpty()) {
+            return List.of();
+        }
+        BitSet statements = new BitSet();
+        Shows shows = shows(snippets, statements);
         List<Group> groups = new ArrayList<>();
         int from = 0;
         while (from < snippets.size()) {
             int to = Math.max(from + 1, statements.nextClearBit(from));
             List<Piece> run = snippets.subList(from, to);
-            groups.add(new Group(run.size() == 1 ? run.get(0) : block(cell, run), run));
+            groups.add(group(cell, run, to == snippets.size() ? shows : Shows.NOTHING));
             from = to;
         }
         return groups;
     }
 
-    /** Snippets evaluated at once, and one by one where that does not compile. */
-    record Group(Piece whole, List<Piece> snippets) {}
+    private static boolean isEmpty(Piece snippet) {
+        return Comments.blanked(snippet.text()).replace(';', ' ').isBlank()
+                && Comments.outlined(snippet.text()).replace(';', ' ').isBlank();
+    }
 
-    private static Piece block(Cell cell, List<Piece> run) {
+    private static Group group(Cell cell, List<Piece> run, Shows shows) {
+        if (run.size() > 1) {
+            return new Group(block(cell, run), run, shows);
+        }
+        Piece only = run.get(0);
+        Piece whole = switch (shows) {
+            case NOTHING -> only;
+            case CALL -> block(cell, run);
+            case EXPRESSION -> shown(only);
+        };
+        return new Group(whole, run, shows);
+    }
+
+    /** A snippet, or several, in a block: the last may be an expression without its semicolon. */
+    static Piece block(Cell cell, List<Piece> run) {
         Piece last = run.get(run.size() - 1);
         int start = run.get(0).start();
         int end = last.start() + last.text().length();
-        return new Piece(cell, start, 1, "{" + cell.source().substring(start, end) + "\n}");
+        return new Piece(
+                cell,
+                start,
+                1,
+                "{" + cell.source().substring(start, Math.min(end, cell.source().length())) + "\n;}");
     }
 
-    private BitSet statements(List<Piece> snippets) {
+    /** Finds the snippets that are statements and declare nothing, and what is shown of the last one. */
+    private Shows shows(List<Piece> snippets, BitSet statements) {
         StringBuilder blocks = new StringBuilder("class Cell {");
         List<Integer> starts = new ArrayList<>();
         for (Piece snippet : snippets) {
             starts.add(blocks.length());
-            blocks.append("{").append(snippet.text()).append("\n}");
+            blocks.append("{").append(snippet.text()).append("\n;}");
         }
         blocks.append("}");
 
-        BitSet statements = new BitSet();
+        int last = snippets.size() - 1;
         DiagnosticCollector<JavaFileObject> complaints = new DiagnosticCollector<>();
         List<? extends Tree> members = members(blocks.toString(), complaints);
         if (members.size() != snippets.size()) {
-            return statements;
+            return isValue(withoutSemicolon(snippets.get(last).text())) ? Shows.EXPRESSION : Shows.NOTHING;
         }
         for (int i = 0; i < members.size(); i++) {
-            boolean shown = i == members.size() - 1 && isOpen(snippets.get(i));
-            statements.set(
-                    i,
-                    members.get(i) instanceof BlockTree block && declaresNothing(block) && !(shown && isSwitch(block)));
+            statements.set(i, members.get(i) instanceof BlockTree block && declaresNothing(block));
         }
+        boolean isExpression = false;
         for (Diagnostic<?> complaint : complaints.getDiagnostics()) {
             int at = (int) starts.stream()
                     .filter(start -> start <= complaint.getPosition())
                     .count();
             statements.clear(Math.max(0, at - 1));
+            isExpression |= at - 1 == last && complaint.getCode().equals("compiler.err.not.stmt");
         }
-        return statements;
+        Shows shows =
+                isExpression ? Shows.EXPRESSION : shows(snippets.get(last), members.get(last), statements.get(last));
+        if (shows == Shows.EXPRESSION) {
+            statements.clear(last);
+        }
+        return shows;
+    }
+
+    private Shows shows(Piece snippet, Tree member, boolean isStatement) {
+        if (!isStatement) {
+            boolean isDeclaration = member instanceof BlockTree block && !declaresNothing(block);
+            return !isDeclaration && isValue(withoutSemicolon(snippet.text())) ? Shows.EXPRESSION : Shows.NOTHING;
+        }
+        List<? extends StatementTree> statements = ((BlockTree) member)
+                .getStatements().stream()
+                        .filter(each -> !(each instanceof EmptyStatementTree))
+                        .toList();
+        if (statements.size() != 1) {
+            return Shows.NOTHING;
+        }
+        // The one statement that is an expression too.
+        if (statements.get(0) instanceof SwitchTree) {
+            return isValue(withoutSemicolon(snippet.text())) ? Shows.EXPRESSION : Shows.NOTHING;
+        }
+        return statements.get(0) instanceof ExpressionStatementTree statement && isCall(statement.getExpression())
+                ? Shows.CALL
+                : Shows.NOTHING;
+    }
+
+    private static boolean isCall(Tree expression) {
+        return expression instanceof MethodInvocationTree || expression instanceof NewClassTree;
     }
 
     private List<? extends Tree> members(String source, DiagnosticCollector<JavaFileObject> complaints) {
@@ -276,11 +356,6 @@ final class Cutter {
                 .noneMatch(statement -> statement instanceof VariableTree
                         || statement instanceof ClassTree
                         || Boolean.TRUE.equals(new Leaves().scan(statement, null)));
-    }
-
-    /** The one statement that is an expression too; any other expression needs its semicolon to be a statement. */
-    private static boolean isSwitch(BlockTree block) {
-        return block.getStatements().stream().anyMatch(SwitchTree.class::isInstance);
     }
 
     /** A jump out of a snippet ends that snippet only: in a block it would end the others too. */

@@ -5,7 +5,7 @@ import org.headcount.session.Bundle;
 
 /** How a cell ended. */
 public sealed interface Outcome {
-    /** It ran, and ended in an expression without a semicolon, whose value this is. */
+    /** It ran, and ended in an expression, whose value this is. */
     record Shown(Bundle bundle) implements Outcome {}
 
     /** It ran, and has nothing to show. */

@@ -174,7 +174,7 @@ final class Session implements AutoCloseable {
         }
         Outcome outcome = new Outcome.Silent();
         for (int i = 0; i < groups.size() && isGood(outcome); i++) {
-            outcome = run(number, groups.get(i), i == groups.size() - 1);
+            outcome = run(number, groups.get(i));
         }
         return outcome;
     }
@@ -243,56 +243,53 @@ final class Session implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private Outcome run(int number, Cutter.Group group, boolean last) {
-        if (group.snippets().size() > 1) {
-            Evaluation together = evaluate(number, group.whole(), false);
+    private Outcome run(int number, Cutter.Group group) {
+        if (group.snippets().size() > 1 || group.shows() != Cutter.Shows.NOTHING) {
+            Evaluation together = evaluate(number, group.whole(), purpose(group.shows()));
             if (together.rejected().isEmpty()) {
                 return outcome(group.whole(), together);
             }
         }
         Outcome outcome = new Outcome.Silent();
-        for (int i = 0; i < group.snippets().size() && isGood(outcome); i++) {
+        int last = group.snippets().size() - 1;
+        for (int i = 0; i <= last && isGood(outcome); i++) {
             Piece piece = group.snippets().get(i);
-            boolean shown = last && i == group.snippets().size() - 1 && Cutter.isOpen(piece);
-            outcome = shown ? show(number, piece) : outcome(piece, evaluate(number, piece, false));
+            boolean shown = i == last && group.shows() != Cutter.Shows.NOTHING;
+            outcome = shown ? show(number, piece, last > 0) : run(number, piece, Control.Purpose.RUN);
         }
         return outcome;
     }
 
-    /**
-     * Runs an expression whose value is wanted, as the argument of a call: by itself JShell would compile it
-     * twice more, to find out its type. Where that does not compile, it has no value, or JShell says better
-     * what is wrong with it.
-     */
-    private Outcome show(int number, Piece piece) {
-        if (isExpression(piece)) {
-            Piece argument = Cutter.shown(piece);
-            Evaluation evaluation = evaluate(number, argument, false);
-            if (evaluation.rejected().isEmpty()) {
-                return outcome(argument, evaluation);
-            }
-        }
-        return outcome(piece, evaluate(number, piece, true));
+    private static Control.Purpose purpose(Cutter.Shows shows) {
+        // An expression is in a call that takes its value.
+        return shows == Cutter.Shows.CALL ? Control.Purpose.SHOW_CALL : Control.Purpose.RUN;
     }
 
-    private boolean isExpression(Piece piece) {
-        try {
-            return cutter.isExpression(piece);
-        } catch (RuntimeException | Error e) {
-            // JShell fails at it too, and what it fails with is the cell's failure.
-            return false;
+    /** Runs a snippet whose value is wanted; JShell says best what is wrong with one that does not compile in a block. */
+    private Outcome show(int number, Piece piece, boolean inBlock) {
+        if (inBlock) {
+            Piece block = Cutter.block(piece.cell(), List.of(piece));
+            Evaluation evaluation = evaluate(number, block, Control.Purpose.SHOW_CALL);
+            if (evaluation.rejected().isEmpty()) {
+                return outcome(block, evaluation);
+            }
         }
+        return run(number, piece, Control.Purpose.SHOW);
+    }
+
+    private Outcome run(int number, Piece piece, Control.Purpose purpose) {
+        return outcome(piece, evaluate(number, piece, purpose));
     }
 
     /** What JShell and the session VM say of a piece; and why it was not run, where it does not compile. */
     private record Evaluation(List<SnippetEvent> events, Control.Result result, Optional<Failure> rejected) {}
 
-    private Evaluation evaluate(int number, Piece piece, boolean shown) {
+    private Evaluation evaluate(int number, Piece piece, Control.Purpose purpose) {
         List<SnippetEvent> events;
         boolean names;
         try {
             names = fallback.prepare(Comments.blanked(piece.text()).strip());
-            control.begin(new Control.Job(number, piece, shown ? Control.Purpose.SHOW : Control.Purpose.RUN));
+            control.begin(new Control.Job(number, piece, purpose));
             events = jshell.eval(piece.text());
         } catch (RuntimeException | Error e) {
             return crashed(piece, e);

@@ -50,9 +50,20 @@ final class Weaver {
     /** The class, woven; with the places of its lines where they are known. */
     static byte[] weave(byte[] bytes, Optional<Lines> lines) {
         ClassReader reader = new ClassReader(bytes);
-        // Nothing woven in changes the stack's height or adds a branch, so no frame needs computing.
+        return weave(reader, lines, Optional.empty());
+    }
+
+    /** The class of a snippet that is run, woven so that the value of the call that it ends with is shown. */
+    static byte[] weaveShowing(byte[] bytes, Optional<Lines> lines) {
+        ClassReader reader = new ClassReader(bytes);
+        return weave(reader, lines, LastCall.find(reader));
+    }
+
+    private static byte[] weave(ClassReader reader, Optional<Lines> lines, Optional<LastCall> shown) {
+        // Nothing woven in adds a branch, so no frame needs computing.
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new WovenClass(writer, lines), 0);
+        ClassVisitor woven = new WovenClass(writer, lines);
+        reader.accept(shown.map(call -> call.showing(woven)).orElse(woven), 0);
         return writer.toByteArray();
     }
 

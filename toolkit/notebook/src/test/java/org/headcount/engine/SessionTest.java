@@ -27,8 +27,8 @@ class SessionTest {
         try (Transcript session = Transcript.usual()) {
             session.shows("true ? 1 : 2.0", "1.0");
             session.shows("1 + 1 // two", "2");
-            session.shows("int x = 3;\nx = x + 2", "5");
-            session.shows("x++", "5");
+            session.silent("int x = 3;\nx = x + 2");
+            session.silent("x++");
             session.shows("x", "6");
             session.shows("(Object) null", "null");
             session.shows("new int[] {1, 2}", "[1, 2]");
@@ -44,14 +44,14 @@ class SessionTest {
     }
 
     @Test
-    void theLastExpressionIsShownUnlessASemicolonEndsIt() {
+    void theLastExpressionIsShownWithASemicolonAndWithout() {
         session.shows("1 + 1", "2")
-                .silent("1 + 1;")
+                .shows("1 + 1;", "2")
                 .shows("1 + 1 // with a comment;", "2")
-                .silent("1 + 1; // with a comment")
+                .shows("1 + 1; // with a comment", "2")
                 .silent("int a = 5")
                 .shows("a", "5")
-                .shows("a = 6", "6")
+                .silent("a = 6")
                 .shows("\"poor\"", "poor")
                 .shows("(String) null", "null")
                 .silent("")

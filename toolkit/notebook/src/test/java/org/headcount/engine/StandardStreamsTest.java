@@ -111,7 +111,7 @@ class StandardStreamsTest {
                             + "System.out.println(\"c\");",
                     "a\nb\nc\n");
         }
-        session.silent("new ProcessBuilder(\"sh\", \"-c\", \"echo out; echo err >&2\")"
+        session.silent("var status = new ProcessBuilder(\"sh\", \"-c\", \"echo out; echo err >&2\")"
                 + ".redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT)"
                 + ".start().waitFor();");
         assertThat(session.printed(Output.Channel.STDOUT)).isEqualTo("out\n");
