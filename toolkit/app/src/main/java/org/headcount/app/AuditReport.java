@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.app.render.Verdicts;
 import org.headcount.data.Row;
@@ -49,9 +50,8 @@ final class AuditReport {
             }
         }
         compared(compared);
-        if (!derived) {
-            int count =
-                    audits.stream().mapToInt(audit -> audit.derived().size()).sum();
+        int count = audits.stream().mapToInt(audit -> audit.derived().size()).sum();
+        if (!derived && count > 0) {
             out.println(count + " further figures follow that no document prints: --derived shows them.");
             out.println();
         }
@@ -74,9 +74,10 @@ final class AuditReport {
         out.println();
     }
 
+    /** The claims of one purpose, those that fail first. */
     private void claims(String heading, Audit audit, Claim.Purpose purpose) {
-        List<AuditedClaim> claims = audit.only(purpose).stream()
-                .filter(claim -> claim.verdict() != Verdict.NOT_CHECKABLE)
+        List<AuditedClaim> claims = Stream.of(Verdict.NOT_REPRODUCED, Verdict.REPRODUCED)
+                .flatMap(verdict -> audit.only(purpose).stream().filter(claim -> claim.verdict() == verdict))
                 .toList();
         if (claims.isEmpty()) {
             return;
@@ -90,10 +91,21 @@ final class AuditReport {
                     claim.resultWords().orElse(""),
                     claim.grade().words());
             table.note(claim.claim().relation().words());
+            toAgree(claim).ifPresent(table::note);
         });
         out.println(heading);
         table.print(out);
         out.println();
+    }
+
+    /** What one of the inputs would have to be for a claim that fails. */
+    private static Optional<String> toAgree(AuditedClaim claim) {
+        List<String> inputs = claim.implications().stream()
+                .map(implied -> implied.input().words() + " would have to be " + implied.words())
+                .toList();
+        return claim.verdict() == Verdict.NOT_REPRODUCED && !inputs.isEmpty()
+                ? Optional.of("to agree, " + String.join(", or ", inputs))
+                : Optional.empty();
     }
 
     private static String printed(AuditedClaim claim) {

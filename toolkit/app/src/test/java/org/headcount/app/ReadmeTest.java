@@ -35,16 +35,17 @@ class ReadmeTest {
         return Files.readString(Path.of("..", "..", "README.md")).replace("\r\n", "\n");
     }
 
-    private static String auditOfAll() {
+    private static String auditOf(String what) {
         StringWriter out = new StringWriter();
-        Main.commandLine().setOut(new PrintWriter(out)).execute("audit", "--all");
+        Main.commandLine().setOut(new PrintWriter(out)).execute("audit", what);
         return out.toString().replace("\r\n", "\n");
     }
 
     @Test
     void outputsShownAreOutputs() throws IOException {
-        String printed = auditOfAll();
-        Matcher blocks = Pattern.compile("```\n((?:RECOMPUTED|VERDICTS).*?)```", Pattern.DOTALL)
+        String text = Path.of("..", "..", "notebooks", "safe-water.md").toString();
+        String printed = auditOf("--all") + auditOf(text);
+        Matcher blocks = Pattern.compile("```\n((?:RECOMPUTED|VERDICTS|PRINTED).*?)```", Pattern.DOTALL)
                 .matcher(readme());
         int shown = 0;
         while (blocks.find()) {
@@ -53,7 +54,19 @@ class ReadmeTest {
                 shown++;
             }
         }
-        assertThat(shown).isEqualTo(3);
+        assertThat(shown).isEqualTo(4);
+        assertThat(readme()).contains("./headcount audit notebooks/safe-water.md");
+    }
+
+    /** The notebook writes the text that the README audits. */
+    @Test
+    void theTextOfTheNotebookIsThatOfTheReadme() throws IOException {
+        Path notebooks = Path.of("..", "..", "notebooks");
+        String cells = Files.readString(notebooks.resolve("read-a-document.ipynb"));
+        List<String> lines = Files.readAllLines(notebooks.resolve("safe-water.md"));
+        assertThat(lines)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(line -> assertThat(cells).contains("\"" + (line.isEmpty() ? "" : "    ") + line + "\\n\""));
     }
 
     /** The pictures beside the text are drawn from what is recorded; {@code -Dgolden=write} draws them anew. */
