@@ -101,8 +101,8 @@ public final class Comparison implements Iterable<Comparison.Difference> {
                         one));
             }
         }
-        levelsAfter.footnotes().forEach(note -> notes.add("after: " + note));
-        levelsBefore.footnotes().forEach(note -> notes.add("before: " + note));
+        levelsAfter.shortFootnotes().forEach(note -> notes.add("after: " + note));
+        levelsBefore.shortFootnotes().forEach(note -> notes.add("before: " + note));
         notes.removeAll(cautions);
         return new Comparison(
                 List.of(before, after),
@@ -179,7 +179,7 @@ public final class Comparison implements Iterable<Comparison.Difference> {
         }
         List<String> notes = new ArrayList<>(levels.notes());
         notes.removeAll(levels.cautions());
-        notes.addAll(levels.footnotes());
+        notes.addAll(levels.shortFootnotes());
         if (survey.hasDesign()) {
             notes.add(words(correction, all.size() / metrics.size()));
         }
@@ -285,10 +285,11 @@ public final class Comparison implements Iterable<Comparison.Difference> {
     /** What a level is called: the name of its survey, or its group. */
     public String nameOf(Difference one, Estimate level) {
         if (surveys.size() == 2) {
-            boolean alike = surveys.get(0).name().equals(surveys.get(1).name());
-            return level == one.from
-                    ? (alike ? "before" : surveys.get(0).name())
-                    : (alike ? "after" : surveys.get(1).name());
+            String before = surveys.get(0).name();
+            String after = surveys.get(1).name();
+            boolean tellApart =
+                    !before.equals(after) && before.length() <= LONGEST_NAME && after.length() <= LONGEST_NAME;
+            return level == one.from ? (tellApart ? before : "before") : (tellApart ? after : "after");
         }
         return level.group().orElse("all");
     }
@@ -367,6 +368,9 @@ public final class Comparison implements Iterable<Comparison.Difference> {
         return new ResultTable.Row(
                 name, indent, cells, values, one.estimate.flag().isPresent() ? "*" : "");
     }
+
+    /** A longer name of a survey is in the notes, not at its levels. */
+    private static final int LONGEST_NAME = 24;
 
     private static final double SMALLEST_P = 0.001;
 

@@ -109,7 +109,9 @@ final class Equivalent {
                                                 .scale()
                                                 .map(oecd -> oecd.in(language, rescaling.column()))
                                                 .orElseGet(() -> column(rescaling.column()))
-                                        + (rescaling.power() == 1 ? "" : "^" + language.number(rescaling.power())))
+                                        + (rescaling.power() == 1
+                                                ? ""
+                                                : language.power() + language.number(rescaling.power())))
                         + (rescaling.divisor() == 1 ? "" : " / " + language.number(rescaling.divisor())) + ")";
             }
             return x;
@@ -168,10 +170,11 @@ final class Equivalent {
                 case "headcount_at_or_below" -> Optional.of(Amount.mean(language.truth(x + " <= " + z)));
                 case "number_of_poor" -> Optional.of(Amount.total(poor));
                 case "poverty_gap" -> Optional.of(Amount.mean(gap));
-                case "poverty_severity" -> Optional.of(Amount.mean("(" + gap + ")^2"));
+                case "poverty_severity" -> Optional.of(Amount.mean("(" + gap + ")" + language.power() + "2"));
                 case "fgt" -> {
                     double alpha = ((Number) told.get("alpha")).doubleValue();
-                    yield Optional.of(Amount.mean(alpha == 0 ? poor : "(" + gap + ")^" + language.number(alpha)));
+                    yield Optional.of(Amount.mean(
+                            alpha == 0 ? poor : "(" + gap + ")" + language.power() + language.number(alpha)));
                 }
                 case "poverty_deficit" -> Optional.of(Amount.total(language.greater(z + " - " + x, "0")));
                 case "income_gap_ratio" -> Optional.of(Amount.ratio(gap, poor));

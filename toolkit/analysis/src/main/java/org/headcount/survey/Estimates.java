@@ -2,6 +2,7 @@ package org.headcount.survey;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -314,7 +315,28 @@ public final class Estimates implements Iterable<Estimate> {
         return new ResultTable(
                 List.of("estimate", "se", "low", "high", "rows"),
                 lines,
-                Stream.concat(footnotes().stream(), notes().stream()).toList());
+                Stream.concat(shortFootnotes().stream(), notes().stream()).toList());
+    }
+
+    /** The footnotes with the rows that groups dropped for one reason in one line. */
+    List<String> shortFootnotes() {
+        List<String> lines = new ArrayList<>(
+                footnotes().stream().filter(line -> line.startsWith("* ")).toList());
+        Map<String, Map<String, Integer>> byReason = new TreeMap<>();
+        boolean grouped = estimates.stream().map(Estimate::group).distinct().count() > 1;
+        estimates.forEach(it -> it.dropped()
+                .forEach((reason, rows) -> byReason.computeIfAbsent(reason, any -> new LinkedHashMap<>())
+                        .merge(grouped ? it.group().orElse("all") : it.metric(), rows, Math::max)));
+        byReason.forEach((reason, rows) -> {
+            boolean alike = !grouped && rows.values().stream().distinct().count() == 1;
+            lines.add("dropped rows, " + reason + ": "
+                    + (alike
+                            ? rows.values().iterator().next().toString()
+                            : rows.entrySet().stream()
+                                    .map(group -> group.getKey() + " " + group.getValue())
+                                    .collect(Collectors.joining(", "))));
+        });
+        return lines;
     }
 
     /** Value, standard error and interval as a style prints them. */

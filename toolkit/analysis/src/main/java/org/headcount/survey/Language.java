@@ -91,6 +91,11 @@ enum Language {
         }
 
         @Override
+        String power() {
+            return "**";
+        }
+
+        @Override
         String and() {
             return " and ";
         }
@@ -155,6 +160,11 @@ enum Language {
 
     /** Whether a column is missing. */
     abstract String missing(String name);
+
+    /** The sign between a base and its exponent. */
+    String power() {
+        return "^";
+    }
 
     /** Between two conditions of which both must hold. */
     String and() {

@@ -2,6 +2,7 @@ package org.headcount.survey;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
@@ -16,14 +17,9 @@ final class PythonProgram {
 
             def estimate(title, kind, of, over=lambda r: 1.0, group=lambda r: ""):
                 "Prints value and standard error of a mean, total or ratio, for each group in order of appearance."
-                def known(f, r):
-                    try:
-                        return f(r)
-                    except TypeError:  # a value that it reads is missing
-                        return None
                 used = []
                 for r in rows:
-                    w, y, x, g = weight(r), known(of, r), known(over, r), group(r)
+                    w, y, x, g = weight(r), of(r), over(r), group(r)
                     inside = w is not None and w > 0 and y is not None and x is not None and None not in (g if isinstance(g, tuple) else (g,)) and where(r)
                     used.append((w, y, x, g) if inside else None)
                 for g in dict.fromkeys(u[3] for u in used if u):
@@ -53,6 +49,8 @@ final class PythonProgram {
                     name = " ".join(map(str, g)) if isinstance(g, tuple) else g
                     print(title, name, repr(value), repr(math.sqrt(variance)) if design else "-", sep="\\t")
             """;
+
+    private static final Pattern READS = Pattern.compile("r\\[\"(?:[^\"\\\\]|\\\\.)*\"]");
 
     private PythonProgram() {}
 
@@ -117,6 +115,16 @@ final class PythonProgram {
                         + factors.stream().map(Language.PYTHON::name).collect(Collectors.joining(" * "));
     }
 
+    /** A function of a row, missing where a column that it reads is. */
+    private static String function(String expression) {
+        String missing = READS.matcher(expression)
+                .results()
+                .map(found -> Language.PYTHON.missing(found.group()))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return "lambda r: " + (missing.isEmpty() ? expression : "None if " + missing + " else " + expression);
+    }
+
     private static String call(Survey survey, Metric metric) {
         String title = Language.PYTHON.text(Tool.title(survey, metric));
         Optional<Equivalent.Amount> amount = Equivalent.amount(survey, metric, Language.PYTHON);
@@ -128,10 +136,10 @@ final class PythonProgram {
                 .append(title)
                 .append(", \"")
                 .append(amount.get().kind().name().toLowerCase(java.util.Locale.ROOT))
-                .append("\", lambda r: ")
-                .append(of);
+                .append("\", ")
+                .append(function(of));
         if (amount.get().kind() == Equivalent.Kind.RATIO) {
-            text.append(", lambda r: ").append(amount.get().over());
+            text.append(", ").append(function(amount.get().over()));
         }
         List<String> groups = survey.groupColumns();
         if (!groups.isEmpty()) {

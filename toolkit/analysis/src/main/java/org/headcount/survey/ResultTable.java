@@ -157,14 +157,16 @@ public record ResultTable(List<String> header, List<Line> lines, List<String> no
         header.forEach(name -> text.append(" & ").append(escapedForLatex(name)));
         text.append(" \\\\\n\\midrule\n");
         for (Line line : lines) {
-            text.append("\\quad ".repeat(line.indent()));
+            String indent = "\\quad ".repeat(line.indent());
             if (line instanceof Row row) {
-                text.append(escapedForLatex(line.label()));
+                text.append(indent).append(escapedForLatex(line.label()));
                 row.cells().forEach(cell -> text.append(" & ").append(inLatex(cell)));
             } else {
                 text.append("\\multicolumn{")
                         .append(header.size() + 1)
-                        .append("}{l}{\\textit{")
+                        .append("}{l}{")
+                        .append(indent)
+                        .append("\\textit{")
                         .append(escapedForLatex(line.label()))
                         .append("}}");
             }

@@ -168,8 +168,9 @@ final class MeasureGroups {
 
     /** The two parts of one file that are compared. */
     Compared compared(DataFile data) {
-        Condition earlier = compared();
-        String column = earlier.columns().iterator().next();
+        Condition written = compared();
+        String column = written.columns().iterator().next();
+        Condition earlier = written.only(column);
         Optional<Condition> asked = condition();
         Condition later = asked.filter(some -> some.columns().contains(column)).orElseGet(() -> {
             Condition other = other(data, earlier, column);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.headcount.app.render.AuditRenderer;
 import org.headcount.app.render.ClaimRenderer;
+import org.headcount.app.render.ComparisonRenderer;
 import org.headcount.app.render.EstimatesRenderer;
 import org.headcount.app.render.FiguresRenderer;
 import org.headcount.app.render.ListRenderer;
@@ -69,6 +70,27 @@ class RenderTest {
                         ">standard error</th>")
                 .contains("<p>dropped rows");
         assertThat(bundle.text()).contains("estimate", "Highlands", "dropped rows");
+    }
+
+    @Test
+    void comparisonsAreATableWithTheirNotes() {
+        Survey survey = Survey.of(Tables.load("households"))
+                .welfare("consumption")
+                .weight("weight")
+                .strata("stratum")
+                .psu("cluster");
+        Bundle bundle = new ComparisonRenderer()
+                .render(survey.where("year = 2022")
+                        .by("area")
+                        .compare(survey.where("year = 2018"), Poverty.headcount(3.00)));
+        assertThat(html(bundle))
+                .contains(
+                        "<td style=\"text-align:left\">headcount (line=3)</td>",
+                        ">\u2003rural</td>",
+                        ">\u2003\u2003change</td>",
+                        ">t</th>")
+                .contains("<p>from households, year = 2018 to households, year = 2022, one sample</p>");
+        assertThat(bundle.text()).contains("    change ", "households, year = 2018");
     }
 
     @Test
