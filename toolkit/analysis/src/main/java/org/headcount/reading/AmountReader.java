@@ -2,10 +2,22 @@ package org.headcount.reading;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import org.headcount.document.Kind;
 
 /** Reads a number with the currency, sign or unit that is printed beside it. */
 final class AmountReader {
+
+    private static final Set<String> LOSS_LEADS = Set.of("is", "was", "were", "of", "at", "by", "to");
+
+    private static final Set<String> WEIGHT_WORDS = Splitter.set("""
+            weigh weighs weighed weighing weight lb lbs ounce ounces oz kg kilogram kilograms kilo kilos heavier lighter
+            """);
+
+    private static final Set<String> MONEY_USES = Splitter.set("""
+            aid debt taxpayers taxpayer public government funding spending investment savings benefits support revenue
+            income cash money fraud damage losses taxes
+            """);
 
     private final Sentence s;
     private final NumeralReader numerals;
@@ -24,9 +36,18 @@ final class AmountReader {
      * @param floor the first token that no earlier figure has taken
      */
     Optional<PrintedAmount> read(int at, int floor) {
+        return read(at, floor, false);
+    }
+
+    /** The amount whose number starts at a place, the second of a range if a currency is printed before the first. */
+    Optional<PrintedAmount> readAfter(PrintedAmount first, int at, int floor) {
+        return read(at, floor, first.isMoney() && first.from() < first.numeral().from());
+    }
+
+    private Optional<PrintedAmount> read(int at, int floor, boolean paidBefore) {
         Prefix prefix = prefix(at, floor);
         boolean money = prefix.money().isPresent();
-        Optional<Numeral> numeral = numerals.read(at, money);
+        Optional<Numeral> numeral = numerals.read(at, money || paidBefore);
         if (numeral.isEmpty() || numeral.get().form() == Numeral.Form.ORDINAL) {
             return numeral.map(found -> new PrintedAmount(found.from(), found.to(), found, Optional.empty()));
         }
@@ -37,9 +58,24 @@ final class AmountReader {
             Numeral scaled = shortScale(number.ending(to + 1));
             return Optional.of(new PrintedAmount(prefix.from(), scaled.to(), scaled, entry(prefix)));
         }
+        if (s.at(at - 1).is("(")
+                && at - 1 >= floor
+                && s.at(to).is(")")
+                && s.at(to + 1).is("%")
+                && s.at(to + 1).isGlued()) {
+            return Optional.of(new PrintedAmount(
+                    at - 1,
+                    to + 2,
+                    number.negated(),
+                    MeasureUnits.read(s, to + 1).map(MeasureUnits.Found::entry)));
+        }
         int from = Math.min(prefix.from(), number.from());
         if (money) {
             Numeral scaled = prefix.power() > 0 ? number.scaled(prefix.power()) : number;
+            if (isLoss(from, to, floor)) {
+                Numeral loss = shortScale(scaled.negated().ending(to + 1));
+                return Optional.of(new PrintedAmount(from - 1, loss.to(), loss, entry(prefix)));
+            }
             return Optional.of(
                     new PrintedAmount(from, repeatedCurrency(to, prefix.money().get()), scaled, entry(prefix)));
         }
@@ -47,15 +83,23 @@ final class AmountReader {
         if (paid.isPresent()) {
             return paid;
         }
-        Optional<MeasureUnits.Found> unit = unitAfter(to);
+        Optional<MeasureUnits.Found> unit = unitAfter(number.form() == Numeral.Form.FRACTION ? afterPart(to) : to);
         return Optional.of(unit.map(found -> new PrintedAmount(from, found.to(), number, Optional.of(found.entry())))
                 .orElseGet(() -> new PrintedAmount(from, to, number, Optional.empty())));
+    }
+
+    /** {@code was ($99.99)}: parentheses right after a verb or preposition are a minus; elsewhere they are an aside. */
+    private boolean isLoss(int from, int to, int floor) {
+        return from - 1 >= floor
+                && s.at(from - 1).is("(")
+                && s.at(to).is(")")
+                && LOSS_LEADS.contains(s.at(from - 2).text());
     }
 
     private Numeral shortScale(Numeral number) {
         int power = NumberWords.shortScale(s.at(number.to()));
         int words = NumberWords.of(s.at(number.to())).role() == NumberWords.Role.SCALE
-                ? NumberWords.of(s.at(number.to())).value()
+                ? NumberWords.of(s.at(number.to())).small()
                 : 0;
         return power + words > 0 ? number.scaled(Math.max(power, words)).ending(number.to() + 1) : number;
     }
@@ -92,9 +136,12 @@ final class AmountReader {
     private boolean isMinus(int place, int floor) {
         Token sign = s.at(place);
         if (sign.is("minus") || sign.is("negative")) {
-            return true;
+            return !s.at(place - 1).is("or");
         }
         boolean minus = sign.is("-") || sign.is("\u2212") || sign.is("\u2013");
+        if (s.at(place - 1).is("/") && s.at(place - 2).is("+")) {
+            return false;
+        }
         boolean open = place == 0
                 || sign.spaced()
                 || s.at(place - 1).is("(")
@@ -149,6 +196,13 @@ final class AmountReader {
 
     /** {@code $10 dollars}, {@code US$5 million US dollars}: the same currency once more. */
     private int repeatedCurrency(int to, String code) {
+        if (s.at(to).is("/")
+                && s.at(to).isGlued()
+                && s.at(to + 1).isDash()
+                && s.at(to + 1).isGlued()) {
+            // Rs 1,500/-
+            return to + 2;
+        }
         Optional<Currencies.Money> again = Currencies.ofName(s.at(to).text());
         return again.isPresent()
                         && again.get().power() == 0
@@ -163,6 +217,9 @@ final class AmountReader {
         at += s.at(at).isDash() && s.at(at).isGlued() && !s.at(at + 1).spaced() ? 1 : 0;
         Token word = s.at(at);
         Optional<String> sign = Currencies.ofSign(word.text());
+        if (isSmallCoin(at)) {
+            return Optional.of(paid(from, at + 1, number, word.is("p") ? "GBP" : "USD", -2));
+        }
         if (sign.isPresent()) {
             boolean next = s.at(at + 1).isNumber()
                     && !(s.at(at).isGlued() && s.at(at + 1).spaced());
@@ -200,12 +257,34 @@ final class AmountReader {
         return Optional.empty();
     }
 
+    /** Pence and cents by a letter or sign: {@code 642p}, {@code 4.5c per share}, {@code 75¢}; not {@code 1080p}. */
+    private boolean isSmallCoin(int at) {
+        Token sign = s.at(at);
+        Token number = s.at(at - 1);
+        if (sign.is("\u00a2")) {
+            return true;
+        }
+        if (!sign.isGlued() || !number.isNumber()) {
+            return false;
+        }
+        boolean share =
+                s.at(at + 1).is("per") || s.at(at + 1).is("a") || s.at(at + 1).is("each");
+        return (sign.raw().equals("p") && !LabelRules.isScreen(number))
+                || (sign.raw().equals("c") && (share || number.text().indexOf('.') > 0));
+    }
+
     /** {@code 75 USD million}. */
     private Numeral shortScaleAfterCode(Numeral number, int at) {
         NumberWords.Entry entry = NumberWords.of(s.at(at));
         return !number.isScaled() && entry.role() == NumberWords.Role.SCALE
-                ? number.scaled(entry.value()).ending(at + 1)
+                ? number.scaled(entry.small()).ending(at + 1)
                 : number;
+    }
+
+    /** Where the unit of a part is: {@code half an hour}, {@code a quarter of a point}. */
+    private int afterPart(int to) {
+        int at = to + (s.at(to).is("of") ? 1 : 0);
+        return s.at(at).is("a") || s.at(at).is("an") ? at + 1 : to;
     }
 
     /** Pounds of weight, real things, a crown that is worn: names that mean something else as often. */
@@ -214,7 +293,6 @@ final class AmountReader {
         return switch (word.text()) {
             case "won",
                     "real",
-                    "mark",
                     "marks",
                     "crown",
                     "crowns",
@@ -236,8 +314,19 @@ final class AmountReader {
                         && !word.is("rand")
                         && !word.is("dimes")
                         && !word.is("lei");
+            case "pounds", "pound" -> isWeight(name);
+            case "mark" -> true;
             default -> false;
         };
+    }
+
+    /** {@code weighs 90 pounds}, {@code 3 pounds of flour}. */
+    private boolean isWeight(int name) {
+        boolean of = s.at(name + 1).is("of")
+                && s.at(name + 2).isWord()
+                && !EnglishWords.isFunction(s.at(name + 2))
+                && !MONEY_USES.contains(s.at(name + 2).text());
+        return of || s.tokens().stream().anyMatch(token -> WEIGHT_WORDS.contains(token.text()));
     }
 
     private boolean isPrefixOfNext(int at) {

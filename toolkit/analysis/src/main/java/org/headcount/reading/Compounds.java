@@ -38,7 +38,7 @@ final class Compounds {
     private Optional<PrintedAmount> next(PrintedAmount first) {
         int at = first.to();
         at += s.at(at).is("and") ? 1 : 0;
-        if (!NumeralReader.mayStart(s.at(at)) || s.at(at).isGlued()) {
+        if (!NumeralReader.mayStart(s.at(at)) || (s.at(at).isGlued() && !isHours(at - 1))) {
             return Optional.empty();
         }
         Optional<PrintedAmount> second = amounts.read(at, at);
@@ -48,7 +48,8 @@ final class Compounds {
             return Optional.empty();
         }
         MeasureUnits.Entry large = first.unit().get();
-        MeasureUnits.Entry small = second.get().unit().get();
+        MeasureUnits.Entry small =
+                minutes(large, second.get()).orElse(second.get().unit().get());
         BigDecimal part = second.get().numeral().value();
         int smaller = SECONDS.getOrDefault(small.unit(), 0);
         int larger =
@@ -78,6 +79,18 @@ final class Compounds {
         return cents
                 ? Optional.of(
                         joined(first, second.get(), first.numeral().value().add(part.multiply(small.factor())), large))
+                : Optional.empty();
+    }
+
+    private boolean isHours(int place) {
+        return s.at(place).raw().equals("h") || s.at(place).raw().equals("m");
+    }
+
+    /** After hours, {@code m} is minutes: {@code 1h 25m}. */
+    private Optional<MeasureUnits.Entry> minutes(MeasureUnits.Entry large, PrintedAmount second) {
+        Token symbol = s.at(second.to() - 1);
+        return large.unit().equals("hours") && symbol.raw().equals("m") && symbol.isGlued()
+                ? Optional.of(new MeasureUnits.Entry("minutes", Kind.DURATION, BigDecimal.ONE))
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package org.headcount.reading;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,7 @@ final class CountWords {
     /** One such word or phrase. */
     record Found(int from, int to, double value, String unit, Kind kind) {}
 
-    private static final Map<String, Double> RATIOS = Map.ofEntries(
+    private static final Map<String, Double> RATIOS = new HashMap<>(Map.ofEntries(
             Map.entry("twice", 2.0),
             Map.entry("thrice", 3.0),
             Map.entry("doubled", 2.0),
@@ -38,7 +40,7 @@ final class CountWords {
             Map.entry("tenfold", 10.0),
             Map.entry("twentyfold", 20.0),
             Map.entry("hundredfold", 100.0),
-            Map.entry("thousandfold", 1000.0));
+            Map.entry("thousandfold", 1000.0)));
 
     /** Words that are ratios only before what they multiply. */
     private static final Map<String, Double> MULTIPLES =
@@ -50,22 +52,28 @@ final class CountWords {
 
     private static final Map<String, String> FREQUENCIES = Map.of("yearly", "year");
 
+    private static final Map<String, String> ONE_COIN = Map.of("dollar", "USD", "euro", "EUR", "pound", "GBP");
+
     private static final Set<String> SPANS =
             Set.of("past", "last", "next", "coming", "previous", "preceding", "first", "recent");
 
     private CountWords() {}
 
+    private static final Set<String> WORDS = words();
+
+    /** The words that may start such a quantity. */
+    static Set<String> words() {
+        Set<String> words = new HashSet<>(RATIOS.keySet());
+        words.addAll(MULTIPLES.keySet());
+        words.addAll(FREQUENCIES.keySet());
+        words.addAll(ONE_COIN.keySet());
+        words.addAll(Set.of("every", "once", "decade", "century"));
+        return words;
+    }
+
     /** Whether such a word may start here. */
     static boolean mayStart(Token token) {
-        return token.isWord()
-                && (RATIOS.containsKey(token.text())
-                        || MULTIPLES.containsKey(token.text())
-                        || FREQUENCIES.containsKey(token.text())
-                        || token.is("every")
-                        || token.is("once")
-                        || token.is("decade")
-                        || token.is("century")
-                        || token.is("per"));
+        return token.isWord() && WORDS.contains(token.text());
     }
 
     static Optional<Found> read(Sentence s, int at) {
@@ -97,6 +105,9 @@ final class CountWords {
         if (token.is("every")) {
             return every(s, at);
         }
+        if (ONE_COIN.containsKey(token.text())) {
+            return oneCoin(s, at);
+        }
         return span(s, at);
     }
 
@@ -126,6 +137,20 @@ final class CountWords {
             }
         }
         return Optional.of(new Found(at, at + 1, ratio, "ratio", Kind.RATIO));
+    }
+
+    /** {@code less than a dollar a day}. */
+    private static Optional<Found> oneCoin(Sentence s, int at) {
+        boolean per = s.at(at + 1).is("a") || s.at(at + 1).is("per");
+        boolean one = s.at(at - 1).is("a") || s.at(at - 1).is("one");
+        Optional<MeasureUnits.Found> time = per && one ? MeasureUnits.read(s, at + 2) : Optional.empty();
+        return time.filter(found -> found.entry().kind() == Kind.DURATION)
+                .map(found -> new Found(
+                        at - 1,
+                        found.to(),
+                        1,
+                        ONE_COIN.get(s.at(at).text()) + "/" + s.at(at + 2).text(),
+                        Kind.MONEY));
     }
 
     /** {@code every year}: once in one. */

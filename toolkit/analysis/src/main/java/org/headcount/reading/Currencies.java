@@ -20,7 +20,7 @@ final class Currencies {
     record Money(String unit, int power) {}
 
     /** Signs, by themselves or glued to letters that say whose. */
-    private static final Map<String, String> SIGNS = Map.ofEntries(
+    private static final Map<String, String> SIGNS = new HashMap<>(Map.ofEntries(
             Map.entry("$", "USD"),
             Map.entry("£", "GBP"),
             Map.entry("€", "EUR"),
@@ -48,10 +48,10 @@ final class Currencies {
             Map.entry("円", "JPY"),
             Map.entry("₿", "bitcoins"),
             Map.entry("ரூ", "LKR"),
-            Map.entry("৳", "BDT"));
+            Map.entry("৳", "BDT")));
 
     /** Letters before a dollar sign, or before digits. */
-    private static final Map<String, String> PREFIXES = Map.ofEntries(
+    private static final Map<String, String> PREFIXES = new HashMap<>(Map.ofEntries(
             Map.entry("us", "USD"),
             Map.entry("u.s", "USD"),
             Map.entry("a", "AUD"),
@@ -69,10 +69,10 @@ final class Currencies {
             Map.entry("mx", "MXN"),
             Map.entry("j", "JMD"),
             Map.entry("tt", "TTD"),
-            Map.entry("z", "ZWL"));
+            Map.entry("z", "ZWL")));
 
     /** Abbreviations that come before a number as codes do. */
-    private static final Map<String, String> SHORT = Map.ofEntries(
+    private static final Map<String, String> SHORT = new HashMap<>(Map.ofEntries(
             Map.entry("rs", "INR"),
             Map.entry("inr", "INR"),
             Map.entry("rmb", "CNY"),
@@ -82,6 +82,10 @@ final class Currencies {
             Map.entry("kshs", "KES"),
             Map.entry("ush", "UGX"),
             Map.entry("tsh", "TZS"),
+            Map.entry("ushs", "UGX"),
+            Map.entry("tshs", "TZS"),
+            Map.entry("sh", "KES"),
+            Map.entry("shs", "KES"),
             Map.entry("chf", "CHF"),
             Map.entry("rp", "IDR"),
             Map.entry("zł", "PLN"),
@@ -89,7 +93,7 @@ final class Currencies {
             Map.entry("dhs", "AED"),
             Map.entry("btc", "bitcoins"),
             Map.entry("birr", "ETB"),
-            Map.entry("lkr", "LKR"));
+            Map.entry("lkr", "LKR")));
 
     /** Names that stand alone. */
     private static final Map<String, Money> NAMES = new HashMap<>();
@@ -167,6 +171,18 @@ final class Currencies {
         part("USD", -1, "dime", "dimes");
         part("GBP", -2, "penny", "pence");
         part("INR", -2, "paisa", "paise");
+        part("MXN", -2, "centavo", "centavos");
+        part("EUR", -2, "centime", "centimes");
+        part("NGN", -2, "kobo");
+        part("GHS", -2, "pesewa", "pesewas");
+        part("ZMW", -2, "ngwee");
+        part("BWP", -2, "thebe");
+        part("MWK", -2, "tambala");
+        part("CNY", -2, "fen");
+        part("RUB", -2, "kopeck", "kopecks", "kopek", "kopeks");
+        part("PLN", -2, "grosz", "groszy");
+        part("THB", -2, "satang");
+        part("BDT", -2, "poisha");
         part("CNY", -1, "jiao", "mao");
         part("bitcoins", -8, "satoshi", "satoshis");
         country(
@@ -280,9 +296,9 @@ final class Currencies {
             usd eur gbp jpy cny inr aud nzd chf hkd sgd mxn brl zar sek nok dkk krw
             """);
 
-    /** Codes of metals and tests, and one that is mostly a word in capitals. */
+    /** Codes of metals and tests, and those that are mostly words in capitals. */
     private static final Set<String> UNUSED = Splitter.set("""
-            xxx xts xua xsu xba xbb xbc xbd all
+            xxx xts xua xsu xba xbb xbc xbd all top cup
             """);
 
     private static final Map<String, String> CODES = Currency.getAvailableCurrencies().stream()
@@ -326,7 +342,16 @@ final class Currencies {
 
     /** The currency of a code or abbreviation; those that are English words too count in capitals only. */
     static Optional<String> ofCode(Token word) {
-        return ofCode(word.raw());
+        boolean letter = word.raw().length() == 1 && word.text().length() == 3;
+        return letter ? Optional.ofNullable(CODES.get(word.text())) : ofCode(word.raw());
+    }
+
+    /** What a name, sign or abbreviation means where nothing else is said; empty if it is none. */
+    static String usual(Token token) {
+        return ofName(token.text())
+                .map(Money::unit)
+                .or(() -> ofCode(token))
+                .orElse(token.is("\u00a2") || token.is("c") ? "USD" : "");
     }
 
     private static Optional<String> ofCode(String raw) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.Temporal;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,7 @@ final class Dates {
      */
     record Found(int from, int to, double low, double high, String unit, Period period) {}
 
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
+    private static final Map<String, Integer> MONTHS = new HashMap<>(Map.ofEntries(
             Map.entry("january", 1),
             Map.entry("february", 2),
             Map.entry("march", 3),
@@ -49,13 +51,13 @@ final class Dates {
             Map.entry("sept", 9),
             Map.entry("oct", 10),
             Map.entry("nov", 11),
-            Map.entry("dec", 12));
+            Map.entry("dec", 12)));
 
-    private static final Map<String, Integer> WEEKDAYS =
-            Map.of("monday", 1, "tuesday", 2, "wednesday", 3, "thursday", 4, "friday", 5, "saturday", 6, "sunday", 7);
+    private static final Map<String, Integer> WEEKDAYS = new HashMap<>(
+            Map.of("monday", 1, "tuesday", 2, "wednesday", 3, "thursday", 4, "friday", 5, "saturday", 6, "sunday", 7));
 
     private static final Map<String, Integer> PARTS =
-            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "final", 4, "last", 4);
+            new HashMap<>(Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "final", 4, "last", 4));
 
     private static final Set<String> CAPITAL_ONLY = Set.of("may", "march", "mar", "sun", "sat");
 
@@ -69,6 +71,14 @@ final class Dates {
 
     Dates(Sentence sentence) {
         this.s = sentence;
+    }
+
+    /** The words that a date may start with, but for codes such as {@code FY20}. */
+    static Set<String> words() {
+        Set<String> words = new HashSet<>(MONTHS.keySet());
+        words.addAll(WEEKDAYS.keySet());
+        words.addAll(PARTS.keySet());
+        return words;
     }
 
     /** Whether a date may start with this token. */
@@ -88,7 +98,7 @@ final class Dates {
     }
 
     /** Q3, H1, FY2020. */
-    private static boolean isPeriodCode(Token token) {
+    static boolean isPeriodCode(Token token) {
         String word = token.text();
         boolean part = word.length() == 2
                 && (word.charAt(0) == 'q' || word.charAt(0) == 'h')
@@ -120,7 +130,7 @@ final class Dates {
         Token token = s.at(from);
         int value = small(token);
         if (value < 0) {
-            return Optional.empty();
+            return dottedClock(from);
         }
         Optional<Found> iso = iso(from, value);
         if (iso.isPresent()) {
@@ -187,6 +197,21 @@ final class Dates {
         }
         return Optional.of(
                 new Found(from, named ? to + 1 : to, small(s.at(from)), small(s.at(from)), "date", Period.UNSTATED));
+    }
+
+    /** {@code 11.40pm}, as British papers print it. */
+    private Optional<Found> dottedClock(int from) {
+        String text = s.at(from).text();
+        int stop = text.indexOf('.');
+        String part = s.at(from + 1).text();
+        boolean half = part.equals("am") || part.equals("pm") || part.equals("a.m") || part.equals("p.m");
+        if (stop < 1 || stop > 2 || text.length() != stop + 3 || !half) {
+            return Optional.empty();
+        }
+        int hour = DigitText.value(text).intValue();
+        return hour > 12
+                ? Optional.empty()
+                : Optional.of(new Found(from, from + 2, hour, hour, "date", Period.UNSTATED));
     }
 
     /** {@code 31 August 2021}, {@code 5th of May}. */

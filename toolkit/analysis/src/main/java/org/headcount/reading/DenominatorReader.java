@@ -14,6 +14,11 @@ final class DenominatorReader {
             kilometre kilometer
             """);
 
+    /** Words that make {@code a year} a moment: {@code $1,806 a year earlier}. */
+    private static final Set<String> MOMENTS = Splitter.set("""
+            ago earlier before prior previously later after back hence
+            """);
+
     private final Sentence s;
 
     DenominatorReader(Sentence sentence) {
@@ -24,7 +29,18 @@ final class DenominatorReader {
     record Denominator(String unit, int to) {}
 
     /** The denominator that starts at a place. */
-    Optional<Denominator> read(int at, Kind kind) {
+    Optional<Denominator> read(int place, Kind kind) {
+        boolean hyphen = s.at(place).isDash()
+                && s.at(place).isGlued()
+                && (s.at(place + 1).is("a") || s.at(place + 1).is("an"))
+                && s.at(place + 2).isDash();
+        if (hyphen) {
+            // £12.21-an-hour
+            return MeasureUnits.read(s, place + 3)
+                    .filter(found -> found.entry().kind() == Kind.DURATION)
+                    .map(found -> new Denominator(s.at(place + 3).text(), place + 4));
+        }
+        int at = place;
         Token first = s.at(at);
         if (first.is("per") || (first.is("/") && first.isGlued())) {
             return perNoun(at + 1, first.is("/"));
@@ -41,7 +57,8 @@ final class DenominatorReader {
             Optional<MeasureUnits.Found> time = MeasureUnits.read(s, at + 1);
             boolean span = time.isPresent() && time.get().entry().kind() == Kind.DURATION && !Nouns.isPlural(noun);
             boolean thing = DENOMINATORS.contains(noun.text()) && kind == Kind.MONEY;
-            if (span || thing) {
+            boolean moment = MOMENTS.contains(s.at(at + 2).text());
+            if (!moment && (span || thing)) {
                 return Optional.of(new Denominator(noun.text(), at + 2));
             }
         }

@@ -32,7 +32,7 @@ final class DigitText {
             return comma;
         }
         if (stop >= 0) {
-            return stop;
+            return Math.max(stop, comma);
         }
         boolean groups = comma < 0 || printed.indexOf(',', comma + 1) >= 0 || digitsAfter(printed, comma) == 3;
         return groups ? -1 : comma;

@@ -1,5 +1,6 @@
 package org.headcount.reading;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,14 @@ final class Ellipsis {
 
     private static final Set<String> LINKS = Set.of(",", "and", "or", "&");
     private static final Set<String> LEADS = Splitter.set("""
-            to from by of and , or at with for (
+            to from by of and , or at with for ( which including just only another further additional remaining
             """);
     private static final Set<String> SPREADS = Set.of("ci", "iqr", "range", "sd", "interval", "se", "cri");
 
+    private static final BigDecimal LARGE = BigDecimal.valueOf(1000);
+
     private final Sentence s;
+    private Optional<Boolean> amongPercents = Optional.empty();
 
     Ellipsis(Sentence sentence) {
         this.s = sentence;
@@ -39,7 +43,7 @@ final class Ellipsis {
                 continue;
             }
             if (last.isPresent()) {
-                one = forward(last.get(), one);
+                one = isPartOf(last.get(), one) ? one.of(last.get().unit(), Kind.COUNT) : forward(last.get(), one);
             }
             if (one.unit().startsWith("items/")) {
                 one = counted(one, noun);
@@ -67,6 +71,10 @@ final class Ellipsis {
         if (!list || next.from() - one.to() > 2 || next.from() <= one.to()) {
             return one;
         }
+        boolean change = s.at(one.to()).is("to") && s.at(one.from() - 1).is("from") && next.from() == one.to() + 1;
+        if (change) {
+            return isMoneyBefore(next) ? one : scaled(one, next);
+        }
         for (int i = one.to(); i < next.from(); i++) {
             if (!LINKS.contains(s.at(i).text())) {
                 return one;
@@ -74,6 +82,27 @@ final class Ellipsis {
         }
         boolean sameSize = next.kind() != Kind.MONEY || s.at(next.numberFrom()).isNumber();
         return sameSize && !isMoneyBefore(next) ? one.of(next.unit(), next.kind()) : one;
+    }
+
+    /** {@code from 13.5 to 9 per cent}, {@code from 3 to 5 million euros}: the unit and the scale serve both. */
+    private FoundQuantity scaled(FoundQuantity one, FoundQuantity next) {
+        int scale = isScaled(one) ? 0 : scale(next);
+        MeasureUnits.Entry unit = new MeasureUnits.Entry(next.unit(), next.kind(), BigDecimal.ONE);
+        return one.in(new UnitPhrase(Optional.of(unit), scale));
+    }
+
+    /** The power of ten that a quantity's number ends with. */
+    private int scale(FoundQuantity one) {
+        int scale = 0;
+        for (int i = one.numberFrom(); i < one.numberTo(); i++) {
+            NumberWords.Entry entry = NumberWords.of(s.at(i));
+            if (entry.role() == NumberWords.Role.SCALE) {
+                scale += entry.value();
+            } else if (NumberWords.shortScale(s.at(i)) > 0 && one.high().compareTo(LARGE) >= 0) {
+                scale += NumberWords.shortScale(s.at(i));
+            }
+        }
+        return scale;
     }
 
     /** A share in words, such as one-quarter, which prints no unit that another number could share. */
@@ -84,6 +113,20 @@ final class Ellipsis {
     /** Whether a currency comes first, so that it cannot serve a number before it. */
     private boolean isMoneyBefore(FoundQuantity next) {
         return next.kind() == Kind.MONEY && !s.at(next.numberFrom()).isNumber();
+    }
+
+    /** {@code Of the 420 villages, 336 have water}. */
+    private boolean isPartOf(FoundQuantity whole, FoundQuantity one) {
+        int of = whole.from() - (s.at(whole.from() - 1).is("of") ? 1 : 2);
+        boolean first = of == 0 || s.at(of - 1).isSign() || s.at(of - 1).is("out");
+        return isBare(one)
+                && whole.noun().isPresent()
+                && whole.kind() == Kind.COUNT
+                && s.at(of).is("of")
+                && first
+                && s.at(whole.to()).is(",")
+                && one.from() == whole.to() + 1
+                && one.high().compareTo(whole.high()) <= 0;
     }
 
     private FoundQuantity forward(FoundQuantity last, FoundQuantity one) {
@@ -103,8 +146,7 @@ final class Ellipsis {
         boolean part = last.kind() == Kind.MONEY
                 && isScaled(one)
                 && LEADS.contains(s.at(one.from() - 1).text())
-                && !s.at(one.numberTo()).isWord() == !s.at(one.numberTo()).isNumber()
-                && (!s.at(one.numberTo()).isWord() || EnglishWords.isFunction(s.at(one.numberTo())));
+                && !s.at(one.numberTo()).isNumber();
         return spread || to || part ? one.of(last.unit(), last.kind()) : one;
     }
 
@@ -124,9 +166,14 @@ final class Ellipsis {
 
     /** Points among percentages are percentage points. */
     private boolean isPoints(FoundQuantity one, List<FoundQuantity> all) {
-        if (!one.unit().equals("index_points") || s.tokens().stream().anyMatch(token -> token.is("index"))) {
-            return false;
+        return one.unit().equals("index_points") && isAmongPercents(all);
+    }
+
+    private boolean isAmongPercents(List<FoundQuantity> all) {
+        if (amongPercents.isEmpty()) {
+            amongPercents = Optional.of(s.tokens().stream().noneMatch(token -> token.is("index"))
+                    && all.stream().anyMatch(other -> other.unit().startsWith("percent")));
         }
-        return all.stream().anyMatch(other -> other.unit().startsWith("percent"));
+        return amongPercents.get();
     }
 }

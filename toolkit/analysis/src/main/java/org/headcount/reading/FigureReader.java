@@ -1,7 +1,9 @@
 package org.headcount.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.headcount.document.Figure;
@@ -32,6 +34,7 @@ public final class FigureReader {
     public static void read(Document document, Consumer<ReadFigure> consumer) {
         Placer placer = new Placer(document);
         TableUnits units = new TableUnits(document);
+        LocalCurrencies currencies = LocalCurrencies.of(document.text());
         int block = -1;
         for (Sentence sentence : Sentences.of(document)) {
             boolean first = sentence.block() != block;
@@ -39,7 +42,7 @@ public final class FigureReader {
             List<FoundQuantity> found = new SentenceReader(sentence, first).read();
             for (FoundQuantity quantity :
                     inTable(sentence, found, units.of(document.blocks().get(block)))) {
-                consumer.accept(placer.place(sentence, quantity));
+                consumer.accept(placer.place(sentence, currencies.localized(sentence, quantity)));
             }
         }
     }
@@ -61,6 +64,7 @@ public final class FigureReader {
 
         private final Document document;
         private final TextPosition position;
+        private final Map<String, Unit> units = new HashMap<>();
         private int id;
 
         Placer(Document document) {
@@ -81,7 +85,7 @@ public final class FigureReader {
                     phrase(document.text(), start, end),
                     found.low().doubleValue(),
                     found.high().doubleValue(),
-                    Unit.parse(found.unit()),
+                    units.computeIfAbsent(found.unit(), Unit::parse),
                     found.hedge(),
                     found.kind(),
                     found.halfUnit(),

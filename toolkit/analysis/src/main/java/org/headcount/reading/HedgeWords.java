@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.headcount.document.Hedge;
 
 /** Words beside a number that say how it is meant. */
@@ -65,6 +66,9 @@ final class HedgeWords {
         after(Hedge.ABOUT, "or so; or thereabouts; approximately; more or less; give or take; odd");
     }
 
+    /** Hedges that before a noun say of what sort it is: the minimum wage. */
+    private static final Set<String> NOUN_HEDGES = Set.of("minimum", "maximum", "tops", "odd");
+
     private HedgeWords() {}
 
     private static void before(Hedge hedge, String phrases) {
@@ -106,7 +110,12 @@ final class HedgeWords {
                     || (phrase.words().get(phrase.words().size() - 1).equals("than")
                             && NumeralReader.mayStart(
                                     s.at(place + phrase.words().size())));
-            if (s.has(place, phrase.words()) && !sum && !compared) {
+            Token next = s.at(place + phrase.words().size());
+            boolean named = phrase.words().size() == 1
+                    && NOUN_HEDGES.contains(phrase.words().get(0))
+                    && next.isWord()
+                    && !EnglishWords.isFunction(next);
+            if (s.has(place, phrase.words()) && !sum && !compared && !named) {
                 return Optional.of(
                         new Found(phrase.hedge(), place, place + phrase.words().size()));
             }

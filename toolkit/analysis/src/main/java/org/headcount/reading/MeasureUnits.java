@@ -27,7 +27,7 @@ final class MeasureUnits {
     private static final Map<String, Entry> SYMBOLS = new HashMap<>();
 
     static {
-        words("percent", Kind.SHARE, "% percent percents pct percentage ％");
+        words("percent", Kind.SHARE, "% percent percents pct percentage ％ p.c");
         words("per_mille", Kind.SHARE, "‰ permille permil");
         words("percentage_points", Kind.RATE, "pp pps ppt ppts");
         words("basis_points", Kind.RATE, "bp bps");
@@ -75,7 +75,7 @@ final class MeasureUnits {
         words("grams", Kind.COUNT, "gram grams gramme grammes");
         words("mg", Kind.COUNT, "milligram milligrams milligramme milligrammes mg");
         words("micrograms", Kind.COUNT, "microgram micrograms microgramme microgrammes mcg μg µg");
-        words("pounds_weight", Kind.COUNT, "lb lbs");
+        words("pounds_weight", Kind.COUNT, "lb lbs pound pounds");
         words("ounces", Kind.COUNT, "ounce ounces oz");
         words("stone", Kind.COUNT, "stone");
         words("carats", Kind.COUNT, "carat carats");
@@ -130,6 +130,7 @@ final class MeasureUnits {
         words("tons/day", Kind.COUNT, "tpd");
         words("index_points", Kind.COUNT, "points point pts");
         words("ratio", Kind.RATIO, "times fold");
+        symbols("ratio", Kind.RATIO, "x");
         symbols("metres", Kind.LENGTH, "m");
         symbols("tonnes", Kind.COUNT, "t");
         symbols("grams", Kind.COUNT, "g gm");
@@ -150,6 +151,9 @@ final class MeasureUnits {
         symbols("kt", Kind.COUNT, "kt");
         symbols("feet", Kind.LENGTH, "′");
         symbols("astronomical_units", Kind.LENGTH, "AU");
+        spans("kyr ka", 1000);
+        spans("Myr Ma", 1_000_000);
+        spans("Gyr Ga", 1_000_000_000);
     }
 
     /** EnglishWords before a unit that make a new one: square kilometres. */
@@ -191,6 +195,11 @@ final class MeasureUnits {
         for (String name : Splitter.words(names)) {
             SYMBOLS.put(name, new Entry(unit, kind, BigDecimal.ONE));
         }
+    }
+
+    private static void spans(String names, int years) {
+        Splitter.words(names)
+                .forEach(name -> SYMBOLS.put(name, new Entry("years", Kind.DURATION, BigDecimal.valueOf(years))));
     }
 
     /** The unit that starts at a place, if one does. */

@@ -27,7 +27,7 @@ final class Nouns {
 
     /** What makes a compound that says of what sort, not how many: two-sided, one-off. */
     private static final Set<String> NOT_COUNTED = Splitter.set("""
-            sided way off party hand handed dimensional fold faced time track tailed piece size stop bedroom wheel wheeler
+            sided bed way off party hand handed dimensional fold faced time track tailed piece size stop bedroom wheel wheeler
             """);
 
     private Nouns() {}

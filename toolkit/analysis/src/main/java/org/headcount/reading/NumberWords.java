@@ -1,6 +1,7 @@
 package org.headcount.reading;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +32,18 @@ final class NumberWords {
      * @param role what it does
      * @param value the number; of a scale the power of ten, of a part how many make a whole
      */
-    record Entry(Role role, int value) {}
+    record Entry(Role role, long value) {
+
+        /** The number of a word that is not a part: at most a hundred, or a power of ten. */
+        int small() {
+            return Math.toIntExact(value);
+        }
+    }
 
     private static final Map<String, Entry> ENTRIES = new HashMap<>();
 
     /** Scales that follow digits without or after a space, where they do not start another word. */
-    private static final Map<String, Integer> SHORT_SCALES = Map.ofEntries(
+    private static final Map<String, Integer> SHORT_SCALES = new HashMap<>(Map.ofEntries(
             Map.entry("k", 3),
             Map.entry("m", 6),
             Map.entry("mn", 6),
@@ -54,13 +61,13 @@ final class NumberWords {
             Map.entry("trn", 12),
             Map.entry("tln", 12),
             Map.entry("tril", 12),
-            Map.entry("cr", 7));
+            Map.entry("cr", 7)));
 
     /** Short scales that mean nothing else, so that a number without money may carry them. */
     private static final Set<String> CLEAR_SCALES =
             Set.of("mn", "mln", "bn", "bln", "tn", "trn", "tln", "mio", "mil", "bil");
 
-    private static final Map<String, Integer> SIGNS = Map.ofEntries(
+    private static final Map<String, Integer> SIGNS = new HashMap<>(Map.ofEntries(
             Map.entry("½", 102),
             Map.entry("⅓", 103),
             Map.entry("⅔", 203),
@@ -78,7 +85,7 @@ final class NumberWords {
             Map.entry("⅝", 508),
             Map.entry("⅞", 708),
             Map.entry("⅑", 109),
-            Map.entry("⅒", 110));
+            Map.entry("⅒", 110)));
 
     static {
         String small =
@@ -117,6 +124,8 @@ final class NumberWords {
         part("hundredth", 100);
         part("thousandth", 1000);
         part("millionth", 1_000_000);
+        part("billionth", 1_000_000_000);
+        part("trillionth", 1_000_000_000_000L);
         ENTRIES.put("first", new Entry(Role.PART, 1));
         ENTRIES.put("second", new Entry(Role.PART, 2));
         ENTRIES.put("firsts", new Entry(Role.PARTS, 1));
@@ -126,11 +135,18 @@ final class NumberWords {
 
     private NumberWords() {}
 
+    /** All words of numbers, and those that hint at a size. */
+    static Set<String> words() {
+        Set<String> words = new HashSet<>(ENTRIES.keySet());
+        words.addAll(HINTS.keySet());
+        return words;
+    }
+
     private static void scale(String word, int power) {
         ENTRIES.put(word, new Entry(Role.SCALE, power));
     }
 
-    private static void part(String word, int parts) {
+    private static void part(String word, long parts) {
         ENTRIES.put(word, new Entry(Role.PART, parts));
         ENTRIES.put(word + "s", new Entry(Role.PARTS, parts));
     }
@@ -165,7 +181,7 @@ final class NumberWords {
         return token.isWord() ? HINTS.getOrDefault(token.text(), 0) : 0;
     }
 
-    private static final Map<String, Integer> HINTS = Map.ofEntries(
+    private static final Map<String, Integer> HINTS = new HashMap<>(Map.ofEntries(
             Map.entry("tens", 1),
             Map.entry("dozens", 1),
             Map.entry("scores", 1),
@@ -175,5 +191,5 @@ final class NumberWords {
             Map.entry("billions", 9),
             Map.entry("trillions", 12),
             Map.entry("lakhs", 5),
-            Map.entry("crores", 7));
+            Map.entry("crores", 7)));
 }

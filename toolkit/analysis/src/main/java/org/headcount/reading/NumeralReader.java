@@ -15,7 +15,17 @@ final class NumeralReader {
     private static final int MOST_SCALES = 3;
     private static final int LARGEST_PART = 1000;
 
+    /** Words beside which {@code m} is metres. */
+    private static final Set<String> LENGTH_WORDS = Splitter.set("""
+            metre metres meter meters km kilometre kilometres kilometer kilometers cm mm high tall deep wide above
+            elevation altitude height depth width length diameter race sprint final hurdles relay freestyle backstroke
+            distance distancing apart away radius circumference jump jumped jumps threw throw vault javelin snow rain
+            rainfall flood floods butterfly telescope wave waves dash swim swam ran long pool tower bridge tunnel
+            """);
+
     private final Sentence s;
+    private Optional<Boolean> lengths = Optional.empty();
+    private boolean millions;
 
     NumeralReader(Sentence sentence) {
         this.s = sentence;
@@ -185,7 +195,7 @@ final class NumeralReader {
     private int scaleAt(int place) {
         Entry entry = NumberWords.of(s.at(place));
         if (entry.role() == Role.SCALE) {
-            return entry.value();
+            return entry.small();
         }
         if (entry.role() == Role.HUNDRED) {
             return 2;
@@ -219,13 +229,34 @@ final class NumeralReader {
         return number;
     }
 
-    /** Whether {@code m} after digits counts things, as in {@code 713m people}, and is not a length. */
+    /** Whether {@code m} after digits is a million and not a length, as in {@code 713m people}, {@code 10m-12m tonnes}. */
     private boolean isMillionOf(int place, boolean glued) {
-        return glued
-                && s.at(place).raw().equals("m")
-                && Nouns.read(s, place + 1)
-                        .filter(noun -> noun.to() - noun.from() <= 3)
-                        .isPresent();
+        if (!glued || !s.at(place).raw().equals("m")) {
+            return false;
+        }
+        boolean range = (s.at(place + 1).isDash() || s.at(place + 1).is("to"))
+                && s.at(place + 2).isNumber()
+                && s.at(place + 3).raw().equals("m");
+        int noun = range ? place + 4 : place + 1;
+        boolean counts = Nouns.read(s, noun)
+                .filter(found -> found.to() - found.from() <= 3)
+                .isPresent();
+        return counts || isAmongMillions(s.at(place - 1).text().indexOf('.') > 0);
+    }
+
+    /**
+     * Whether the sentence speaks of no lengths, and prints millions or speaks of people: {@code Sudan (14.3m)}. A length with
+     * decimals and without such words is printed with a space.
+     */
+    private boolean isAmongMillions(boolean decimal) {
+        if (lengths.isEmpty()) {
+            lengths = Optional.of(s.tokens().stream().anyMatch(token -> LENGTH_WORDS.contains(token.text())));
+            millions = s.tokens().stream()
+                    .anyMatch(token -> NumberWords.of(token).role() == Role.SCALE
+                            || NumberWords.isClearScale(token)
+                            || NounLists.isPerson(token.text()));
+        }
+        return !lengths.get() && (millions || decimal);
     }
 
     /** {@code 3 million and a half}, {@code 3 and a half}. */
@@ -241,7 +272,7 @@ final class NumeralReader {
         if (!half || !NumberWords.isKnown(part)) {
             return number;
         }
-        BigDecimal added = part(1, part.value()).scaleByPowerOfTen(number.scale());
+        BigDecimal added = part(1, part.small()).scaleByPowerOfTen(number.scale());
         Numeral sum = new Numeral(
                 number.from(), i + 3, number.value().add(added), number.place(), number.form(), number.scale());
         int power = number.scale() == 0 ? scaleAt(i + 3) : 0;
@@ -251,7 +282,6 @@ final class NumeralReader {
     /** {@code 3 hundred and 21}, {@code 4 thousand 3 hundred}: smaller numbers that add to a scaled one. */
     private Numeral andWords(Numeral number) {
         if (number.form() != Form.SCALED
-                || number.scale() > 3
                 || !s.at(number.from()).isNumber()
                 || number.value().scale() > 0) {
             return number;
@@ -260,6 +290,7 @@ final class NumeralReader {
         boolean and = s.at(i).is("and");
         Token next = s.at(and ? i + 1 : i);
         if (next.isNumber()
+                && number.scale() <= 3
                 && isPlain(next)
                 && next.text().length() < number.scale() + 1
                 && !next.text().startsWith("0")) {
@@ -279,7 +310,24 @@ final class NumeralReader {
                         number.from(), after, number.value().add(tail), Optional.of(BigDecimal.ONE), Form.DIGITS, 0);
             }
         }
-        return number;
+        return and && NumberWords.isKnown(NumberWords.of(next)) ? andTail(number, i + 1) : number;
+    }
+
+    /** {@code 3 hundred and one}, {@code 6 crore and two hundred}; not {@code 3 million and two others}. */
+    private Numeral andTail(Numeral number, int at) {
+        Optional<Numeral> tail = words(at).filter(found -> found.form() == Form.WORDS && found.isWhole());
+        boolean fits = tail.isPresent()
+                && tail.get().value().compareTo(BigDecimal.ONE.scaleByPowerOfTen(number.scale())) < 0
+                && (number.scale() == 2 || tail.get().value().compareTo(BigDecimal.valueOf(100)) >= 0);
+        return fits
+                ? new Numeral(
+                        number.from(),
+                        tail.get().to(),
+                        number.value().add(tail.get().value()),
+                        Optional.of(BigDecimal.ONE),
+                        Form.DIGITS,
+                        0)
+                : number;
     }
 
     private Optional<Numeral> hint(int from) {

@@ -1,8 +1,10 @@
 package org.headcount.reading;
 
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.headcount.document.Kind;
 import org.headcount.document.Period;
 
 /** The time that a figure speaks of, from the dates of its sentence; none rather than a guess. */
@@ -10,49 +12,89 @@ final class Periods {
 
     private static final int NEAR = 8;
 
-    private Periods() {}
+    private final Sentence s;
+    private final List<Dates.Found> dates;
 
-    /**
-     * The period of a figure.
-     *
-     * @param dates the sentence's dates, in order
-     * @param starts the first tokens of all quantities of the sentence, in order
-     */
-    static Period of(Sentence s, FoundQuantity quantity, List<Dates.Found> dates, List<Integer> starts) {
-        Optional<Dates.Found> after = dates.stream()
-                .filter(date -> date.from() >= quantity.to() && date.from() - quantity.to() <= NEAR)
-                .filter(date -> isStated(date) && isAttached(s, quantity.to(), date.from()))
-                .filter(date -> starts.stream().noneMatch(start -> start > quantity.from() && start < date.from()))
-                .findFirst();
-        if (after.isPresent()) {
-            return meant(s, after.get());
+    /** The first tokens of all quantities of the sentence, in order. */
+    private final int[] starts;
+
+    /** For every token the number of semicolons before it. */
+    private final int[] clauses;
+
+    Periods(Sentence sentence, List<Dates.Found> dates, List<FoundQuantity> found) {
+        this.s = sentence;
+        this.dates = dates.stream().filter(date -> isStated(sentence, date)).toList();
+        this.starts = found.stream()
+                .filter(one -> one.kind() != Kind.DATE)
+                .mapToInt(FoundQuantity::from)
+                .toArray();
+        this.clauses = new int[sentence.size() + 1];
+        for (int i = 0; i < sentence.size(); i++) {
+            clauses[i + 1] = clauses[i] + (sentence.at(i).is(";") ? 1 : 0);
         }
-        Optional<Dates.Found> before = dates.stream()
-                .filter(date -> date.to() <= quantity.from() && isStated(date))
-                .reduce((earlier, later) -> later);
-        if (before.isPresent()) {
-            return meant(s, before.get());
-        }
-        List<Dates.Found> stated = dates.stream().filter(Periods::isStated).toList();
-        return stated.size() == 1 ? meant(s, stated.get(0)) : Period.UNSTATED;
     }
 
-    private static boolean isStated(Dates.Found date) {
-        return !date.period().equals(Period.UNSTATED);
+    /** The period of a figure: of a date attached behind it, else of the last one before it, else of the only one. */
+    Period of(FoundQuantity quantity) {
+        int next = firstFrom(quantity.to());
+        for (int i = next; i < dates.size() && dates.get(i).from() - quantity.to() <= NEAR; i++) {
+            if (isAttached(quantity, dates.get(i).from())) {
+                return meant(dates.get(i));
+            }
+        }
+        for (int i = Math.min(next, dates.size()) - 1; i >= Math.max(0, next - 2); i--) {
+            if (dates.get(i).to() <= quantity.from()) {
+                return isSameClause(dates.get(i).to(), quantity.from()) ? meant(dates.get(i)) : Period.UNSTATED;
+            }
+        }
+        boolean only = dates.size() == 1
+                && isSameClause(
+                        Math.min(quantity.to(), dates.get(0).to()),
+                        Math.max(quantity.from(), dates.get(0).from()));
+        return only ? meant(dates.get(0)) : Period.UNSTATED;
     }
 
-    /** Whether only a preposition and a few words stand between, no comma or other break. */
-    private static boolean isAttached(Sentence s, int from, int to) {
-        for (int i = from; i < to; i++) {
+    /** The first date that starts at a token or after it. */
+    private int firstFrom(int token) {
+        int low = 0;
+        int high = dates.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (dates.get(middle).from() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** A date says when something is, unless it says when something falls due. */
+    private static boolean isStated(Sentence s, Dates.Found date) {
+        int lead = s.at(date.from() - 1).is("in") || s.at(date.from() - 1).is("by") ? date.from() - 2 : date.from() - 1;
+        return !date.period().equals(Period.UNSTATED)
+                && !s.at(lead).is("due")
+                && !s.at(lead).is("maturing");
+    }
+
+    private boolean isSameClause(int from, int to) {
+        return clauses[Math.min(from, s.size())] == clauses[Math.min(to, s.size())];
+    }
+
+    /** Whether only a preposition and a few words are between, no comma or other break, and no other quantity. */
+    private boolean isAttached(FoundQuantity quantity, int date) {
+        for (int i = quantity.to(); i < date; i++) {
             if (s.at(i).isSign() && !s.at(i).isDash() && !s.at(i).is("(")) {
                 return false;
             }
         }
-        return true;
+        int next = Arrays.binarySearch(starts, quantity.from() + 1);
+        int at = next < 0 ? -next - 1 : next;
+        return at >= starts.length || starts[at] >= date;
     }
 
     /** {@code by 2010} has no start, {@code since 1996} no end. */
-    private static Period meant(Sentence s, Dates.Found date) {
+    private Period meant(Dates.Found date) {
         int at = date.from() - 1;
         for (int i = at; i > at - 4 && i >= 0; i--) {
             if (s.at(i).is("since")) {

@@ -56,6 +56,10 @@ final class RangeReader {
         boolean from = first.from() - 1 >= floor && before.is("from");
         boolean dash = word.isDash() || word.is("~");
         boolean to = word.is("to") || (word.is("through") && !between);
+        // 21.4±3.1 to 22.0: a margin is the end of its value, not the start of a range.
+        if (before.is("\u00b1")) {
+            return Optional.empty();
+        }
         if (!dash && !to && !(between && (word.is("and") || word.is("to")))) {
             return Optional.empty();
         }
@@ -72,7 +76,7 @@ final class RangeReader {
                 || (Dates.isYear(s.at(number)) && first.unit().isPresent())) {
             return Optional.empty();
         }
-        Optional<PrintedAmount> second = amounts.read(number, at + 1);
+        Optional<PrintedAmount> second = amounts.readAfter(first, number, at + 1);
         if (second.isEmpty() || !isCompatible(first, second.get())) {
             return Optional.empty();
         }
@@ -85,11 +89,13 @@ final class RangeReader {
         if ((from && to && !cue && isChangeBefore(first.from() - 1, floor)) || (!rising && !cue && !between)) {
             return Optional.empty();
         }
-        // fell by 4,300 to 52,900, rose 9 cents to $26.36: a change and where it led
+        // fell by 4,300 to 52,900, rose 9 cents to $26.36, rose 12p to 20p: a change and where it led
         boolean by = to && isChangeTo(first.from() - 1, floor);
+        boolean far = size(high, second.get()).compareTo(size(low, first).multiply(BigDecimal.valueOf(3))) > 0;
         if (by
-                && (bothUnits || second.get().unit().isEmpty())
-                && size(high, second.get()).compareTo(size(low, first).multiply(BigDecimal.valueOf(3))) > 0) {
+                && (bothUnits
+                        ? far || first.isMoney()
+                        : far && second.get().unit().isEmpty())) {
             return Optional.empty();
         }
         if (from && to && !cue && bothUnits && isChangeAfter(span.to())) {
@@ -129,7 +135,7 @@ final class RangeReader {
         return new Span(first.with(low).with(unit), second.with(high).with(unit), from, second.to());
     }
 
-    private static boolean isCompatible(PrintedAmount first, PrintedAmount second) {
+    private boolean isCompatible(PrintedAmount first, PrintedAmount second) {
         Numeral.Form form = second.numeral().form();
         if (form == Numeral.Form.ORDINAL || form == Numeral.Form.HINT) {
             return false;
@@ -141,7 +147,20 @@ final class RangeReader {
         boolean percentOnly = first.unit().isPresent()
                 && second.unit().isEmpty()
                 && first.unit().get().kind() != Kind.MONEY;
-        return same && !percentOnly;
+        // by a third to 12 million: a part of a whole and an amount
+        boolean part = first.unit().isEmpty()
+                && first.numeral().form() == Numeral.Form.FRACTION
+                && form != Numeral.Form.FRACTION
+                && second.unit().filter(unit -> unit.kind() != Kind.SHARE).isPresent();
+        return same && !percentOnly && !part && !isPaidTo(first, second);
+    }
+
+    /** {@code ₱750 to 4.4 million households}: an amount and those who get it. */
+    private boolean isPaidTo(PrintedAmount first, PrintedAmount second) {
+        return first.isMoney()
+                && second.unit().isEmpty()
+                && s.at(first.to()).is("to")
+                && Nouns.read(s, second.to()).isPresent();
     }
 
     private boolean hasCue(int at, int floor) {

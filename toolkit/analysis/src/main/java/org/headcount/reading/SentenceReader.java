@@ -2,6 +2,7 @@ package org.headcount.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,8 @@ final class SentenceReader {
 
     private static final Set<String> WHOLES = Set.of("the", "these", "those", "its", "their", "our", "his", "her");
 
+    private static final Set<String> STARTS = starts();
+
     private final Sentence s;
     private final boolean blockStart;
     private final QuantityReader quantities;
@@ -22,6 +25,8 @@ final class SentenceReader {
     private final LabelRules labels;
     private final VagueRules vague;
     private final OneInSeveral shares;
+    private final ColonNumbers colons;
+    private final NumeralReader numerals;
     private final List<Dates.Found> dates = new ArrayList<>();
     private final List<FoundQuantity> found = new ArrayList<>();
 
@@ -33,6 +38,8 @@ final class SentenceReader {
         this.labels = new LabelRules(sentence);
         this.vague = new VagueRules(sentence);
         this.shares = new OneInSeveral(sentence);
+        this.colons = new ColonNumbers(sentence);
+        this.numerals = new NumeralReader(sentence);
     }
 
     List<FoundQuantity> read() {
@@ -40,6 +47,10 @@ final class SentenceReader {
         int floor = 0;
         while (at < s.size()) {
             Token token = s.at(at);
+            if (!mayStart(token)) {
+                at++;
+                continue;
+            }
             int end = at;
             if (Dates.mayStart(token) && !isCount(at)) {
                 end = date(at, floor);
@@ -58,6 +69,18 @@ final class SentenceReader {
             }
         }
         return withPeriods();
+    }
+
+    /** Whether a figure or date may start with a token: one look-up for each word of the text. */
+    private static boolean mayStart(Token token) {
+        return token.isNumber() || (token.isWord() && (STARTS.contains(token.text()) || Dates.isPeriodCode(token)));
+    }
+
+    private static Set<String> starts() {
+        Set<String> words = new HashSet<>(Dates.words());
+        words.addAll(NumberWords.words());
+        words.addAll(CountWords.words());
+        return words;
     }
 
     /** Whether four digits that may be a year count something: {@code more than 2000 people}. */
@@ -141,12 +164,12 @@ final class SentenceReader {
 
     private int number(int at, int floor) {
         if (labels.isLabel(at, blockStart)) {
-            return at + 1;
+            return colons.end(at);
         }
-        Optional<FoundQuantity> race = raceTime(at).or(() -> shares.read(at, floor));
-        if (race.isPresent()) {
-            found.add(race.get());
-            return race.get().to();
+        Optional<FoundQuantity> special = colons.read(at).or(() -> shares.read(at, floor));
+        if (special.isPresent()) {
+            found.add(special.get());
+            return special.get().to();
         }
         Optional<FoundQuantity> quantity = quantities.read(at, floor);
         if (quantity.isEmpty()) {
@@ -157,69 +180,23 @@ final class SentenceReader {
         return one.to();
     }
 
-    /** {@code two of the four countries}: a small number in words whose noun comes after the whole. */
+    /** {@code two of the four countries}, {@code 336 of the 420 villages}: a number whose noun comes after the whole. */
     private FoundQuantity someOf(FoundQuantity one) {
         int at = one.to();
-        boolean words = s.at(one.numberFrom()).isWord() && one.unit().equals("items") && one.kind() == Kind.COUNT;
-        if (!words
+        if (!one.unit().equals("items")
+                || one.kind() != Kind.COUNT
                 || one.high().compareTo(BigDecimal.ONE) <= 0
                 || !s.at(at).is("of")
                 || !WHOLES.contains(s.at(at + 1).text())) {
             return one;
         }
-        int whole = new NumeralReader(s)
-                .read(at + 2, false)
-                .filter(number -> number.form() == Numeral.Form.WORDS)
-                .map(Numeral::to)
-                .orElse(at + 2);
-        return Nouns.read(s, whole).map(one::counting).orElse(one);
-    }
-
-    /** {@code 2:03:59}, {@code 3:43.13}: times that something took, in seconds. */
-    private Optional<FoundQuantity> raceTime(int at) {
-        if (!isTwoDigits(s.at(at))
-                || !s.at(at + 1).is(":")
-                || s.at(at + 1).spaced()
-                || s.at(at + 2).spaced()
-                || !s.at(at + 2).isNumber()) {
-            return Optional.empty();
-        }
-        boolean hours =
-                s.at(at + 3).is(":") && s.at(at + 4).isNumber() && s.at(at + 4).isGlued();
-        boolean decimal = s.at(at + 2).text().indexOf('.') == 2;
-        boolean minutes = s.at(at + 2).text().length() == 2
-                && (DigitText.value(s.at(at).text()).intValue() > 24
-                        || s.at(at + 3).is("per"));
-        if (!hours && !decimal && !minutes) {
-            return Optional.empty();
-        }
-        BigDecimal seconds = DigitText.value(s.at(at).text()).multiply(BigDecimal.valueOf(hours ? 3600 : 60));
-        seconds = seconds.add(
-                hours
-                        ? DigitText.value(s.at(at + 2).text()).multiply(BigDecimal.valueOf(60))
-                        : DigitText.value(s.at(at + 2).text()));
-        seconds = hours ? seconds.add(DigitText.value(s.at(at + 4).text())) : seconds;
-        int to = hours ? at + 5 : at + 3;
-        double half = seconds.scale() > 0
-                ? BigDecimal.ONE.movePointLeft(seconds.scale()).doubleValue() / 2
-                : 0.5;
-        return Optional.of(new FoundQuantity(
-                at,
-                to,
-                at,
-                to,
-                seconds,
-                seconds,
-                OptionalDouble.of(half),
-                "seconds",
-                Kind.DURATION,
-                Hedge.EXACT,
-                Optional.empty(),
-                Period.UNSTATED));
-    }
-
-    private static boolean isTwoDigits(Token token) {
-        return token.isNumber() && token.text().length() <= 2;
+        Optional<Numeral> whole = numerals.read(at + 2, false);
+        boolean words = s.at(one.numberFrom()).isWord()
+                && (whole.isEmpty() || whole.get().form() == Numeral.Form.WORDS);
+        int after = whole.map(Numeral::to).orElse(at + 2);
+        Optional<CountedNoun> noun = s.at(after).isDash() ? Optional.empty() : Nouns.read(s, after);
+        return noun.map(found -> words ? one.counting(found) : one.of(Nouns.unitName(found.head()), Kind.COUNT))
+                .orElse(one);
     }
 
     private int word(int at, int floor) {
@@ -228,7 +205,7 @@ final class SentenceReader {
             return at;
         }
         CountWords.Found read = word.get();
-        Optional<HedgeWords.Found> hedge = read.kind() == Kind.RATIO || read.kind() == Kind.FREQUENCY
+        Optional<HedgeWords.Found> hedge = read.kind() != Kind.DURATION
                 ? HedgeWords.before(s, read.from()).filter(before -> before.from() >= floor)
                 : Optional.empty();
         found.add(new FoundQuantity(
@@ -275,12 +252,8 @@ final class SentenceReader {
         if (dates.isEmpty()) {
             return found;
         }
-        List<Integer> starts = found.stream()
-                .filter(one -> one.kind() != Kind.DATE)
-                .map(FoundQuantity::from)
-                .toList();
-        return found.stream()
-                .map(one -> one.kind() == Kind.DATE ? one : one.at(Periods.of(s, one, dates, starts)))
-                .toList();
+        Periods periods = new Periods(s, dates, found);
+        found.replaceAll(one -> one.kind() == Kind.DATE ? one : one.at(periods.of(one)));
+        return found;
     }
 }

@@ -21,6 +21,11 @@ public final class Sentences implements Iterable<Sentence> {
             oct nov dec est ca c incl excl max min avg tel ext ch chap eq ref refs mt ft
             """);
 
+    /** Whether a word, in small letters, is usually printed with a full stop after it. */
+    static boolean isAbbreviation(String word) {
+        return ABBREVIATIONS.contains(word);
+    }
+
     /** What may follow a full stop inside its sentence. */
     private static final String CLOSING = "\"'\u201d\u2019)]\u00bb";
 
@@ -48,6 +53,7 @@ public final class Sentences implements Iterable<Sentence> {
     private final class Walk implements Iterator<Sentence> {
 
         private final List<Block> blocks = document.blocks();
+        private final LocalCurrencies currencies = LocalCurrencies.of(document.text());
         private int block = -1;
         private int index;
         private Tokenizer tokens = new Tokenizer(document.text(), 0, 0);
@@ -62,7 +68,8 @@ public final class Sentences implements Iterable<Sentence> {
                 tokens = new Tokenizer(
                         document.text(),
                         blocks.get(block).start(),
-                        blocks.get(block).end());
+                        blocks.get(block).end(),
+                        currencies);
             }
             return true;
         }

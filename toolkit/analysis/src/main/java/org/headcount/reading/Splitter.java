@@ -1,6 +1,7 @@
 package org.headcount.reading;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
@@ -17,9 +18,9 @@ final class Splitter {
                 .toList();
     }
 
-    /** The words of a line or block; a word that is there twice is refused. */
+    /** The words of a line or block; a word that is there twice is refused. A hash set: it is searched for every word. */
     static Set<String> set(String text) {
-        return Set.of(words(text).toArray(String[]::new));
+        return Collections.unmodifiableSet(new HashSet<>(Set.of(words(text).toArray(String[]::new))));
     }
 
     /** Phrases with semicolons between, each as its words. */

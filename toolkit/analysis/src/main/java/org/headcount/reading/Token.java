@@ -8,7 +8,8 @@ package org.headcount.reading;
  * @param end index after its last character
  * @param spaced whether white space, or the start of the block, comes before it
  * @param raw as printed
- * @param text a word in lower case, with a straight apostrophe; a number or sign as printed
+ * @param text a word in lower case, with a straight apostrophe; a number or sign as printed; for a single letter before
+ *     digits that is a currency in this document, the currency's code in lower case
  */
 public record Token(Type type, int start, int end, boolean spaced, String raw, String text) {
 
@@ -58,6 +59,6 @@ public record Token(Type type, int start, int end, boolean spaced, String raw, S
 
     /** Whether it is a hyphen or dash. */
     boolean isDash() {
-        return type == Type.SIGN && "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212".contains(text);
+        return type == Type.SIGN && !text.isEmpty() && "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212".contains(text);
     }
 }

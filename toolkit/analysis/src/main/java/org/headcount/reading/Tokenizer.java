@@ -3,6 +3,7 @@ package org.headcount.reading;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Cuts a range of a text into tokens, in one pass with bounded lookahead. */
 final class Tokenizer implements Iterator<Token> {
@@ -11,19 +12,26 @@ final class Tokenizer implements Iterator<Token> {
     private static final int MOST_DIGITS = 40;
 
     private static final int MOST_GROUPS = 12;
+    private static final int LONGEST_ABBREVIATION = 8;
     private static final String INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff";
     private static final String FRACTIONS =
             "\u00bc\u00bd\u00be\u2150\u2151\u2152\u2153\u2154\u2155\u2156\u2157\u2158\u2159\u215a\u215b\u215c\u215d\u215e";
     private static final String APOSTROPHES = "'\u2019";
 
     private final String text;
+    private final LocalCurrencies currencies;
     private final int end;
     private int position;
     private boolean spaced = true;
     private Token ahead;
 
     Tokenizer(String text, int start, int end) {
+        this(text, start, end, LocalCurrencies.none());
+    }
+
+    Tokenizer(String text, int start, int end, LocalCurrencies currencies) {
         this.text = text;
+        this.currencies = currencies;
         this.position = start;
         this.end = end;
         skip();
@@ -72,11 +80,8 @@ final class Tokenizer implements Iterator<Token> {
         int start = position;
         char c = text.charAt(start);
         Token token;
-        if (isDigit(c)
-                || (c == '.'
-                        && isDigit(charAt(start + 1))
-                        && (spaced || !Character.isLetterOrDigit(charAt(start - 1))))) {
-            token = number(start);
+        if (isDigit(c) || (c == '.' && isDigit(charAt(start + 1)) && mayBeDecimalPoint(start))) {
+            token = !spaced && isMarkAfterStop(start) ? token(Token.Type.CODE, start, digits(start)) : number(start);
         } else if (FRACTIONS.indexOf(c) >= 0) {
             token = token(Token.Type.NUMBER, start, start + 1);
         } else if (Character.isLetter(c) || (Character.isHighSurrogate(c) && isAstralLetter(start))) {
@@ -91,6 +96,43 @@ final class Tokenizer implements Iterator<Token> {
         return token;
     }
 
+    /** Whether a stop can begin a number such as {@code .75}: not right after a letter, digit or closing bracket. */
+    private boolean mayBeDecimalPoint(int start) {
+        char before = charAt(start - 1);
+        return spaced || !(Character.isLetterOrDigit(before) || before == ')' || before == '%');
+    }
+
+    /**
+     * Whether digits right after a stop are the mark of a note, as in {@code poverty.12 The}, or the rest of a code, as in
+     * {@code CRP.12}; after an abbreviation such as {@code Rs.} they are a number.
+     */
+    private boolean isMarkAfterStop(int start) {
+        if (charAt(start - 1) != '.') {
+            return false;
+        }
+        int word = start - 1;
+        while (word > 0 && start - word <= LONGEST_ABBREVIATION && Character.isLetter(charAt(word - 1))) {
+            word--;
+        }
+        char last = charAt(start - 2);
+        boolean letters = word < start - 1;
+        if ((!letters && ")\"\u201d\u2019".indexOf(last) < 0)
+                || (letters && isAbbreviation(lower(text.substring(word, start - 1))))) {
+            return false;
+        }
+        int after = digits(start);
+        boolean code = letters && Character.isUpperCase(last);
+        int next = after;
+        while (next < end && isSpace(text.charAt(next))) {
+            next++;
+        }
+        return code || next >= end || (next > after && Character.isUpperCase(text.charAt(next)));
+    }
+
+    private static boolean isAbbreviation(String word) {
+        return Sentences.isAbbreviation(word) || Currencies.isPrefix(word);
+    }
+
     private Token token(Token.Type type, int start, int stop) {
         String raw = text.substring(start, stop);
         return new Token(type, start, stop, spaced, raw, type == Token.Type.WORD ? lower(raw) : raw);
@@ -102,6 +144,13 @@ final class Tokenizer implements Iterator<Token> {
     }
 
     private Token word(int start) {
+        Optional<String> letter =
+                isMoneyLetter(start) ? currencies.ofLetter(text.substring(start, start + 1)) : Optional.empty();
+        if (letter.isPresent()) {
+            String raw = text.substring(start, start + 1);
+            return new Token(
+                    Token.Type.WORD, start, start + 1, spaced, raw, letter.get().toLowerCase(Locale.ROOT));
+        }
         int i = start;
         boolean digits = false;
         while (i < end) {
@@ -109,7 +158,7 @@ final class Tokenizer implements Iterator<Token> {
             if (Character.isLetter(c) || isMark(c) || (Character.isSurrogate(c) && isAstralLetter(i))) {
                 i++;
             } else if (isDigit(c)) {
-                if (!digits && isCurrency(start, i)) {
+                if (!digits && (isCurrency(start, i) || isTimeUnit(start, i))) {
                     break;
                 }
                 digits = true;
@@ -149,6 +198,25 @@ final class Tokenizer implements Iterator<Token> {
         return token(Token.Type.WORD, start, i);
     }
 
+    /** Whether one capital letter comes right before digits that may be an amount: {@code R350}, {@code K5.2bn}; not {@code K9}. */
+    private boolean isMoneyLetter(int start) {
+        if (!Character.isUpperCase(text.charAt(start)) || !isDigit(charAt(start + 1))) {
+            return false;
+        }
+        char before = charAt(start - 1);
+        int after = digits(start + 1);
+        char next = charAt(after);
+        boolean letters = next < 128 && Character.isLetter(next);
+        boolean scaled = next == 'b' || next == 'm' || next == 't' || next == 'k';
+        boolean more = (".,-\u2013".indexOf(next) >= 0 && isDigit(charAt(after + 1)))
+                || scaled
+                || (next == ' ' && "mbt".indexOf(charAt(after + 1)) >= 0);
+        boolean mask = text.startsWith("N95", start);
+        return !(Character.isLetterOrDigit(before) || before == '-' || before == '/')
+                && !mask
+                && (more || (!letters && after - start > 2));
+    }
+
     /** Whether a stop after letters goes on with a letter and another stop, as in {@code U.S.}, or ends such a word. */
     private boolean isAcronym(int start, int stop) {
         boolean single = stop - start == 1 || text.charAt(stop - 2) == '.';
@@ -175,6 +243,12 @@ final class Tokenizer implements Iterator<Token> {
         return token(Token.Type.CODE, start, i);
     }
 
+    /** Whether the letters before a digit are the unit of the digits before them: {@code 5h30m}, {@code 2m14s}. */
+    private boolean isTimeUnit(int start, int stop) {
+        String letters = text.substring(start, Math.min(stop, start + 4));
+        return isDigit(charAt(start - 1)) && (letters.equals("h") || letters.equals("m") || letters.equals("min"));
+    }
+
     /** Whether the letters before a digit are a currency's, so that the number is one of its own: {@code RMB3.6}. */
     private boolean isCurrency(int start, int stop) {
         return stop - start <= 4 && Currencies.isPrefix(text.substring(start, stop));
@@ -192,13 +266,23 @@ final class Tokenizer implements Iterator<Token> {
             grouped = groups > i;
             i = groups;
         }
+        if (grouped && charAt(start + first) != ',' && charAt(i) == ',' && isDigit(charAt(i + 1))) {
+            // 1 234,5
+            int after = digits(i + 1);
+            boolean list = charAt(after) == ',' || after - i > 3;
+            return token(Token.Type.NUMBER, start, list ? i : after);
+        }
         if (!decimal && charAt(i) == '.' && isDigit(charAt(i + 1))) {
             int after = digits(i + 1);
             if (charAt(after) == '.' && isDigit(charAt(after + 1)) && !grouped) {
                 return dotted(start, i);
             }
+            boolean european = after - i == 4
+                    && text.charAt(start) != '0'
+                    && charAt(after) == ','
+                    && digits(after + 1) - after == 3;
             decimal = true;
-            i = after;
+            i = european ? after + 3 : after;
         } else if (!grouped && !decimal && charAt(i) == ',' && isDigit(charAt(i + 1))) {
             int after = digits(i + 1);
             boolean list = charAt(after) == ',' && isDigit(charAt(after + 1));

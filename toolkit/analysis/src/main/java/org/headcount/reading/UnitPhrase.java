@@ -123,7 +123,7 @@ record UnitPhrase(Optional<MeasureUnits.Entry> unit, int scale) {
     private static int power(Token token, boolean money) {
         NumberWords.Entry entry = NumberWords.of(token);
         if (entry.role() == NumberWords.Role.SCALE) {
-            return entry.value();
+            return entry.small();
         }
         if (NumberWords.hint(token) >= 3) {
             return NumberWords.hint(token);

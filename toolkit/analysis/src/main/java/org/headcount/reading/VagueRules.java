@@ -42,7 +42,8 @@ final class VagueRules {
         int to = quantity.numberTo();
         if (quantity.kind() == Kind.DURATION) {
             boolean old = s.at(to).is("old")
-                    || (s.at(to).isDash() && s.at(to + 1).is("old"))
+                    || (s.at(to).isDash()
+                            && (s.at(to + 1).is("old") || s.at(to + 1).is("olds")))
                     || s.at(to).is("olds");
             if (old || s.has(to, "of", "age")) {
                 return true;
@@ -59,13 +60,49 @@ final class VagueRules {
                 break;
             }
         }
+        if (isAgeOfName(quantity)) {
+            return true;
+        }
         boolean limit = s.at(quantity.numberFrom() - 1).is("under")
                 || s.at(quantity.numberFrom() - 1).is("over")
                 || s.has(to, "and", "over")
                 || s.has(to, "and", "older")
                 || s.has(to, "and", "under")
                 || s.has(to, "or", "older");
-        return limit && isPeopleBefore(quantity.from());
+        return limit && (isPeopleBefore(quantity.from()) || isLimitOfAge(quantity));
+    }
+
+    /** {@code are under 18}, {@code paid to widows over 60}: with nothing counted behind. */
+    private boolean isLimitOfAge(FoundQuantity quantity) {
+        Token before = s.at(quantity.from() - 1);
+        Token next = s.at(quantity.numberTo());
+        boolean ends = !next.isNumber() && (!next.isWord() || EnglishWords.isFunction(next));
+        return ends
+                && quantity.from() < quantity.numberFrom()
+                && quantity.unit().equals("items")
+                && (before.is("are") || before.is("were") || Nouns.isPlural(before));
+    }
+
+    /** {@code said Priya Nair, 47.} */
+    private boolean isAgeOfName(FoundQuantity quantity) {
+        int at = quantity.numberFrom();
+        Token after = s.at(quantity.numberTo());
+        boolean closed = after.is(",") || after.is(".") || after.text().isEmpty() || "\u201d\"".contains(after.text());
+        return quantity.unit().equals("items")
+                && quantity.hedge() == Hedge.EXACT
+                && s.at(at).isNumber()
+                && closed
+                && s.at(at - 1).is(",")
+                && isNamePart(s.at(at - 2))
+                && isNamePart(s.at(at - 3))
+                && quantity.high().stripTrailingZeros().scale() <= 0;
+    }
+
+    private static boolean isNamePart(Token token) {
+        return token.isCapital()
+                && !token.isAllCapitals()
+                && !EnglishWords.isFunction(token)
+                && token.text().length() > 1;
     }
 
     private boolean isPeopleBefore(int at) {
@@ -121,7 +158,11 @@ final class VagueRules {
                 && before.isGlued()
                 && !s.at(quantity.numberFrom()).spaced()
                 && s.at(quantity.numberFrom() - 2).isNumber();
-        return range || falling || second;
+        int to = before.is("to") && s.at(quantity.numberFrom() - 2).isNumber() ? quantity.numberFrom() - 3 : -1;
+        boolean vote = quantity.unit().equals("items")
+                && ((before.is("voted") && s.at(quantity.numberTo()).is("to"))
+                        || s.at(to).is("voted"));
+        return range || falling || second || vote;
     }
 
     /** {@code at half fare}, {@code half price}: half of something that is not there to be counted. */

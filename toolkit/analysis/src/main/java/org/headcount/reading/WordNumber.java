@@ -4,12 +4,18 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.Set;
 import org.headcount.reading.NumberWords.Entry;
 import org.headcount.reading.NumberWords.Role;
 import org.headcount.reading.Numeral.Form;
 
 /** Reads one number in words, such as {@code forty-two point five million}; used once. */
 final class WordNumber {
+
+    private static final Set<String> EXTREMES =
+            Set.of("poorest", "richest", "wealthiest", "lowest", "highest", "bottom", "top", "upper", "lower");
+
+    private static final Set<String> SHARES_OF_PEOPLE = Set.of("poorest", "richest", "wealthiest");
 
     private static final int MOST_DECIMALS = 12;
     private static final int MOST_SCALES = 3;
@@ -34,10 +40,11 @@ final class WordNumber {
         Entry first = NumberWords.of(s.at(i));
         boolean article = s.at(i - 1).is("a") || s.at(i - 1).is("an");
         if (first.role() == Role.HALF) {
-            return half(article);
+            return isSpan() ? Optional.empty() : half(article);
         }
         if (first.role() == Role.PART) {
-            return article || s.at(i).is("quarter") ? singlePart(article, first) : ordinal(first);
+            boolean extreme = EXTREMES.contains(s.at(i - 1).text());
+            return article || extreme || s.at(i).is("quarter") ? singlePart(article, extreme, first) : ordinal(first);
         }
         if (first.role() == Role.PARTS) {
             return Optional.empty();
@@ -129,7 +136,7 @@ final class WordNumber {
             case SMALL, TENS -> add(entry);
             case HUNDRED -> takeFactor(100, 99);
             case DOZEN -> takeFactor(12, 999);
-            case SCALE -> takeScale(entry.value());
+            case SCALE -> takeScale(entry.small());
             case PART, PARTS, HALF -> false;
         };
     }
@@ -220,7 +227,7 @@ final class WordNumber {
         StringBuilder digits = new StringBuilder(whole.toPlainString()).append('.');
         int at = i + 1;
         for (int n = 0; n < MOST_DECIMALS && isDigitWord(at); n++) {
-            int value = NumberWords.of(s.at(at)).value();
+            int value = NumberWords.of(s.at(at)).small();
             int next = s.at(at + 1).is("-") ? at + 2 : at + 1;
             boolean tens = NumberWords.of(s.at(at)).role() == Role.TENS
                     && isDigitWord(next)
@@ -294,8 +301,8 @@ final class WordNumber {
         }
         Entry unit = NumberWords.of(s.at(at));
         if (unit.role() == Role.SCALE) {
-            BigDecimal value = share.scaleByPowerOfTen(unit.value()).setScale(0, RoundingMode.HALF_EVEN);
-            return new Numeral(start, at + 1, value, Optional.empty(), Form.SCALED_WORDS, unit.value());
+            BigDecimal value = share.scaleByPowerOfTen(unit.small()).setScale(0, RoundingMode.HALF_EVEN);
+            return new Numeral(start, at + 1, value, Optional.empty(), Form.SCALED_WORDS, unit.small());
         }
         if (unit.role() == Role.DOZEN) {
             return new Numeral(
@@ -310,12 +317,12 @@ final class WordNumber {
     }
 
     /** A part of a whole that follows {@code and}, and the token after it. */
-    private record Part(int above, int below, int to) {}
+    private record Part(long above, long below, int to) {}
 
     /** The part at a place, if it is less than one: {@code a half}, {@code three quarters}, {@code fifty-four hundredths}. */
     private Optional<Part> partAt(int place) {
         Entry first = NumberWords.of(s.at(place));
-        int above = s.at(place).is("a") ? 1 : isDigitWord(place) ? first.value() : 0;
+        long above = s.at(place).is("a") ? 1 : isDigitWord(place) ? first.small() : 0;
         int at = place + 1;
         if (above >= 20) {
             int unit = at + (s.at(at).isDash() ? 1 : 0);
@@ -351,14 +358,22 @@ final class WordNumber {
         Entry after = NumberWords.of(s.at(part.to()));
         if (after.role() == Role.SCALE && after.value() < lastScale) {
             BigDecimal total = own > 0
-                    ? value.add(share.scaleByPowerOfTen(after.value()))
-                    : value.add(share).scaleByPowerOfTen(after.value());
+                    ? value.add(share.scaleByPowerOfTen(after.small()))
+                    : value.add(share).scaleByPowerOfTen(after.small());
             return Optional.of(
-                    new Numeral(start, part.to() + 1, total, Optional.empty(), Form.SCALED_WORDS, after.value()));
+                    new Numeral(start, part.to() + 1, total, Optional.empty(), Form.SCALED_WORDS, after.small()));
         }
         BigDecimal total = value.add(share.scaleByPowerOfTen(own));
         return Optional.of(
                 new Numeral(start, part.to(), total, Optional.empty(), own > 0 ? Form.SCALED_WORDS : Form.WORDS, own));
+    }
+
+    /** {@code the half}: six months, or a part of a game; {@code the half of them} is a share. */
+    private boolean isSpan() {
+        return s.at(i - 1).is("the")
+                && !s.at(i + 1).is("of")
+                && !NumberWords.isKnown(NumberWords.of(s.at(i + 1)))
+                && !s.at(i + 1).is("a");
     }
 
     private Optional<Numeral> half(boolean article) {
@@ -366,13 +381,17 @@ final class WordNumber {
         return Optional.of(scaledPart(start, from + 1, new BigDecimal("0.5")));
     }
 
-    /** {@code a third}, {@code a quarter of a million}; before a noun, {@code a third} is a place in an order. */
-    private Optional<Numeral> singlePart(boolean article, Entry part) {
+    /** {@code a third}, {@code the poorest fifth}, {@code a quarter of a million}; before a noun, {@code a third} is a place in an order. */
+    private Optional<Numeral> singlePart(boolean article, boolean extreme, Entry part) {
         Token next = s.at(from + 1);
         boolean scaled = NumberWords.of(next).role() == Role.SCALE;
         boolean fraction = part.value() > 2
-                && (next.is("of") || scaled || (!next.isWord() && !next.isDash()) || EnglishWords.isFunction(next));
-        if (fraction && (article || scaled)) {
+                && (next.is("of")
+                        || scaled
+                        || SHARES_OF_PEOPLE.contains(s.at(from - 1).text())
+                        || (!next.isWord() && !next.isDash())
+                        || EnglishWords.isFunction(next));
+        if (fraction && (article || extreme || scaled)) {
             BigDecimal share = BigDecimal.ONE.divide(BigDecimal.valueOf(part.value()), MathContext.DECIMAL64);
             return Optional.of(scaledPart(article ? from - 1 : from, from + 1, share));
         }
