@@ -36,7 +36,25 @@ import org.headcount.data.DataFile;
 public final class Condition {
 
     /** The rows where a condition holds. */
-    record Answer(boolean[] inside, int unknown) {}
+    static final class Answer {
+        private final boolean[] inside;
+        private final int unknown;
+
+        private Answer(boolean[] inside, int unknown) {
+            this.inside = inside;
+            this.unknown = unknown;
+        }
+
+        /** Row by row, whether it holds. */
+        boolean[] inside() {
+            return inside;
+        }
+
+        /** The number of rows of which it is unknown, since a value is missing. */
+        int unknown() {
+            return unknown;
+        }
+    }
 
     private final String text;
     private final ConditionTree test;

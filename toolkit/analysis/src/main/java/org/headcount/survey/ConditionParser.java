@@ -278,7 +278,7 @@ final class ConditionParser {
     private ConditionTree.Value value() {
         Token token = take();
         return switch (token.kind) {
-            case NUMBER -> new ConditionTree.Value.Number(Double.parseDouble(token.text), token.text, token.at);
+            case NUMBER -> new ConditionTree.Value.Numeral(Double.parseDouble(token.text), token.text, token.at);
             case TEXT -> new ConditionTree.Value.Text(token.text, token.at);
             case NAME -> {
                 if (!isQuoted(token) && WORDS.contains(token.text.toLowerCase(Locale.ROOT))) {

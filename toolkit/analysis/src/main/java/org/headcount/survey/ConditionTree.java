@@ -241,7 +241,7 @@ sealed interface ConditionTree {
         String text();
 
         /** A number, as it was written. */
-        record Number(double value, String written, int at) implements Value {
+        record Numeral(double value, String written, int at) implements Value {
             @Override
             public String text() {
                 return written;
@@ -301,7 +301,7 @@ sealed interface ConditionTree {
                 return columns(data, cells, other.name(), asked);
             }
             if (cells instanceof NumericColumn<?> numbers) {
-                if (value instanceof Value.Number number) {
+                if (value instanceof Value.Numeral number) {
                     return row -> present.test(row)
                             && asked.holds(Double.compare(numbers.getDouble(row) + 0.0, number.value() + 0.0));
                 }
@@ -312,7 +312,7 @@ sealed interface ConditionTree {
             if (cells instanceof DateColumn || cells instanceof DateTimeColumn) {
                 return dates(cells, asked);
             }
-            if (value instanceof Value.Number number) {
+            if (value instanceof Value.Numeral number) {
                 throw fault(
                         "column " + column + " holds texts, but " + number.written() + " is a number",
                         "write it in single quotes: '" + number.written() + "'");
@@ -431,7 +431,7 @@ sealed interface ConditionTree {
             String name = language.name(column);
             String right = value instanceof Value.Column other
                     ? language.name(other.name())
-                    : value instanceof Value.Number number ? language.number(number.value()) : text(language, data);
+                    : value instanceof Value.Numeral number ? language.number(number.value()) : text(language, data);
             String present = language.not(language.missing(name))
                     + (value instanceof Value.Column ? language.and() + language.not(language.missing(right)) : "");
             String compared = name + " " + (asked == Sign.EQUAL ? "==" : asked.text) + " " + right;
