@@ -118,7 +118,7 @@ public record AuditedClaim(
             return List.of();
         }
         Interval target = claim.relation() instanceof Bound
-                ? new Interval(Double.NEGATIVE_INFINITY, 1)
+                ? new Interval(0, 1)
                 : claim.figure().interval();
         List<Implication> implications = new ArrayList<>();
         Derivation.inputs(expression).forEach((letter, input) -> {
@@ -128,6 +128,8 @@ public record AuditedClaim(
                                 new Expression.Variable(input),
                                 target,
                                 variable -> variable.input().interval())
+                        // That any number would do says nothing.
+                        .filter(interval -> !interval.equals(Interval.ALL))
                         .map(interval -> new Implication(letter, input, interval))
                         .ifPresent(implications::add);
             }

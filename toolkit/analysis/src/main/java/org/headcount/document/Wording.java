@@ -203,6 +203,9 @@ final class Wording {
     static String range(Interval interval, Unit unit) {
         double low = interval.low();
         double high = interval.high();
+        if (Double.isInfinite(low) && Double.isInfinite(high)) {
+            return "any number of " + noun(unit);
+        }
         if (isWhole(unit) && Math.ceil(low) <= Math.floor(high)) {
             low = Math.ceil(low);
             high = Math.floor(high);

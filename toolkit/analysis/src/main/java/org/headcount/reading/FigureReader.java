@@ -17,9 +17,11 @@ import org.headcount.document.Unit;
  *
  * <p>Found are quantities in digits and words with unit, hedge, range and counted noun; and, as kinds of their own, dates,
  * ordinals and numbers that are only hinted at. Numbers that name something (COVID-19, Table 2) are left out, and so are
- * rows of more than 40 digits.
+ * rows of more than 40 digits and numbers of {@value #LARGEST} and more, with which nothing could be computed.
  */
 public final class FigureReader {
+
+    private static final double LARGEST = 1e100;
 
     private FigureReader() {}
 
@@ -39,12 +41,18 @@ public final class FigureReader {
         for (Sentence sentence : Sentences.of(document)) {
             boolean first = sentence.block() != block;
             block = sentence.block();
-            List<FoundQuantity> found = new SentenceReader(sentence, first).read();
+            List<FoundQuantity> found = new SentenceReader(sentence, first)
+                    .read().stream().filter(FigureReader::isUsable).toList();
             for (FoundQuantity quantity :
                     inTable(sentence, found, units.of(document.blocks().get(block)))) {
                 consumer.accept(placer.place(sentence, currencies.localized(sentence, quantity)));
             }
         }
+    }
+
+    private static boolean isUsable(FoundQuantity quantity) {
+        return Math.abs(quantity.low().doubleValue()) < LARGEST
+                && Math.abs(quantity.high().doubleValue()) < LARGEST;
     }
 
     /** Gives a cell's number the unit of its column; one in parentheses is negative, as accountants print it. */

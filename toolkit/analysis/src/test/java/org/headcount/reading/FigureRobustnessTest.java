@@ -102,6 +102,14 @@ class FigureRobustnessTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> FigureReader.read(Document.ofText("text", text)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e309", "44.01e309", "9e120 percent", "1 to 2e400", "$3e101"})
+    void leavesOutNumbersThatNoDoubleHolds(String number) {
+        for (ReadFigure figure : FigureReader.read(Document.ofText("text", "It is " + number + " in 2010."))) {
+            assertTrue(Math.abs(figure.figure().high()) < 1e100, figure.toString());
+        }
+    }
+
     @Test
     void readsAnyRowOfPieces() {
         long seed = 20261128;

@@ -28,6 +28,7 @@ import org.headcount.document.Relation;
 import org.headcount.document.Scope;
 import org.headcount.document.Term;
 import org.headcount.document.Unit;
+import org.headcount.document.Verdict;
 import org.headcount.plot.Browser;
 import org.headcount.plot.Injections;
 import org.headcount.plot.Tab;
@@ -96,6 +97,17 @@ class AuditPageTest {
 
     private static org.jsoup.nodes.Document parsed(AuditPage page) {
         return Jsoup.parse(page.html());
+    }
+
+    @Test
+    void aBoundThatFailsSaysWhatEachSideWouldHaveToBe() {
+        Document document = Document.ofText("a", "Of the 1,047 people, 4,047 people were women.");
+        Audit audit = document.audit();
+        assertThat(audit.only(Verdict.NOT_REPRODUCED)).isNotEmpty();
+        assertThat(Jsoup.parse(AuditPage.of(document, audit).html())
+                        .select("#fails")
+                        .text())
+                .contains("would have to be at most 1,047", "would have to be at least 4,047");
     }
 
     @Test
