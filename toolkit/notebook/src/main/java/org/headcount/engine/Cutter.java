@@ -58,6 +58,8 @@ final class Cutter {
     /** The end of a line that ends a statement, whatever brackets are open in it. */
     private static final Pattern ENDED = Pattern.compile(";[ \\t]*" + BROKEN.pattern());
 
+    private static final Pattern RETURN = Pattern.compile("\\s*return\\b");
+
     private final SourceCodeAnalysis analysis;
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final JavaFileManager files;
@@ -174,8 +176,11 @@ final class Cutter {
 
     /** An expression as the argument of the call that takes what is to be shown: in a block, which has no value itself. */
     private static Piece shown(Piece expression) {
-        String text = SHOW + withoutSemicolon(expression.text()) + "\n);}";
-        return new Piece(expression.cell(), expression.start(), SHOW.length(), text);
+        String code = withoutSemicolon(expression.text());
+        Matcher returned = RETURN.matcher(Comments.blanked(code));
+        int begin = returned.lookingAt() ? returned.end() : 0;
+        String text = SHOW + code.substring(begin) + "\n);}";
+        return new Piece(expression.cell(), expression.start() + begin, SHOW.length(), text);
     }
 
     private static String withoutSemicolon(String text) {
@@ -311,6 +316,9 @@ final class Cutter {
 
     private Shows shows(Piece snippet, Tree member, boolean isStatement) {
         if (!isStatement) {
+            if (member instanceof BlockTree block && isReturn(block)) {
+                return Shows.EXPRESSION;
+            }
             boolean isDeclaration = member instanceof BlockTree block && !declaresNothing(block);
             return !isDeclaration && isValue(withoutSemicolon(snippet.text())) ? Shows.EXPRESSION : Shows.NOTHING;
         }
@@ -328,6 +336,12 @@ final class Cutter {
         return statements.get(0) instanceof ExpressionStatementTree statement && isCall(statement.getExpression())
                 ? Shows.CALL
                 : Shows.NOTHING;
+    }
+
+    /** Whether this returns a value, as cells of some other kernels end. */
+    private static boolean isReturn(BlockTree block) {
+        return block.getStatements().stream().findFirst().stream()
+                .anyMatch(first -> first instanceof ReturnTree returned && returned.getExpression() != null);
     }
 
     private static boolean isCall(Tree expression) {

@@ -70,6 +70,13 @@ class LastExpressionTest {
     }
 
     @Test
+    void aReturnedValueIsShown() {
+        session.shows("return n + 1;", "4")
+                .shows("int last = 8;\n// the result\nreturn last;", "8")
+                .fails("return missing;", "cannot find symbol");
+    }
+
+    @Test
     void whatHasNoValueIsNotShown() {
         session.silent("nothing(1);")
                 .silent("nothing(1)")
