@@ -17,10 +17,7 @@ final class Hints {
     private static final List<String> TYPES = List.of(
             "boolean", "byte", "char", "double", "float", "int", "long", "short", "void", "String", "Integer",
             "Double");
-    private static final Map<String, String> KNOWN = Map.of(
-            "print", "System.out.print(...) prints",
-            "println", "System.out.println(...) prints",
-            "printf", "System.out.printf(...) prints");
+    private static final Map<String, String> KNOWN = Map.of("println", "System.out.println(...) prints");
 
     private final Supplier<Collection<String>> names;
 

@@ -24,20 +24,16 @@ final class Advice {
 
     private static final List<Elsewhere> ELSEWHERE = List.of(
             Elsewhere.of(
-                    "io\\.github\\.spencerpark\\.ijava\\.runtime\\.Display|\\bDisplay\\.(display|render)\\b",
-                    "every cell has display(x), display(x, mime), updateDisplay(id, x) and render(x), without an import"),
-            Elsewhere.of(
                     "io\\.github\\.spencerpark\\.ijava\\.runtime\\.Magics|\\b(line|cell)Magic\\(",
                     "write the magic itself, as in %maven g:a:v"),
             Elsewhere.of(
-                    "io\\.github\\.spencerpark\\.jupyter|org\\.dflib\\.jjava\\.jupyter",
-                    "a class is shown by an org.headcount.session.Renderer, and a value in several forms is an"
-                            + " org.headcount.session.Bundle"),
+                    "io\\.github\\.spencerpark|org\\.dflib\\.jjava|org\\.rapaio\\.jupyter",
+                    "that is another kernel's own class, which is not here: a class is shown by an"
+                            + " org.headcount.session.Renderer, and every cell has display, updateDisplay and render"),
             Elsewhere.of(
-                    "io\\.github\\.spencerpark\\.ijava|org\\.dflib\\.jjava|org\\.rapaio\\.jupyter",
-                    "that is another kernel's own class, which is not here: %help lists what cells can call for instead"),
-            Elsewhere.of(
-                    "\\beval\\s*\\(", "a cell cannot run source from a string: put it in a file and use %load FILE"));
+                    "\\beval\\s*\\(",
+                    "a cell cannot run source from a string: write the code itself in the cell, or put it in a file and use"
+                            + " %load FILE"));
 
     private static final List<String> MISSING = List.of("cannot find symbol", "does not exist");
 

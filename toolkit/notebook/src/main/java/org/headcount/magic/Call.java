@@ -31,6 +31,11 @@ record Call(Form form, String name, String arguments, Cell cell, int start, int 
         }
     }
 
+    /** The same call with other arguments. */
+    Call withArguments(String others) {
+        return new Call(form, name, others, cell, start, argumentsAt, end);
+    }
+
     /** The name with its sign. */
     String signed() {
         return form.sign + name;
@@ -64,6 +69,18 @@ record Call(Form form, String name, String arguments, Cell cell, int start, int 
     /** The lines below the call, which a cell magic is about. */
     Cell body() {
         return new Cell(cell.name(), line() + 1, cell.source().substring(bodyAt()));
+    }
+
+    /** The lines below the call that hold more than a comment, each as the arguments of a call; none for a line. */
+    List<Call> bodyLines() {
+        return form != Form.CELL
+                ? List.of()
+                : body().source()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("//") && !line.startsWith("#"))
+                        .map(this::withArguments)
+                        .toList();
     }
 
     /** The arguments, of which one in quotes may hold blanks; a comment behind them is none. */

@@ -16,9 +16,11 @@ final class Catalogue {
 
     /** All of them, for one session, with libraries from there. */
     static Catalogue of(Dependencies dependencies) {
+        Libraries libraries = Libraries.of(dependencies);
         List<Magic> working = Stream.of(
-                        Libraries.magics(dependencies),
-                        ClassPath.magics(),
+                        libraries.magics(),
+                        ClassPath.magics(libraries),
+                        Content.magics(),
                         List.of(
                                 Load.magic(),
                                 Time.magic(),

@@ -10,24 +10,27 @@ import java.util.List;
 final class ClassPath {
     private ClassPath() {}
 
-    static List<Magic> magics() {
+    static List<Magic> magics(Libraries libraries) {
         return List.of(
                 new Magic(
                         List.of("classpath"),
-                        Magic.Reach.LINE,
-                        List.of("%classpath PATH..."),
-                        "Adds jars and folders with classes to what cells see, before what is there, from the next line on. A path begins at"
+                        Magic.Reach.BOTH,
+                        List.of("%classpath PATH...", "%%classpath"),
+                        "Adds jars and folders with classes to what cells see, before what is there, from the next line"
+                                + " on. A path begins at"
                                 + " the notebook's folder and may have wildcards, ** for folders of any depth. Without"
-                                + " a path it tells the class path. Its value is the list of what it has added.",
-                        (call, stage) -> call.arguments().isEmpty() ? tell(stage) : add(call, stage, Wanted.ANY),
+                                + " a path it tells the class path. Its value is the list of what it has added."
+                                + " %%classpath takes paths from the lines below. As in other kernels, 'add jar PATH',"
+                                + " 'add mvn GROUP ARTIFACT VERSION' and 'config resolver ID URL' are understood.",
+                        (call, stage) -> classPath(call, stage, libraries),
                         FileNames::complete),
                 new Magic(
                         List.of("jars"),
-                        Magic.Reach.LINE,
-                        List.of("%jars PATH..."),
+                        Magic.Reach.BOTH,
+                        List.of("%jars PATH...", "%%jars"),
                         "Adds jars to what cells see, as %classpath does, and of what a path matches the jars alone."
                                 + " Its value is the list of what it has added.",
-                        (call, stage) -> add(call, stage, Wanted.JARS),
+                        (call, stage) -> add(call, names(call, call.words()), stage, Wanted.JARS),
                         FileNames::complete));
     }
 
@@ -36,13 +39,50 @@ final class ClassPath {
         JARS
     }
 
+    private static Answer classPath(Call call, Stage stage, Libraries libraries)
+            throws MagicFailure, Stopped, IOException {
+        List<String> words = call.words();
+        String command = String.join(" ", words.subList(0, Math.min(2, words.size())));
+        List<String> rest = words.subList(Math.min(2, words.size()), words.size());
+        return switch (command) {
+            case "add mvn" -> {
+                List<String> wanted = new ArrayList<>(LibraryNames.of(rest));
+                for (Call line : call.bodyLines()) {
+                    wanted.addAll(LibraryNames.of(line.words()));
+                }
+                yield libraries.libraries(wanted, stage);
+            }
+            case "add jar", "add dynamic" -> add(call, names(call, rest), stage, Wanted.ANY);
+            case "config resolver" -> {
+                if (rest.equals(List.of("mvnLocal"))) {
+                    stage.say("the local repository is asked first anyway");
+                } else {
+                    libraries.addRepository(rest);
+                }
+                yield Answer.DONE;
+            }
+            default ->
+                words.isEmpty() && call.form() == Call.Form.LINE
+                        ? tell(stage)
+                        : add(call, names(call, words), stage, Wanted.ANY);
+        };
+    }
+
+    private static List<String> names(Call call, List<String> words) throws MagicFailure {
+        List<String> names = new ArrayList<>(words);
+        for (Call line : call.bodyLines()) {
+            names.addAll(line.words());
+        }
+        return names;
+    }
+
     private static Answer tell(Stage stage) {
         stage.engine().settings().classPath().forEach(entry -> stage.say(entry.toString()));
         return Answer.DONE;
     }
 
-    private static Answer add(Call call, Stage stage, Wanted wanted) throws MagicFailure, IOException {
-        List<String> names = call.words();
+    private static Answer add(Call call, List<String> names, Stage stage, Wanted wanted)
+            throws MagicFailure, IOException {
         if (names.isEmpty()) {
             throw MagicFailure.of("no path is named", "write one, as in %" + call.name() + " lib/*.jar");
         }

@@ -139,13 +139,6 @@ public final class Interpreter {
         if (part instanceof Part.Java java) {
             return Advice.add(engine.run(java.cell(), sink, patience::isLost), java.cell(), catalogue);
         }
-        if (part instanceof Part.Misplaced misplaced) {
-            Call call = misplaced.call();
-            return new Outcome.Failed(MagicFailure.of(
-                            call.signed() + " stands below other lines, but is about a whole cell",
-                            "give it a cell of its own, of which it is the first line")
-                    .of(call));
-        }
         if (part instanceof Part.Assigned assigned) {
             Answer answer = call(assigned.call(), sink);
             return answer.outcome() instanceof Outcome.Silent ? assign(assigned, answer, sink) : answer.outcome();
@@ -153,9 +146,12 @@ public final class Interpreter {
         return call(((Part.Plain) part).call(), sink).outcome();
     }
 
-    private Answer call(Call call, Sink sink) throws IOException {
+    private Answer call(Call written, Sink sink) throws IOException {
+        Call call = written;
         try {
-            return catalogue.find(call).action().run(call, new Stage(engine, sink, this));
+            Magic magic = catalogue.find(written);
+            call = new Placeholders(engine).fill(written);
+            return magic.action().run(call, new Stage(engine, sink, this));
         } catch (MagicFailure failure) {
             return Answer.ending(new Outcome.Failed(failure.of(call)));
         } catch (Stopped stopped) {

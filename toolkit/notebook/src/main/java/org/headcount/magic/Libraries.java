@@ -32,20 +32,24 @@ final class Libraries {
         this.dependencies = dependencies;
     }
 
-    static List<Magic> magics(Dependencies dependencies) {
-        Libraries libraries = new Libraries(dependencies);
+    static Libraries of(Dependencies dependencies) {
+        return new Libraries(dependencies);
+    }
+
+    List<Magic> magics() {
+        Libraries libraries = this;
         return List.of(
                 new Magic(
                         List.of("maven", "addMavenDependencies", "addMavenDependency", "DEPS"),
-                        Magic.Reach.LINE,
-                        List.of("%maven GROUP:ARTIFACT:VERSION...", "//DEPS GROUP:ARTIFACT:VERSION..."),
+                        Magic.Reach.BOTH,
+                        List.of("%maven GROUP:ARTIFACT:VERSION...", "//DEPS GROUP:ARTIFACT:VERSION...", "%%maven"),
                         "Adds libraries and all they need to what cells see. They come from the local repository, or"
                                 + " from the repositories, mirrors and proxies that Maven's settings.xml names. It"
                                 + " says what was added, and which versions gave way to others. A version that is"
                                 + " named replaces another; of what they need the newer version is taken. Classes in"
                                 + " use are not replaced. As a comment, the line is one that JBang understands too; such"
                                 + " comments are heeded before anything else in their cell. An artifact @pom settles"
-                                + " the versions of what the others need.",
+                                + " the versions of what the others need. %%maven takes a library from each line below.",
                         libraries::maven,
                         libraries::completeCoordinates),
                 new Magic(
@@ -57,12 +61,12 @@ final class Libraries {
                         libraries::repository,
                         (written, stage) -> List.of()),
                 new Magic(
-                        List.of("loadFromPOM"),
+                        List.of("loadFromPOM", "pom"),
                         Magic.Reach.BOTH,
                         List.of("%loadFromPOM [FILE] [SCOPE...]", "%%loadFromPOM [SCOPE...]"),
                         "Adds what a POM names as its dependencies in the scopes compile and runtime, or in those"
                                 + " given, with its parents, properties, managed versions and repositories. A cell may"
-                                + " hold a whole POM, or only its dependencies.",
+                                + " hold a whole POM, or only its dependencies, also as a YAML list.",
                         libraries::pom,
                         Libraries::completePom),
                 new Magic(
@@ -80,7 +84,20 @@ final class Libraries {
     }
 
     private Answer maven(Call call, Stage stage) throws MagicFailure, Stopped, IOException {
-        List<Coordinates> wanted = coordinates(call.words());
+        String body = call.form() == Call.Form.CELL ? call.body().source() : "";
+        if ((call.arguments() + body).contains("<dependency>")) {
+            return pomText(call.arguments() + "\n" + body, List.of(), stage);
+        }
+        List<String> names = new ArrayList<>(LibraryNames.of(call.words()));
+        for (Call line : call.bodyLines()) {
+            names.addAll(LibraryNames.of(line.words()));
+        }
+        return libraries(names, stage);
+    }
+
+    /** Adds the libraries of these coordinates. */
+    Answer libraries(List<String> names, Stage stage) throws MagicFailure, Stopped, IOException {
+        List<Coordinates> wanted = coordinates(names);
         return dependencies.add(stage, (maven, fetching) -> maven.resolve(wanted, fetching));
     }
 
@@ -88,7 +105,7 @@ final class Libraries {
         List<Coordinates> wanted = new ArrayList<>();
         for (String word : words) {
             try {
-                wanted.add(Coordinates.parse(word.replaceFirst("[;,]$", "")));
+                wanted.add(Coordinates.parse(word));
             } catch (IllegalArgumentException e) {
                 throw MagicFailure.of(e.getMessage(), versions(word));
             }
@@ -127,7 +144,8 @@ final class Libraries {
         return Answer.DONE;
     }
 
-    private void addRepository(List<String> words) throws MagicFailure {
+    /** Asks another repository too: its id and URL, or one of both. */
+    void addRepository(List<String> words) throws MagicFailure {
         String id = words.get(0);
         String place = words.size() == 1 ? KNOWN.getOrDefault(id.toLowerCase(java.util.Locale.ROOT), id) : words.get(1);
         try {
@@ -147,13 +165,8 @@ final class Libraries {
     private Answer pom(Call call, Stage stage) throws MagicFailure, Stopped, IOException {
         List<String> words = call.words();
         if (call.form() == Call.Form.CELL) {
-            Path file = Files.createTempFile("headcount", ".pom");
-            try {
-                Files.writeString(file, Poms.whole(call.body().source()), StandardCharsets.UTF_8);
-                return add(file, words, stage);
-            } finally {
-                Files.deleteIfExists(file);
-            }
+            String body = call.body().source();
+            return body.contains("<") ? pomText(body, words, stage) : yaml(call, stage);
         }
         boolean named = !words.isEmpty() && !SCOPES.contains(words.get(0));
         Path file = FileNames.path(named ? words.get(0) : "pom.xml", stage);
@@ -163,6 +176,24 @@ final class Libraries {
                     "there is no file " + pom, "name a POM, or put its dependencies into a cell with %%loadFromPOM");
         }
         return add(pom, words.subList(named ? 1 : 0, words.size()), stage);
+    }
+
+    private Answer pomText(String text, List<String> scopes, Stage stage) throws MagicFailure, Stopped, IOException {
+        Path file = Files.createTempFile("headcount", ".pom");
+        try {
+            Files.writeString(file, Poms.whole(text), StandardCharsets.UTF_8);
+            return add(file, scopes, stage);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private Answer yaml(Call call, Stage stage) throws MagicFailure, Stopped, IOException {
+        YamlPom pom = YamlPom.of(call.body().source());
+        for (List<String> repository : pom.repositories()) {
+            addRepository(repository);
+        }
+        return libraries(pom.dependencies(), stage);
     }
 
     private Answer add(Path pom, List<String> words, Stage stage) throws MagicFailure, Stopped, IOException {
@@ -188,7 +219,7 @@ final class Libraries {
                 words.stream().skip(1).filter(word -> !word.startsWith("--")).toList();
         switch (command) {
             case "/add" -> {
-                List<Coordinates> wanted = coordinates(rest);
+                List<Coordinates> wanted = coordinates(LibraryNames.of(rest));
                 return dependencies.add(
                         stage,
                         (maven, fetching) -> words.contains("--transitive")
@@ -196,6 +227,10 @@ final class Libraries {
                                 : maven.resolveAlone(wanted, fetching));
             }
             case "/resolve" -> stage.say("nothing is left to resolve: /add has added everything at once");
+            case "/list-dependencies", "/list-artifacts", "/list" ->
+                stage.engine().settings().classPath().forEach(entry -> stage.say(entry.toString()));
+            case "/list-conflicts" -> stage.say("conflicts are reported when a library is added");
+            case "/list-repos" -> dependencies.repositories(stage).forEach(stage::say);
             case "/repo", "/add-repo" -> addRepository(rest);
             default ->
                 throw MagicFailure.of(

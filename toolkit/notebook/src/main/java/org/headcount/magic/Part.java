@@ -7,12 +7,9 @@ sealed interface Part {
     /** Java, which begins at a position of the cell. */
     record Java(Cell cell, int start) implements Part {}
 
-    /** A magic on a line of its own, or one for the whole cell. */
+    /** A magic on a line of its own, or one for all lines below it. */
     record Plain(Call call) implements Part {}
 
     /** A statement that ends in a magic, whose value it takes: the Java before the call, and the call. */
     record Assigned(Cell before, int start, Call call) implements Part {}
-
-    /** A magic for whole cells that does not begin this one. */
-    record Misplaced(Call call) implements Part {}
 }

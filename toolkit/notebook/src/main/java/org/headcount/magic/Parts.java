@@ -17,7 +17,8 @@ import org.headcount.engine.Comments;
  *
  * <p>A magic stands where no Java may have a {@code %}: at the beginning of a line that begins a statement,
  * outside all brackets, or right behind the {@code =} of an assignment. Whatever follows an unfinished
- * statement is a remainder, in comments and literals a sign like any other.
+ * statement is a remainder, in comments and literals a sign like any other. A magic with two signs takes all lines
+ * below it.
  */
 final class Parts {
     private static final Pattern NAME = Pattern.compile("(%%?)([A-Za-z]\\w*|(?=[ \\t]*(?:\\R|\\z)))");
@@ -63,9 +64,6 @@ final class Parts {
         if (part instanceof Part.Plain plain) {
             return Optional.of(plain.call());
         }
-        if (part instanceof Part.Misplaced misplaced) {
-            return Optional.of(misplaced.call());
-        }
         return part instanceof Part.Assigned assigned ? Optional.of(assigned.call()) : Optional.empty();
     }
 
@@ -92,12 +90,7 @@ final class Parts {
 
     private static Parts cut(Cell cell) {
         Parts parts = new Parts(cell);
-        int first = parts.firstCharacter(0);
-        if (cell.source().startsWith("%%", first)) {
-            parts.parts.add(new Part.Plain(parts.call(first)));
-        } else {
-            parts.cutLines();
-        }
+        parts.cutLines();
         return parts;
     }
 
@@ -122,9 +115,10 @@ final class Parts {
             if (found.get().assigned()) {
                 parts.add(new Part.Assigned(part(statement, call.start()), statement, withoutSemicolon(call)));
             } else {
-                parts.add(call.form() == Call.Form.CELL ? new Part.Misplaced(call) : new Part.Plain(call));
+                parts.add(new Part.Plain(call));
             }
-            from = call.bodyAt();
+            // A magic with two signs is about all lines below it.
+            from = call.form() == Call.Form.CELL ? source.length() : call.bodyAt();
         }
     }
 
@@ -188,7 +182,7 @@ final class Parts {
 
     private static Call withoutSemicolon(Call call) {
         String arguments = call.arguments().replaceFirst("\\s*;$", "");
-        return new Call(call.form(), call.name(), arguments, call.cell(), call.start(), call.argumentsAt(), call.end());
+        return call.withArguments(arguments);
     }
 
     private int endOfLine(int from) {

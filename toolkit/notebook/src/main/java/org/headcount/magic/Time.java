@@ -12,7 +12,7 @@ final class Time {
 
     static Magic magic() {
         return new Magic(
-                List.of("time"),
+                List.of("time", "timeit"),
                 Magic.Reach.BOTH,
                 List.of("%time CODE", "%%time"),
                 "Runs the code on its line, or in its cell, and says how long that took by the clock on the wall:"

@@ -166,9 +166,6 @@ final class Writing {
         if (part instanceof Part.Java java) {
             return engine.completeness(java.cell().source());
         }
-        if (part instanceof Part.Misplaced) {
-            return Engine.Completeness.INVALID;
-        }
         boolean grows = part instanceof Part.Plain plain
                 && plain.call().form() == Call.Form.CELL
                 && !plain.call().cell().source().endsWith("\n");

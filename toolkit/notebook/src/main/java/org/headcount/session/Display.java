@@ -2,11 +2,17 @@ package org.headcount.session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The words of a cell: show a value anywhere, replace it, clear the output, ask the reader.
@@ -27,6 +33,10 @@ public final class Display {
 
     static void open(Session opened) {
         session = Optional.of(opened);
+    }
+
+    static void register(Renderer<?> renderer) {
+        session.ifPresent(open -> open.renderings().register(renderer));
     }
 
     static boolean isOpen() {
@@ -58,9 +68,76 @@ public final class Display {
         return show(render(value, mime, more));
     }
 
+    /**
+     * Shows a value in one form: {@code display("text/html", "<b>poor</b>")} and {@code display("<b>poor</b>",
+     * "text/html")} are the same. Of two MIME types the second is the form, unless only the first is written in full.
+     *
+     * @return an id for {@link #updateDisplay}
+     * @throws IllegalArgumentException when neither argument is a MIME type, or the value has no such form
+     */
+    public static String display(String one, Object other) {
+        return show(render(one, other));
+    }
+
+    /**
+     * Prints a value, or shows it where it has more than text.
+     *
+     * @throws IllegalArgumentException when its renderer cannot show it
+     */
+    public static void print(Object value) {
+        Bundle bundle = render(value);
+        if (session.isEmpty() || bundle.data().keySet().equals(Set.of(Bundle.TEXT))) {
+            System.out.print(value);
+        } else {
+            show(bundle);
+        }
+    }
+
+    /** Prints text, as {@code System.out.printf} does. */
+    public static void printf(String format, Object... arguments) {
+        System.out.printf(format, arguments);
+    }
+
     /** Replaces what {@link #display} showed under this id, wherever it stands. */
     public static void updateDisplay(String id, Object value) {
-        Bundle bundle = render(value);
+        update(id, render(value));
+    }
+
+    /**
+     * Replaces what {@link #display} showed under an id by a value in one form: {@code updateDisplay(id, value,
+     * "text/html")}. The MIME type may also be the first or the second argument.
+     *
+     * @throws IllegalArgumentException when no argument is a MIME type, or the value has no such form
+     */
+    public static void updateDisplay(String first, Object second, Object third) {
+        for (Predicate<Object> isMime : List.<Predicate<Object>>of(
+                Mime::isFull, argument -> Mime.of(argument).isPresent())) {
+            if (isMime.test(third)) {
+                update(first, render(second, (String) third, new String[0]));
+                return;
+            }
+            if (isMime.test(second)) {
+                update(first, render(third, (String) second, new String[0]));
+                return;
+            }
+            if (isMime.test(first)) {
+                update(String.valueOf(second), render(third, first, new String[0]));
+                return;
+            }
+        }
+        Mime.require(String.valueOf(third));
+    }
+
+    /**
+     * Replaces what {@link #display} showed under an id by a value in the given forms.
+     *
+     * @throws IllegalArgumentException when the value has no such form
+     */
+    public static void updateDisplay(String id, Object value, String mime, String second, String... more) {
+        update(id, render(value, mime, concat(second, more)));
+    }
+
+    private static void update(String id, Bundle bundle) {
         post(bundle, Wire.Tag.UPDATED, out -> {
             out.writeInt(Cells.current());
             Wire.writeText(out, id);
@@ -75,21 +152,47 @@ public final class Display {
     }
 
     /**
-     * The given forms of a value, without showing it. A string is taken to be the content of the form.
+     * One form of a value, without showing it: the MIME type is the second argument or the first.
+     *
+     * @throws IllegalArgumentException when neither argument is a MIME type, or the value has no such form
+     */
+    public static Bundle render(String one, Object other) {
+        boolean isFirst = Mime.isFull(one)
+                ? !Mime.isFull(other)
+                : Mime.of(one).isPresent() && Mime.of(other).isEmpty();
+        return isFirst
+                ? render(other, one, new String[0])
+                : render(one, other instanceof String mime ? mime : one, new String[0]);
+    }
+
+    /**
+     * The given forms of a value, without showing it. A string is taken to be the content of the form, and bytes to be
+     * that of a picture.
      *
      * @throws IllegalArgumentException when the value has no such form
      */
     public static Bundle render(Object value, String mime, String... more) {
-        if (value instanceof CharSequence content && more.length == 0) {
-            return Bundle.of(mime, content.toString());
+        List<String> forms = Stream.of(concat(mime, more)).map(Mime::require).toList();
+        Map<String, String> asked = new LinkedHashMap<>();
+        if (value instanceof CharSequence content) {
+            forms.forEach(form -> asked.put(form, content.toString()));
+            return new Bundle(asked);
+        }
+        if (value instanceof byte[] bytes && forms.stream().allMatch(form -> form.startsWith("image/"))) {
+            forms.forEach(form -> asked.put(
+                    form,
+                    form.startsWith("image/svg")
+                            ? new String(bytes, StandardCharsets.UTF_8)
+                            : Base64.getEncoder().encodeToString(bytes)));
+            return new Bundle(asked);
         }
         Bundle all = render(value);
-        Map<String, String> asked = new LinkedHashMap<>();
-        for (String form : concat(mime, more)) {
+        for (String form : forms) {
             String content = all.data().get(form);
             if (content == null) {
-                throw new IllegalArgumentException("a " + value.getClass().getName() + " has no form " + form
-                        + ": it has " + String.join(", ", all.data().keySet()));
+                throw new IllegalArgumentException(
+                        (value == null ? "null" : "a " + value.getClass().getName()) + " has no form " + form
+                                + ": it has " + String.join(", ", all.data().keySet()));
             }
             asked.put(form, content);
         }

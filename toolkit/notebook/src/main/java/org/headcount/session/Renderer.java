@@ -18,4 +18,12 @@ public interface Renderer<T> {
      * added. An exception becomes the failure of the cell that showed the value.
      */
     Bundle render(T value);
+
+    /**
+     * Uses a renderer for the rest of the session, rather than one that was registered earlier or that was found on the
+     * class path, for the same type. Does nothing where there is no session.
+     */
+    static void register(Renderer<?> renderer) {
+        Display.register(renderer);
+    }
 }

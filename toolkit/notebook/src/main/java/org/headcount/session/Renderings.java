@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** Makes bundles of values: asks the renderer that knows the class best, and cuts what is too long. */
 final class Renderings {
@@ -20,6 +21,7 @@ final class Renderings {
     private final ClassLoader loader;
     private final int textLimit;
     private final Map<Class<?>, Optional<Renderer<?>>> chosen = new HashMap<>();
+    private final List<Renderer<?>> registered = new ArrayList<>();
     private Optional<List<Renderer<?>>> found = Optional.empty();
 
     Renderings(ClassLoader loader, int textLimit) {
@@ -33,9 +35,19 @@ final class Renderings {
         chosen.clear();
     }
 
+    /** Prefers this renderer from now on to others of the same type. */
+    synchronized void register(Renderer<?> renderer) {
+        registered.add(0, renderer);
+        chosen.clear();
+    }
+
     Bundle render(Object value) {
         if (value instanceof Bundle bundle) {
             return cut(bundle);
+        }
+        if (value instanceof Bundled bundled) {
+            Bundle bundle = bundled.bundle();
+            return cut(bundle.data().containsKey(Bundle.TEXT) ? bundle : bundle.with(Bundle.TEXT, text(value)));
         }
         return rendererOf(value)
                 .map(renderer -> cut(complete(renderer, value)))
@@ -79,12 +91,13 @@ final class Renderings {
 
     private synchronized Optional<Renderer<?>> rendererOf(Object value) {
         // The commonest results need no look at the class path, which costs time on the first one.
-        if (value == null || value instanceof CharSequence || value instanceof Number || value instanceof Boolean) {
+        boolean isCommon = value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
+        if (value == null || (isCommon && registered.isEmpty())) {
             return Optional.empty();
         }
         return chosen.computeIfAbsent(
                 value.getClass(),
-                type -> renderers().stream()
+                type -> Stream.concat(registered.stream(), renderers().stream())
                         .filter(renderer -> renderer.type().isAssignableFrom(type))
                         .min(Comparator.comparingInt(renderer -> distance(type, renderer.type()))));
     }

@@ -223,7 +223,9 @@ class LibrariesTest {
         talk.silent("%dependency /add org.example:middle:1.0 --transitive");
         assertThat(told()).isEqualTo("added middle 1.0, base 1.0");
         talk.prints("%dependency /resolve", "nothing is left to resolve.*\n")
-                .fails("%dependency /list", "%dependency has no command /list", "there are /add, /resolve and /repo")
+                .fails(
+                        "%dependency /nosuch",
+                        "%dependency has no command /nosuch", "there are /add, /resolve and /repo")
                 .silent("%addMavenDependency org.example:base:1.0");
         shelf.withPom(
                 "org.example:versions:1.0",

@@ -23,9 +23,7 @@ class PartsTest {
                         Cell before = assigned.before();
                         return before.firstLine() + ": " + before.source().strip() + " " + text(assigned.call());
                     }
-                    return part instanceof Part.Misplaced misplaced
-                            ? "misplaced " + text(misplaced.call())
-                            : text(((Part.Plain) part).call());
+                    return text(((Part.Plain) part).call());
                 })
                 .toList();
     }
@@ -56,14 +54,16 @@ class PartsTest {
     }
 
     @Test
-    void aCellMagicBeginsItsCell() {
+    void aCellMagicTakesTheLinesBelowIt() {
         List<Part> parts = Parts.of(Cell.of("cell", "\n%%bash a b\necho 'it\n%maven g:a:1\n"));
         assertThat(parts).hasSize(1);
         Call call = ((Part.Plain) parts.get(0)).call();
         assertThat(call.signed()).isEqualTo("%%bash");
         assertThat(call.arguments()).isEqualTo("a b");
         assertThat(call.body()).isEqualTo(new Cell("cell", 3, "echo 'it\n%maven g:a:1\n"));
-        assertThat(cut("int a;\n%%bash\nls")).containsExactly("10: int a;", "misplaced <11 %%bash|>", "12: ls");
+        assertThat(cut("int a;\n%%bash\nls")).containsExactly("10: int a;", "<11 %%bash|>");
+        assertThat(cut("// why\n/* and\n%%html */\n%%bash\nls % 2;\n%maven g:a:1"))
+                .containsExactly("10: // why\n/* and\n%%html */", "<13 %%bash|>");
     }
 
     @Test

@@ -1,0 +1,8 @@
+package org.dflib.jjava.jupyter.kernel.display.mime;
+
+/** A MIME type; the constants are inherited. */
+public final class MIMEType extends io.github.spencerpark.jupyter.kernel.display.mime.MIMEType {
+    private MIMEType(String name) {
+        super(name);
+    }
+}

@@ -1,0 +1,2 @@
+/** The static methods of the JJava kernel. */
+package org.dflib.jjava.runtime;
