@@ -40,14 +40,20 @@ final class Advice {
     private Advice() {}
 
     static Outcome add(Outcome outcome, Cell cell, Catalogue catalogue) {
-        if (!(outcome instanceof Outcome.Failed failed)
-                || !failed.failure().name().equals("CompileError")) {
+        if (!(outcome instanceof Outcome.Failed failed)) {
             return outcome;
         }
         Failure failure = failed.failure();
-        List<String> hints = Stream.concat(remainder(cell, catalogue).stream(), elsewhere(cell, failure).stream())
+        boolean isCompiled = !failure.name().equals("CompileError");
+        Stream<String> ofCompiler = isCompiled
+                ? Stream.empty()
+                : Stream.concat(remainder(cell, catalogue).stream(), elsewhere(cell, failure).stream());
+        List<String> hints = Stream.concat(ofCompiler, VmAdvice.of(failure).stream())
                 .map(hint -> "hint: " + hint)
                 .toList();
+        if (hints.isEmpty()) {
+            return outcome;
+        }
         List<String> report = new ArrayList<>(failure.report());
         report.addAll(hints);
         return new Outcome.Failed(new Failure(failure.name(), failure.message(), report));

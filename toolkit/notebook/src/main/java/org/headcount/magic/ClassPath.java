@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code %classpath} and {@code %jars}. */
 final class ClassPath {
@@ -96,6 +97,7 @@ final class ClassPath {
                 .distinct()
                 .filter(entry -> !present.contains(entry))
                 .toList();
+        Optional<String> needed = NeededModules.provide(stage, added);
         ClassPathChange change = ClassPathChange.make(stage, added, List.of());
         stage.say(added.isEmpty() ? "all of it is on the class path already" : "added " + names(added));
         switch (change.result()) {
@@ -108,6 +110,7 @@ final class ClassPath {
                         + " are in use already and were not replaced: " + ClassPathChange.ADVICE);
             }
         }
+        needed.ifPresent(stage::say);
         return Answer.giving(added.stream().map(Path::toString).toList());
     }
 

@@ -184,6 +184,8 @@ final class Dependencies {
         all.addAll(addition.replacing().keySet());
         List<Path> replaced =
                 addition.replacing().values().stream().map(Present::file).toList();
+        List<Path> asked = files(all.stream().filter(Resolution.Jar::asked).toList());
+        NeededModules.provide(stage, asked).ifPresent(report::add);
         ClassPathChange change = ClassPathChange.make(stage, files(all), replaced);
         boolean refused = change.result() == ClassPathChange.Result.REFUSED;
         addition.replacing()
