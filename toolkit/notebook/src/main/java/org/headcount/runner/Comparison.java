@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.Lines;
 
@@ -25,6 +25,7 @@ public final class Comparison {
     private static final Pattern DURATION =
             Pattern.compile("\\b\\d+([.,]\\d+)? ?(ns|µs|us|ms|s|sec|seconds?|milliseconds?|minutes?)\\b");
 
+    private static final int LONGEST = 200;
     private static final Json.Style COMPACT = new Json.Style("", false, "");
 
     private Comparison() {}
@@ -108,39 +109,42 @@ public final class Comparison {
             return Optional.empty();
         }
         if (before.isObject() || after.isObject() || mime.endsWith("json")) {
-            return sameJson(before, after) ? Optional.empty() : Optional.of(mime + " differs");
+            return json(mime, before, after);
         }
         return text(mime, Lines.join(before), Lines.join(after));
     }
 
-    private static boolean sameJson(JsonNode before, JsonNode after) {
+    /** The first difference in JSON, with the place at which it is. */
+    private static Optional<String> json(String place, JsonNode before, JsonNode after) {
         if (before.isObject() && after.isObject()) {
-            if (before.size() != after.size()) {
-                return false;
-            }
-            for (Iterator<String> keys = before.fieldNames(); keys.hasNext(); ) {
-                String key = keys.next();
-                if (!after.has(key) || !sameJson(before.get(key), after.get(key))) {
-                    return false;
-                }
-            }
-            return true;
+            TreeSet<String> keys = new TreeSet<>();
+            before.fieldNames().forEachRemaining(keys::add);
+            after.fieldNames().forEachRemaining(keys::add);
+            return keys.stream()
+                    .flatMap(key -> json(place + "." + key, before.path(key), after.path(key)).stream())
+                    .findFirst();
         }
         if (before.isArray() && after.isArray()) {
-            if (before.size() != after.size()) {
-                return false;
-            }
-            for (int i = 0; i < before.size(); i++) {
-                if (!sameJson(before.get(i), after.get(i))) {
-                    return false;
-                }
-            }
-            return true;
+            return IntStream.range(0, Math.max(before.size(), after.size()))
+                    .boxed()
+                    .flatMap(i -> json(place + "[" + i + "]", before.path(i), after.path(i)).stream())
+                    .findFirst();
         }
-        if (before.isTextual() && after.isTextual()) {
-            return normal(before.asText()).equals(normal(after.asText()));
-        }
-        return sameScalar(Json.write(before, COMPACT), Json.write(after, COMPACT));
+        boolean isSame = before.isTextual() && after.isTextual()
+                ? normal(before.asText()).equals(normal(after.asText()))
+                : sameScalar(written(before), written(after));
+        return isSame
+                ? Optional.empty()
+                : Optional.of(place + "\n      file: " + shortened(before) + "\n      run:  " + shortened(after));
+    }
+
+    private static String written(JsonNode node) {
+        return node.isMissingNode() ? "(nothing)" : Json.write(node, COMPACT).strip();
+    }
+
+    private static String shortened(JsonNode node) {
+        String json = written(node);
+        return json.length() <= LONGEST ? json : json.substring(0, LONGEST) + "...";
     }
 
     private static boolean sameScalar(String before, String after) {

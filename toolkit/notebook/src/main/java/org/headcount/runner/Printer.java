@@ -3,6 +3,8 @@ package org.headcount.runner;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.headcount.engine.Output;
 import org.headcount.session.Bundle;
 import org.headcount.session.Progress;
@@ -10,6 +12,9 @@ import org.headcount.session.Progress;
 /** Prints what cells put out, for runs that keep nothing. */
 @FunctionalInterface
 interface Printer {
+    /** The title of a picture in SVG. */
+    Pattern TITLE = Pattern.compile("<title[^>]*>([^<]+)</title>");
+
     /** Prints output. */
     void print(Output output);
 
@@ -30,9 +35,9 @@ interface Printer {
             if (output instanceof Output.Printed printed) {
                 out.print(printed.text());
             } else if (output instanceof Output.Displayed displayed) {
-                out.println(displayed.bundle().text());
+                out.println(text(displayed.bundle()));
             } else if (output instanceof Output.Updated updated) {
-                out.println(updated.bundle().text());
+                out.println(text(updated.bundle()));
             } else if (output instanceof Output.Paged paged) {
                 out.println(paged.bundle().text().stripTrailing());
             }
@@ -43,6 +48,24 @@ interface Printer {
     /** Prints displays of progress alone. */
     static Printer ofProgress(Consumer<Bundle> progress) {
         return output -> progress(output).ifPresent(progress);
+    }
+
+    /** The text of a bundle; of a picture, which says in words all that it shows, its title and how to save it. */
+    private static String text(Bundle bundle) {
+        Matcher title = TITLE.matcher(bundle.data().getOrDefault("image/svg+xml", ""));
+        return title.find()
+                ? "plot: " + unescaped(title.group(1)) + " (to save it: .save(\"plot.svg\"), or run with --html DIR)"
+                : bundle.text();
+    }
+
+    private static String unescaped(String markup) {
+        return markup.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static Optional<Bundle> progress(Output output) {

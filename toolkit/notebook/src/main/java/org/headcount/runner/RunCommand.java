@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -196,6 +197,16 @@ public final class RunCommand implements Callable<Integer> {
             PrintStream out = format == Format.JSON ? messages : System.out;
             Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
             List<Runner.Report> reports = new Runner(cells, wanted, reporter).run();
+            if (wanted.result() instanceof Wanted.Result.Check) {
+                long same = reports.stream().filter(Runner.Report::ok).count();
+                messages.printf(
+                        Locale.ROOT,
+                        "check %s: %d of %d %s what the file holds%n",
+                        same == reports.size() ? "passed" : "failed",
+                        same,
+                        reports.size(),
+                        reports.size() == 1 ? "shows" : "show");
+            }
             if (pages.isPresent()) {
                 conclude(pages.get(), reports, stamps, out);
             }

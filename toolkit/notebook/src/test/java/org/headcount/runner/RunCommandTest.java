@@ -63,13 +63,13 @@ class RunCommandTest {
         run("--in-place", file).ends(Status.DONE);
         assertThat(content(file)).isEqualTo(content(folder.resolve("out/n.ipynb")));
         run("--check", file).ends(Status.DONE);
-        run("--check", file).ends(Status.DONE);
+        run("--check", file).ends(Status.DONE).says("check passed: 1 of 1 shows what the file holds");
 
         String committed = content(file);
         Files.writeString(file, committed.replace("\"21\"", "\"22\""));
         run("--check", file)
                 .ends(Status.FOUND_SOMETHING_WRONG)
-                .says("cell 2 gives something else", "file: 22", "run:  21");
+                .says("cell 2 gives something else", "file: 22", "run:  21", "check failed: 0 of 1 shows");
         Files.writeString(file, committed);
         run("--in-place", file).ends(Status.DONE);
         assertThat(content(file)).isEqualTo(committed);
