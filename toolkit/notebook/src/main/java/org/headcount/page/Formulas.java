@@ -1,5 +1,6 @@
 package org.headcount.page;
 
+import java.util.List;
 import java.util.Set;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Text;
@@ -11,10 +12,13 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Finds formulas in prose: {@code $...$} and {@code $$...$$}. As elsewhere, a dollar sign before a space
+ * Finds formulas in prose: {@code $...$}, {@code $$...$$}, {@code \\(...\\)}, {@code \\[...\\]}, and bare {@code
+ * \begin{align}...\end{align}}. As elsewhere, a dollar sign before a space
  * opens nothing, and one after a space or before a digit closes nothing: {@code $5 and $6} is money.
  */
 final class Formulas implements InlineContentParserFactory {
+
+    private static final int LONGEST = 5_000;
 
     /** Where a formula stands. */
     enum Place {
@@ -45,7 +49,7 @@ final class Formulas implements InlineContentParserFactory {
 
     @Override
     public Set<Character> getTriggerCharacters() {
-        return Set.of('$');
+        return Set.of('$', '\\');
     }
 
     @Override
@@ -55,6 +59,9 @@ final class Formulas implements InlineContentParserFactory {
 
     private static ParsedInline parse(InlineParserState state) {
         Scanner scanner = state.scanner();
+        if (scanner.peek() == '\\') {
+            return backslashed(scanner);
+        }
         int signs = scanner.matchMultiple('$');
         Position start = scanner.position();
         if (signs > 2) {
@@ -70,6 +77,56 @@ final class Formulas implements InlineContentParserFactory {
                 ? ParsedInline.of(
                         new Formula(tex.strip(), signs == 2 ? Place.ALONE : Place.IN_TEXT), scanner.position())
                 : ParsedInline.none();
+    }
+
+    /** A formula between brackets with two backslashes each, or an environment. */
+    private static ParsedInline backslashed(Scanner scanner) {
+        Position start = scanner.position();
+        scanner.next();
+        for (String brackets : List.of("()", "[]")) {
+            if (scanner.next("\\" + brackets.charAt(0))) {
+                Position from = scanner.position();
+                return find(scanner, "\\\\" + brackets.charAt(1))
+                        ? formula(scanner, from, brackets.equals("()") ? Place.IN_TEXT : Place.ALONE)
+                        : ParsedInline.none();
+            }
+        }
+        if (!scanner.next("begin{")) {
+            return ParsedInline.none();
+        }
+        Position name = scanner.position();
+        scanner.match(c -> Character.isLetter(c) || c == '*');
+        String environment = scanner.getSource(name, scanner.position()).getContent();
+        String end = "\\end{" + environment + "}";
+        if (environment.isEmpty() || !scanner.next('}') || !find(scanner, end)) {
+            return ParsedInline.none();
+        }
+        scanner.next(end);
+        String tex = scanner.getSource(start, scanner.position()).getContent();
+        return ParsedInline.of(new Formula(tex.strip(), Place.ALONE), scanner.position());
+    }
+
+    private static ParsedInline formula(Scanner scanner, Position from, Place place) {
+        String tex = scanner.getSource(from, scanner.position()).getContent();
+        for (int i = 0; i < 3; i++) {
+            scanner.next();
+        }
+        return tex.isBlank()
+                ? ParsedInline.none()
+                : ParsedInline.of(new Formula(tex.strip(), place), scanner.position());
+    }
+
+    /** Goes to the next place of these characters; a limit keeps the time in proportion to a text's length. */
+    private static boolean find(Scanner scanner, String wanted) {
+        for (int i = 0; i < LONGEST && scanner.hasNext(); i++) {
+            Position here = scanner.position();
+            if (scanner.peek() == wanted.charAt(0) && scanner.next(wanted)) {
+                scanner.setPosition(here);
+                return true;
+            }
+            scanner.next();
+        }
+        return false;
     }
 
     /** Goes to the next dollar sign that no backslash escapes. */

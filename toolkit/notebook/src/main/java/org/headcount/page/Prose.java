@@ -41,6 +41,8 @@ final class Prose {
     private static final Parser PARSER = Parser.builder()
             .extensions(TABLES)
             .customInlineContentParserFactory(new Formulas())
+            .customDelimiterProcessor(new Marks())
+            .postProcessor(Marks::in)
             .maxOpenBlockParsers(100)
             .maxInlineNesting(100)
             .build();
@@ -61,7 +63,7 @@ final class Prose {
                 .nodeRendererFactory(context -> new Ours(context, fragments, pictures))
                 .attributeProviderFactory(context -> this::attributes)
                 .build();
-        return Sanitised.around(fragments, renderer.render(PARSER.parse(markdown)));
+        return Sanitised.around(fragments, renderer.render(PARSER.parse(MathLines.joined(markdown))));
     }
 
     private void attributes(Node node, String tag, Map<String, String> attributes) {
@@ -95,6 +97,8 @@ final class Prose {
             public void visit(CustomNode node) {
                 if (node instanceof Formula formula) {
                     words.append(formula.tex());
+                } else {
+                    visitChildren(node);
                 }
             }
         });
@@ -107,11 +111,19 @@ final class Prose {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Formula.class, FencedCodeBlock.class, Image.class);
+            return Set.of(Formula.class, FencedCodeBlock.class, Image.class, Marks.Struck.class);
         }
 
         @Override
         public void render(Node node) {
+            if (node instanceof Marks.Struck) {
+                context.getWriter().tag("del");
+                for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+                    context.render(child);
+                }
+                context.getWriter().tag("/del");
+                return;
+            }
             String html;
             if (node instanceof Formula formula) {
                 html = MathMl.html(formula.tex(), formula.place());
