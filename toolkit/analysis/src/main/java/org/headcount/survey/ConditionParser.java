@@ -12,6 +12,7 @@ final class ConditionParser {
 
     private enum Kind {
         NAME,
+        QUOTED_NAME,
         NUMBER,
         TEXT,
         SIGN,
@@ -29,7 +30,7 @@ final class ConditionParser {
         }
 
         String shown() {
-            return kind == Kind.END ? "the end" : kind == Kind.TEXT ? "'" + text + "'" : "'" + text + "'";
+            return kind == Kind.END ? "the end" : "'" + text + "'";
         }
     }
 
@@ -115,25 +116,16 @@ final class ConditionParser {
                 text.append(quote);
                 i += 2;
             } else {
-                tokens.add(new Token(quote == '\'' ? Kind.TEXT : Kind.NAME, text.toString(), start + 1));
-                if (quote != '\'') {
-                    quotedNames.add(tokens.get(tokens.size() - 1));
-                }
+                Kind kind = quote == '\'' ? Kind.TEXT : Kind.QUOTED_NAME;
+                tokens.add(new Token(kind, text.toString(), start + 1));
                 return i + 1;
             }
         }
         throw fault(start + 1, "a quote is not closed", "end it with " + quote);
     }
 
-    /** Names in quotes are never words of the language. */
-    private final List<Token> quotedNames = new ArrayList<>();
-
-    private boolean isWord(Token token, String word) {
-        return token.isWord(word) && !isQuoted(token);
-    }
-
-    private boolean isQuoted(Token token) {
-        return quotedNames.stream().anyMatch(name -> name == token);
+    private static boolean isReserved(Token token) {
+        return token.kind == Kind.NAME && WORDS.contains(token.text.toLowerCase(Locale.ROOT));
     }
 
     private int number(int start) {
@@ -189,7 +181,7 @@ final class ConditionParser {
     }
 
     private boolean accept(String word) {
-        boolean found = isWord(peek(), word) || peek().isSign(word);
+        boolean found = peek().isWord(word) || peek().isSign(word);
         next += found ? 1 : 0;
         return found;
     }
@@ -230,7 +222,7 @@ final class ConditionParser {
 
     private ConditionTree comparison() {
         Token column = take();
-        if (column.kind != Kind.NAME || (!isQuoted(column) && WORDS.contains(column.text.toLowerCase(Locale.ROOT)))) {
+        if ((column.kind != Kind.NAME && column.kind != Kind.QUOTED_NAME) || isReserved(column)) {
             throw fault(
                     column,
                     "expected the name of a column, but found " + column.shown(),
@@ -280,8 +272,8 @@ final class ConditionParser {
         return switch (token.kind) {
             case NUMBER -> new ConditionTree.Value.Numeral(Double.parseDouble(token.text), token.text, token.at);
             case TEXT -> new ConditionTree.Value.Text(token.text, token.at);
-            case NAME -> {
-                if (!isQuoted(token) && WORDS.contains(token.text.toLowerCase(Locale.ROOT))) {
+            case NAME, QUOTED_NAME -> {
+                if (isReserved(token)) {
                     throw fault(
                             token,
                             "expected a value, but found " + token.shown(),

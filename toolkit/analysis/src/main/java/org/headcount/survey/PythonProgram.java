@@ -41,7 +41,7 @@ final class PythonProgram {
                         if n == 1:
                             if units[next(iter(units))][1] == 1:  # drawn with certainty
                                 continue
-                            raise SystemExit("only one PSU in stratum %s" % (h,))
+                            raise SystemExit("only one PSU in stratum " + str(h))
                         mean = sum(t for t, _ in units.values()) / n
                         population = next(iter(units.values()))[1]
                         correction = 1.0 if population is None else 1.0 - n / population
