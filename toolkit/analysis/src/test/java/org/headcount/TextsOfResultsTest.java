@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,10 @@ import org.headcount.data.Csv;
 import org.headcount.data.DataFile;
 import org.headcount.data.DataFolder;
 import org.headcount.data.Excel;
+import org.headcount.data.ReadingProgress;
 import org.headcount.document.Expression;
 import org.headcount.document.Term;
+import org.headcount.metrics.Influence;
 import org.headcount.metrics.Poverty;
 import org.headcount.reading.Document;
 import org.headcount.reading.Reading;
@@ -44,6 +48,57 @@ class TextsOfResultsTest {
         assertThat(shown).contains("org.headcount.survey.Survey", "org.headcount.metrics.Distribution");
         assertThat(shown().filter(it -> !it.isRecord() && !hasOwnText(it)).map(JavaClass::getName))
                 .isEmpty();
+    }
+
+    /** A method with a public result may return a type that is not public, or a lambda. */
+    @Test
+    void typesBehindPublicInterfacesHaveText() {
+        List<String> hidden = CLASSES.stream()
+                .filter(it -> !isPublic(it) && !it.isInterface() && !it.isEnum() && !it.isRecord())
+                .filter(it -> it.getAllRawInterfaces().stream().anyMatch(TextsOfResultsTest::isShownInterface))
+                .filter(it -> it.getAllMethods().stream()
+                        .noneMatch(method -> method.getName().equals("toString")
+                                && method.getRawParameterTypes().isEmpty()
+                                && !method.getOwner().isEquivalentTo(Object.class)))
+                .map(JavaClass::getName)
+                .toList();
+        assertThat(hidden).isEmpty();
+    }
+
+    private static boolean isShownInterface(JavaClass type) {
+        return isPublic(type)
+                && type.getPackageName().startsWith("org.headcount")
+                && CLASSES.stream()
+                        .filter(TextsOfResultsTest::isPublic)
+                        .flatMap(each -> each.getMethods().stream())
+                        .anyMatch(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                                && method.getRawReturnType().equals(type));
+    }
+
+    /** The text of every value that a public factory without parameters returns, whatever its type is. */
+    @Test
+    void valuesOfFactoriesHaveText() throws ReflectiveOperationException {
+        // Callbacks are functions, whose text in a cell is the name of their interface.
+        List<Class<?>> callbacks = List.of(Influence.class, ReadingProgress.class);
+        int values = 0;
+        for (JavaClass type : CLASSES) {
+            if (!isPublic(type) || type.isEnum()) {
+                continue;
+            }
+            for (Method factory : type.reflect().getDeclaredMethods()) {
+                if (Modifier.isPublic(factory.getModifiers())
+                        && Modifier.isStatic(factory.getModifiers())
+                        && factory.getParameterCount() == 0
+                        && factory.getReturnType() != void.class
+                        && !callbacks.contains(factory.getReturnType())) {
+                    assertThat(String.valueOf(factory.invoke(null)))
+                            .as(factory.toString())
+                            .doesNotContainPattern("@[0-9a-f]{4,}|\\$\\$Lambda");
+                    values++;
+                }
+            }
+        }
+        assertThat(values).isGreaterThan(30);
     }
 
     /** The generated text of such a record prints every element, or the identity of an array or lambda. */
@@ -90,10 +145,10 @@ class TextsOfResultsTest {
     @Test
     void textsOfDocumentsCountWhatTheyHold() {
         Reading reading = Reading.of(Document.ofText("note", "Of 200 villages, 50 were poor. That is 25 percent."));
-        assertThat(reading).hasToString("note (figures: 3, claims: 1, derived figures: 0)");
+        assertThat(reading).hasToString("note (figures: 3, claims: 2, derived figures: 0)");
         assertThat(AuditPage.of(reading.document(), reading.audit()))
-                .hasToString("audit page of note (figures: 3, claims: 1, derived figures: 0)");
-        assertThat(reading.claims()).hasToString("note (claims: 1, derived figures: 0)");
+                .hasToString("audit page of note (figures: 3, claims: 2, derived figures: 0)");
+        assertThat(reading.claims()).hasToString("note (claims: 2, derived figures: 0)");
         assertThat(DataFolder.builtIn()).hasToString("data folder: the recorded data of the toolkit");
         assertThat(Sentences.of(reading.document()))
                 .extracting(Object::toString)

@@ -59,7 +59,7 @@ public final class DataFolder {
 
     /** Whether there is a file of that name. */
     public boolean has(String name) {
-        return folder.map(path -> Files.isRegularFile(path.resolve(name)))
+        return folder.map(path -> Files.exists(path.resolve(name)))
                 .orElseGet(() -> DataFolder.class.getResource(INSIDE + name) != null);
     }
 
@@ -106,6 +106,7 @@ public final class DataFolder {
         if (!has(name)) {
             throw DataException.file(label(name), "no such file", "check the name, or the folder of the data");
         }
+        folder.ifPresent(path -> RegularFile.require(path.resolve(name)));
         return folder.isPresent()
                 ? Files.newInputStream(folder.get().resolve(name))
                 : DataFolder.class.getResourceAsStream(INSIDE + name);

@@ -58,9 +58,7 @@ final class Source {
         if (!Files.exists(path)) {
             throw DataException.file(path.toString(), "no such file", "check its name and folder");
         }
-        if (Files.isDirectory(path)) {
-            throw DataException.file(path.toString(), "a folder, not a file", "name a file in it");
-        }
+        RegularFile.require(path);
         try (InputStream in = Files.newInputStream(path)) {
             byte[] head = in.readNBytes(2);
             int magic = head.length < 2 ? 0 : ((head[0] & 0xff) << 8) | (head[1] & 0xff);

@@ -66,7 +66,14 @@ public record AuditedClaim(
      * @param value the value of the relation; not a number where the grade is NONE
      * @param objections why it must not be computed
      */
-    public record Outcome(Grade grade, double value, List<Objection> objections) {}
+    public record Outcome(Grade grade, double value, List<Objection> objections) {
+        @Override
+        public String toString() {
+            return objections.isEmpty()
+                    ? value + " (" + grade + ")"
+                    : objections.stream().map(Objection::toString).collect(Collectors.joining("; "));
+        }
+    }
 
     /** Grades a relation as {@link #of} does. */
     public static Outcome outcome(Figure figure, Relation relation) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
+import org.headcount.data.RegularFile;
 import org.headcount.data.Row;
 import org.headcount.data.Tables;
 
@@ -59,7 +60,7 @@ final class DocumentTexts {
     Optional<Path> path(Source document) {
         String file = document.file().orElseThrow();
         return beside.map(path -> path.resolve(file))
-                .filter(Files::isRegularFile)
+                .filter(Files::exists)
                 .or(() -> folder.map(path -> path.resolve(file)));
     }
 
@@ -92,6 +93,7 @@ final class DocumentTexts {
     }
 
     private static String text(Source document, Path path) {
+        RegularFile.require(path);
         try {
             byte[] bytes = Files.readAllBytes(path);
             String digest = HexFormat.of()

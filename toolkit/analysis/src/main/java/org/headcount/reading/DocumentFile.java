@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headcount.data.DataException;
+import org.headcount.data.RegularFile;
 
 /** Finds out what a file is and reads it; the one place that knows which formats there are. */
 final class DocumentFile {
@@ -156,10 +157,7 @@ final class DocumentFile {
         if (Files.isDirectory(file)) {
             throw DataException.file(file.toString(), "a folder", "name the files in it");
         }
-        if (!Files.isRegularFile(file)) {
-            throw DataException.file(
-                    file.toString(), "a pipe or a device, which may never end", "save what it gives to a file first");
-        }
+        RegularFile.require(file);
         try {
             long size = Files.size(file);
             if (size == 0) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
+import org.headcount.data.RegularFile;
 import org.headcount.data.Row;
 import org.headcount.data.Rows;
 import org.headcount.document.Audit;
@@ -132,6 +133,7 @@ public final class RecordFolder {
     }
 
     private static void requireUnchanged(Path file, String content) {
+        RegularFile.require(file);
         try {
             if (Files.exists(file) && !Files.readString(file).equals(content)) {
                 throw DataException.file(

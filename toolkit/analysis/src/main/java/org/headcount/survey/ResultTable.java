@@ -42,6 +42,11 @@ public record ResultTable(List<String> header, List<Line> lines, List<String> no
             cells = List.copyOf(cells);
             values = List.copyOf(values);
         }
+
+        @Override
+        public String toString() {
+            return label + ": " + String.join(", ", cells);
+        }
     }
 
     public ResultTable {

@@ -138,7 +138,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private Recorded recorded() {
-        return Recorded.in(data.map(DataFolder::at).orElseGet(DataFolder::builtIn));
+        return Recorded.in(data.map(AuditCommand::folder).orElseGet(DataFolder::builtIn));
     }
 
     /** An option that nothing would come of is refused. */
@@ -184,6 +184,19 @@ final class AuditCommand implements Callable<Integer> {
 
     /** An audit, with the document if its text is at hand, and whether it was read and not recorded. */
     private record Audited(Audit audit, Optional<Document> document, boolean isRead) {}
+
+    private static DataFolder folder(Path data) {
+        String problem = !Files.exists(data)
+                ? "does not exist"
+                : !Files.isDirectory(data)
+                        ? "is a file, not a folder"
+                        : Files.exists(data.resolve("sources.csv")) ? "" : "has no file sources.csv";
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException("--data " + data + " " + problem
+                    + ": name the folder of recorded data, such as 'headcount record FILE --data DIR' writes");
+        }
+        return DataFolder.at(data);
+    }
 
     private Audited audited(String word, Recorded recorded) {
         Optional<Path> file = file(word, recorded);

@@ -52,6 +52,9 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command");
     }
 
+    /** What Java puts in place of a character of an argument that it cannot decode. */
+    private static final char REPLACED = '\uFFFD';
+
     /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
         // Data are UTF-8 whatever the terminal's locale: what is piped on must not depend on it.
@@ -71,6 +74,12 @@ public final class Main implements Runnable {
 
     /** Runs a command line. Without this, the VM would end with status 1 after an error, which means another thing here. */
     static int status(CommandLine command, String... args) {
+        Optional<String> damaged =
+                Stream.of(args).filter(word -> word.indexOf(REPLACED) >= 0).findFirst();
+        if (damaged.isPresent()) {
+            command.getErr().println("headcount: " + unreadable(damaged.get()));
+            return CommandLine.ExitCode.USAGE;
+        }
         try {
             return command.execute(args);
         } catch (OutOfMemoryError e) {
@@ -93,6 +102,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new JshellCommand(cells))
                 .addSubcommand(new ArchiveCommand(cells, Main.class))
                 .addSubcommand(kernel(cells))
+                // A word that begins with @ names what it says, not a file of arguments.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
                     return CommandLine.ExitCode.USAGE;
@@ -110,11 +121,16 @@ public final class Main implements Runnable {
     private static Optional<String> unreadable(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof InvalidPathException invalid) {
-                return Optional.of("the name \"" + invalid.getInput() + "\" cannot be read in the locale's encoding, "
-                        + System.getProperty("sun.jnu.encoding") + ": set LC_ALL=C.UTF-8");
+                return Optional.of(unreadable(invalid.getInput()));
             }
         }
         return Optional.empty();
+    }
+
+    private static String unreadable(String name) {
+        String encoding = System.getProperty("sun.jnu.encoding");
+        return "the name \"" + name + "\" cannot be read in the locale's encoding, " + encoding + ": "
+                + (encoding.equals("UTF-8") ? "rename the file in UTF-8" : "set LC_ALL=C.UTF-8");
     }
 
     private static CommandLine kernel(Settings cells) {

@@ -1,5 +1,6 @@
 package org.headcount.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ final class RecordCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "'" + name + "' cannot be an id: use small letters, digits and hyphens, such as "
                             + RecordFolder.id(name));
+        }
+        if (Files.exists(data) && !Files.isDirectory(data)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--data " + data + " is a file, not a folder: name a folder; it is created where there is none");
         }
         Document document = reading.read(file, spec.commandLine());
         List<Path> written = new RecordFolder(data).save(name, document);

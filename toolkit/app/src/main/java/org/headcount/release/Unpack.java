@@ -39,12 +39,22 @@ public final class Unpack {
                     .getLocation()
                     .toURI());
             Path folder = unpack(self, place(System.getProperty("os.name"), System.getenv()));
-            System.exit(command(folder, List.of(arguments)).inheritIO().start().waitFor());
+            List<String> given = List.of(arguments);
+            System.exit(run(folder, given, TypedArguments.recover(given, commandLine())));
+        } catch (IllegalArgumentException e) {
+            System.err.println("headcount: " + e.getMessage());
+            System.exit(CANNOT);
         } catch (IOException | URISyntaxException e) {
             System.err.println("headcount: it could not be unpacked and started: " + e.getMessage()
                     + ". HEADCOUNT_HOME names another folder to unpack to.");
             System.exit(CANNOT);
         }
+    }
+
+    /** The bytes of this process's command line, where the system shows them. */
+    private static byte[] commandLine() throws IOException {
+        Path shown = Path.of("/proc/self/cmdline");
+        return Files.isReadable(shown) ? Files.readAllBytes(shown) : new byte[0];
     }
 
     /** Where programs of the reader's are kept on a system. */
@@ -125,16 +135,37 @@ public final class Unpack {
         }
     }
 
-    private static ProcessBuilder command(Path folder, List<String> arguments) {
+    /**
+     * Runs the command. Arguments that this process cannot encode go through a file, which Java reads in the encoding of
+     * the new process.
+     */
+    private static int run(Path folder, List<String> given, List<String> typed)
+            throws IOException, InterruptedException {
         Path lib = folder.resolve("lib");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> words = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 lib + File.separator + "*" + File.pathSeparator + lib.resolve("host") + File.separator + "*",
                 "org.headcount.app.Main"));
-        command.addAll(arguments);
-        return new ProcessBuilder(command);
+        words.addAll(typed);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        if (given.equals(typed)) {
+            words.add(0, java);
+            return start(words);
+        }
+        Path file = Files.createTempFile("headcount", ".arguments");
+        try {
+            Files.writeString(file, TypedArguments.file(words));
+            return start(List.of(java, "@" + file));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static int start(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        TypedArguments.useUtf8(process.environment());
+        return process.start().waitFor();
     }
 }

@@ -146,9 +146,22 @@ class AuditCommandTest {
                 .contains("'xml'")
                 .contains("json");
         assertThat(headcount("audti").err()).contains("Did you mean: headcount audit");
+        assertThat(headcount("audit", "@arguments.txt").err()).startsWith("headcount: no file '@arguments.txt'");
+    }
+
+    @Test
+    void aFolderOfDataThatIsNoneNamesTheOption(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "Of 200 villages, 50 were poor.\n");
+        String advice = ": name the folder of recorded data, such as 'headcount record FILE --data DIR' writes\n";
         assertThat(headcount("audit", "--all", "--data", "nowhere").err())
-                .isEqualTo(
-                        "headcount: nowhere: no such folder; name one that is laid out like the repository's data/\n");
+                .isEqualTo("headcount: --data nowhere does not exist" + advice);
+        assertThat(headcount("audit", "--all", "--data", file.toString()).err())
+                .isEqualTo("headcount: --data " + file + " is a file, not a folder" + advice);
+        assertThat(headcount("audit", "--all", "--data", folder.toString()).err())
+                .isEqualTo("headcount: --data " + folder + " has no file sources.csv" + advice);
+        Outcome recorded = headcount("record", file.toString(), "--data", file.toString());
+        assertThat(recorded.status()).isEqualTo(2);
+        assertThat(recorded.err()).startsWith("headcount: --data " + file + " is a file, not a folder: name a folder");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -39,5 +40,16 @@ class StatusTest {
         assertThat(Main.status(command, "fails")).isEqualTo(2);
         assertThat(err.toString()).startsWith("headcount: " + message);
         assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void argumentsThatTheLocaleCannotReadAreOneMessage() {
+        for (String word : new String[] {"caf\uFFFD\uFFFD", "--data=\uFFFD"}) {
+            StringWriter err = new StringWriter();
+            CommandLine command = Main.commandLine().setErr(new PrintWriter(err, true));
+            assertThat(Main.status(command, "audit", word)).isEqualTo(2);
+            assertThat(err.toString())
+                    .matches("headcount: the name \"" + word + "\" cannot be read in the locale's encoding, .*: .*\\R");
+        }
     }
 }

@@ -36,6 +36,11 @@ public interface Bandwidth {
             public double density(Distribution distribution, double point) {
                 return Density.onLogarithms(distribution, point);
             }
+
+            @Override
+            public String toString() {
+                return "bandwidth in proportion to welfare";
+            }
         };
     }
 
@@ -47,14 +52,14 @@ public interface Bandwidth {
      * <i>Survey Sampling</i>, section 11.7.
      */
     static Bandwidth silverman() {
-        return distribution -> {
+        return new BandwidthRule("bandwidth by Silverman's rule", distribution -> {
             Ranked ranked = distribution.ranked();
             double quartiles = ranked.welfare[ranked.reaching(0.75)] - ranked.welfare[ranked.reaching(0.25)];
             double sd = distribution.standardDeviation();
             // Heaped data can have equal quartiles; the other half of the rule then stands alone.
             double spread = quartiles > 0 ? Math.min(sd, quartiles / 1.34) : sd;
             return 0.9 * spread * Math.pow(distribution.effectiveRows(), -0.2);
-        };
+        });
     }
 
     /**
@@ -65,7 +70,9 @@ public interface Bandwidth {
      * does.
      */
     static Bandwidth weightSum() {
-        return distribution -> distribution.standardDeviation() * Math.pow(distribution.population(), -0.2);
+        return new BandwidthRule(
+                "bandwidth by the sum of the weights",
+                distribution -> distribution.standardDeviation() * Math.pow(distribution.population(), -0.2));
     }
 
     /** A bandwidth chosen by the analyst. */
@@ -73,6 +80,6 @@ public interface Bandwidth {
         if (!(width > 0)) {
             throw new IllegalArgumentException("a bandwidth must be positive, was " + width);
         }
-        return distribution -> width;
+        return new BandwidthRule("bandwidth of " + width, distribution -> width);
     }
 }

@@ -30,6 +30,9 @@ final class Options {
     /** The compiler breaks on a jar that is none, in every cell from then on. */
     static void checkClassPath(List<Path> entries) {
         for (Path entry : entries) {
+            if (Files.exists(entry) && !Files.isRegularFile(entry) && !Files.isDirectory(entry)) {
+                throw new IllegalArgumentException(entry + " is neither a jar nor a folder but a pipe or a device");
+            }
             if (Files.isRegularFile(entry)) {
                 try (ZipFile jar = new ZipFile(entry.toFile())) {
                     jar.size();

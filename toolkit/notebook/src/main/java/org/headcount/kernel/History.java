@@ -209,6 +209,7 @@ final class History {
     }
 
     private List<String> lines() throws IOException {
+        requireNoDevice(file);
         return Files.exists(file)
                 ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                         .lines()
@@ -243,8 +244,17 @@ final class History {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** A pipe would block the kernel, and a device must keep its permissions. */
+    private static void requireNoDevice(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(
+                    file + " is a folder, a pipe or a device: name a file in HEADCOUNT_HISTORY, or unset it");
+        }
+    }
+
     /** Opens a file for writing that nobody but its owner can read; one that was there before becomes so. */
     private static FileChannel openPrivate(Path file, StandardOpenOption how) throws IOException {
+        requireNoDevice(file);
         FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, how), owner(file, PRIVATE));
         try {
             PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -1,6 +1,7 @@
 package org.headcount.kernelspec;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +71,11 @@ public final class InstallCommand implements Callable<Integer> {
 
         Path in(JupyterPlaces places) {
             if (prefix.isPresent()) {
+                if (Files.exists(prefix.get()) && !Files.isDirectory(prefix.get())) {
+                    throw new IllegalArgumentException("--prefix " + prefix.get()
+                            + " is a file, not a folder: name the folder in which Jupyter is installed, such as"
+                            + " /usr/local or that of a Python environment");
+                }
                 return JupyterPlaces.ofPrefix(prefix.get().toAbsolutePath());
             }
             return sysPrefix && !user ? places.sysPrefix() : places.user();

@@ -95,8 +95,22 @@ record Kernelspec(String name, String displayName, List<String> command, Map<Str
             }
             return folder;
         } catch (IOException | UncheckedIOException e) {
-            throw new UnusableFile(folder, "cannot be written: " + reason(e), e);
+            throw new UnusableFile(
+                    folder,
+                    "cannot be written: " + fileInPlaceOfFolder(folder).orElseGet(() -> reason(e))
+                            + "; make that folder writable, or name another place with --prefix DIR",
+                    e);
         }
+    }
+
+    private static Optional<String> fileInPlaceOfFolder(Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return Optional.ofNullable(existing)
+                .filter(path -> !Files.isDirectory(path))
+                .map(path -> path + " is a file, not a folder");
     }
 
     private static String reason(Exception e) {
@@ -121,8 +135,9 @@ record Kernelspec(String name, String displayName, List<String> command, Map<Str
     }
 
     private static Optional<JsonNode> description(Path folder) {
+        Path file = folder.resolve(DESCRIPTION);
         try {
-            return Optional.of(Json.read(Files.readString(folder.resolve(DESCRIPTION))));
+            return Files.isRegularFile(file) ? Optional.of(Json.read(Files.readString(file))) : Optional.empty();
         } catch (IOException e) {
             // What cannot be read is not of our making.
             return Optional.empty();

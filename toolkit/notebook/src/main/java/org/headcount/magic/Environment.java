@@ -98,8 +98,11 @@ public record Environment(
 
     private static Path existing(String file) {
         Path path = path(STARTUP, file);
-        if (!Files.isRegularFile(path)) {
+        if (!Files.exists(path)) {
             throw unusable(STARTUP, file, "there is no such file");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw unusable(STARTUP, file, "it is a folder, a pipe or a device, and should be a script or a notebook");
         }
         return path;
     }

@@ -171,7 +171,10 @@ final class Libraries {
         boolean named = !words.isEmpty() && !SCOPES.contains(words.get(0));
         Path file = FileNames.path(named ? words.get(0) : "pom.xml", stage);
         Path pom = Files.isDirectory(file) ? file.resolve("pom.xml") : file;
-        if (!Files.isRegularFile(pom)) {
+        if (Files.exists(pom) && !Files.isRegularFile(pom)) {
+            throw MagicFailure.of(pom + " is a folder, a pipe or a device", "name a POM");
+        }
+        if (!Files.exists(pom)) {
             throw MagicFailure.of(
                     "there is no file " + pom, "name a POM, or put its dependencies into a cell with %%loadFromPOM");
         }

@@ -107,7 +107,7 @@ final class Load {
         Path path = FileNames.path(name, stage).toAbsolutePath().normalize();
         Optional<Path> found = ENDINGS.stream()
                 .map(ending -> path.resolveSibling(path.getFileName() + ending))
-                .filter(Files::isRegularFile)
+                .filter(file -> Files.exists(file) && !Files.isDirectory(file))
                 .findFirst();
         if (found.isPresent()) {
             return found.get();

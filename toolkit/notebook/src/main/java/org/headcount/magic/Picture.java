@@ -69,8 +69,11 @@ final class Picture {
             return download(name);
         }
         var file = FileNames.path(name, stage);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw MagicFailure.of("there is no file " + name, "it was looked for at " + file);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw MagicFailure.of(name + " is a folder, a pipe or a device", "name a file");
         }
         return Files.readAllBytes(file);
     }

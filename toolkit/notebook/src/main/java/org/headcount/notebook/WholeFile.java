@@ -40,10 +40,7 @@ public final class WholeFile {
             if (Files.isDirectory(file)) {
                 throw new UnusableFile(file, "is a folder: name the files in it, as in " + file.resolve("*.ipynb"));
             }
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new UnusableFile(
-                        file, "is not a regular file but a pipe or a device: save what it gives to a file first");
-            }
+            requireNoDevice(file);
             long size = Files.size(file);
             if (size > LARGEST) {
                 throw new UnusableFile(
@@ -56,6 +53,18 @@ public final class WholeFile {
             throw new UnusableFile(file, "does not exist", e);
         } catch (IOException e) {
             throw new UnusableFile(file, "cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses what can be opened like a file but never ends, or blocks until another program writes to it.
+     *
+     * @throws UnusableFile when there is something at the path that is neither a file nor a folder
+     */
+    private static void requireNoDevice(Path file) throws UnusableFile {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new UnusableFile(
+                    file, "is not a regular file but a pipe or a device: save what it gives to a file first");
         }
     }
 

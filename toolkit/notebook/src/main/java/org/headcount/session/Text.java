@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The text of a value, cut at a limit and saying so. Arrays and the JDK's collections are written
@@ -72,9 +74,19 @@ final class Text {
             write(entry.getValue());
         } else if (value instanceof String string) {
             text.append(string, 0, Math.min(string.length(), limit + 1));
+        } else if (isLambda(value.getClass())) {
+            text.append("lambda: ")
+                    .append(Stream.of(value.getClass().getInterfaces())
+                            .map(Class::getSimpleName)
+                            .collect(Collectors.joining(" & ")));
         } else {
             text.append(String.valueOf(value));
         }
+    }
+
+    /** A lambda or a method reference, whose own text is the name and address of a class that the JDK has made. */
+    private static boolean isLambda(Class<?> type) {
+        return type.isHidden() && type.isSynthetic() && type.getInterfaces().length > 0;
     }
 
     /** A user's own collection may have a text of its own; the JDK's only lists its elements. */

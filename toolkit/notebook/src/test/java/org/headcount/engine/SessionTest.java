@@ -59,6 +59,13 @@ class SessionTest {
     }
 
     @Test
+    void lambdasAreShownByTheirInterface() {
+        session.shows("(Function<Integer, Integer>) x -> x + 1", "lambda: Function")
+                .shows("(Runnable & java.io.Serializable) () -> {}", "lambda: Runnable & Serializable")
+                .shows("List.<Supplier<String>>of(\"a\"::trim)", "[lambda: Supplier]");
+    }
+
+    @Test
     void printedTextIsNotAResult() {
         session.prints("System.out.println(\"a\"); System.out.print(\"b\")", "a\nb");
         session.shows("System.out.println(\"c\");\n3", "3");

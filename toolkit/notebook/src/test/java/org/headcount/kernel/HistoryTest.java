@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was run, and is found again. */
@@ -121,6 +122,23 @@ class HistoryTest {
         history.add(1, "one", "");
         assertPrivate();
         assertThat(asked(history, "{}")).containsExactly("1/1 one");
+    }
+
+    /** A pipe would block the kernel; a device must keep its permissions, which a superuser could change. */
+    @Test
+    @Timeout(60)
+    void pipesAndDevicesKeepNoHistory() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "skipped: no mkfifo here");
+        Files.createDirectories(file.getParent());
+        new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
+        Path link = Files.createSymbolicLink(file.resolveSibling("link"), Path.of("/dev/null"));
+        for (Path each : List.of(file, link)) {
+            History history = new History(each);
+            history.add(1, "one", "");
+            assertThat(asked(history, "{}")).isEmpty();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of("/dev/null"))))
+                .isEqualTo("rw-rw-rw-");
     }
 
     @Test

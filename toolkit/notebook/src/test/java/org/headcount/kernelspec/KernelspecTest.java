@@ -179,7 +179,18 @@ class KernelspecTest {
         assertThat(others.resolve("kernel.json")).content().contains("Other");
         refused(run(new UninstallCommand(places()), "headcount"), "did not install");
         Files.writeString(folder.resolve("file"), "");
-        refused(install("--prefix", folder.resolve("file")), "cannot be written: ");
+        refused(
+                install("--prefix", folder.resolve("file")),
+                "--prefix " + folder.resolve("file") + " is a file, not a folder: name the folder in which Jupyter is"
+                        + " installed");
+        refused(
+                install("--prefix", folder.resolve("file/below")),
+                "cannot be written: " + folder.resolve("file") + " is a file, not a folder; make that folder writable,"
+                        + " or name another place with --prefix DIR");
+        Files.writeString(Files.createDirectories(folder.resolve("shared")).resolve("share"), "");
+        refused(
+                install("--prefix", folder.resolve("shared")),
+                folder.resolve("shared/share") + " is a file, not a folder; ");
     }
 
     private static void refused(Ran ran, String... words) {

@@ -2,6 +2,7 @@ package org.headcount.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -78,6 +79,26 @@ class EnvironmentTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Environment.of(Map.of(name, value)).over(Settings.usual()))
                 .satisfies(thrown -> assertThat(thrown.getMessage()).contains(words));
+    }
+
+    @Test
+    void pipesAreNotOpened() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "skipped: no mkfifo here");
+        Path jar = folder.resolve("pipe.jar");
+        Path script = folder.resolve("pipe.jsh");
+        for (String name : new String[] {"pipe.jar", "pipe.jsh", "pipe.png", "pom.xml"}) {
+            new ProcessBuilder("mkfifo", folder.resolve(name).toString())
+                    .start()
+                    .waitFor();
+        }
+        refused("HEADCOUNT_CLASSPATH", jar.toString(), jar + " is neither a jar nor a folder but a pipe or a device");
+        refused("HEADCOUNT_STARTUP", script.toString(), "it is a folder, a pipe or a device");
+        try (Talk talk = Talk.in(folder)) {
+            talk.fails("%load pipe.jsh", script + " is not a regular file but a pipe or a device")
+                    .fails("%image pipe.png", "pipe.png is a folder, a pipe or a device")
+                    .fails("%loadFromPOM", "pom.xml is a folder, a pipe or a device")
+                    .fails("%jars pipe.jar", "pipe.jar is no jar");
+        }
     }
 
     @Test
