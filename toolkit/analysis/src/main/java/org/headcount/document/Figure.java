@@ -2,6 +2,7 @@ package org.headcount.document;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
@@ -38,6 +39,9 @@ public record Figure(
         String description,
         List<Caveat> caveats)
         implements Term.Input, Valued {
+
+    /** All but digits and the decimal point. */
+    private static final Pattern DIGITS_ONLY = Pattern.compile("[^0-9.]");
 
     /** Copies the caveats. */
     public Figure {
@@ -174,17 +178,35 @@ public record Figure(
                 && outside.confidence() == Provenance.Confidence.UNVERIFIED;
     }
 
-    /** The phrase as a sentence uses it: with its hedge, in small letters, and its noun where only digits are printed. */
+    /**
+     * The phrase as a sentence uses it: with its hedge, in small letters, and its noun where only digits are printed; in
+     * full where the scale is printed elsewhere, such as the millions of a table's header.
+     */
     @Override
     public String words() {
-        boolean digitsAlone = text.chars().noneMatch(Character::isLetter) && !unit.isPoint();
-        String phrase = digitsAlone ? text + " " + Wording.noun(unit) : text;
+        boolean digitsAlone = text.chars().noneMatch(Character::isLetter) && !hasSign() && !unit.isPoint();
+        String phrase = digitsAlone ? (isScaled() ? Wording.amount(low, unit) : text + " " + Wording.noun(unit)) : text;
         if (hedge == Hedge.EXACT || hedge == Hedge.RANGE) {
             return phrase;
         }
         return Character.isDigit(phrase.charAt(0))
                 ? hedge.words() + phrase
                 : Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1);
+    }
+
+    /** Whether a sign for percent or money is printed, which says the unit. */
+    private boolean hasSign() {
+        return text.chars().anyMatch(c -> c == '%' || c == '‰' || Character.getType(c) == Character.CURRENCY_SYMBOL);
+    }
+
+    /** Whether the printed digits are another number than the value. */
+    private boolean isScaled() {
+        String digits = DIGITS_ONLY.matcher(text).replaceAll("");
+        if (low != high || !digits.matches("[0-9]+(\\.[0-9]+)?")) {
+            return false;
+        }
+        double printed = Double.parseDouble(digits);
+        return printed > 0 && Math.abs(Math.abs(low) / printed - 1) > 1e-9;
     }
 
     /** What it is, in our words; as printed where we have none. */

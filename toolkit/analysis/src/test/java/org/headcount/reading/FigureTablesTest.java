@@ -1,12 +1,26 @@
 package org.headcount.reading;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.headcount.document.Figure;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The grammar of figures, rule by rule: what is read, what is not, and what comes close. */
 class FigureTablesTest {
+
+    @Test
+    void wordsSayTheScaleOfTheHeaderAndNoUnitTwice() {
+        Document table = Document.ofText(
+                "a", "Division | Sales, US$ million | Share, %\nNorth | 142.3 | 40.0\nSouth | 213.5 | 60.0\n");
+        assertThat(table.figures().get("142.3").words()).isEqualTo("142.3 million U.S. dollars");
+        assertThat(table.figures().get("40.0").words()).isEqualTo("40.0 percent");
+        Document text = Document.ofText("b", "Up 19% to $50 or €6 each, 1,234 in all, −5.2 on average.");
+        assertThat(text.figures().get("19%").words()).isEqualTo("19%");
+        assertThat(text.figures().stream().map(Figure::words)).doesNotContain("$50 U.S. dollars").contains("1,234 items");
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
