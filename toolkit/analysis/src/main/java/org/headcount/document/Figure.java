@@ -55,44 +55,32 @@ public record Figure(
 
     /** The same figure from a number to another, in base units. */
     public Figure withRange(double low, double high) {
-        return new Figure(
-                id,
-                provenance,
-                text,
-                low,
-                high,
-                unit,
-                hedge,
-                kind,
-                halfUnit,
-                period,
-                topic,
-                scope,
-                description,
-                caveats);
+        return with(low, high, unit, halfUnit, period);
     }
 
     /** The same figure in another unit, such as {@code CNY/county}. */
     public Figure withUnit(String unit) {
-        return new Figure(
-                id,
-                provenance,
-                text,
-                low,
-                high,
-                Unit.parse(unit),
-                hedge,
-                kind,
-                halfUnit,
-                period,
-                topic,
-                scope,
-                description,
-                caveats);
+        return withUnit(Unit.parse(unit));
+    }
+
+    /** The same figure in another unit. */
+    public Figure withUnit(Unit unit) {
+        return unit.equals(this.unit) ? this : with(low, high, unit, halfUnit, period);
     }
 
     /** The same figure of another time. */
     public Figure withPeriod(Period period) {
+        return with(low, high, unit, halfUnit, period);
+    }
+
+    /** The same figure in the scale of a table's header: the number and how exact it is, times a factor. */
+    public Figure scaled(double factor) {
+        OptionalDouble half = halfUnit.isPresent() ? OptionalDouble.of(halfUnit.getAsDouble() * factor) : halfUnit;
+        return with(low * factor, high * factor, unit, half, period);
+    }
+
+    /** The one way to a figure that differs in something. */
+    private Figure with(double low, double high, Unit unit, OptionalDouble halfUnit, Period period) {
         return new Figure(
                 id,
                 provenance,
