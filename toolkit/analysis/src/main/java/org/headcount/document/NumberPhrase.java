@@ -1,6 +1,7 @@
 package org.headcount.document;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,14 @@ final class NumberPhrase {
 
     private static final Pattern YEAR = Pattern.compile("(?:1[89]|20)[0-9]{2}");
 
+    /** A phrase in parentheses or after a minus may be negative, or its amount where a sentence says that it fell. */
+    private static final Pattern SIGNED = Pattern.compile("^[^0-9]*[(\\-\u2212\u2013]");
+
+    /** The powers of ten of scales that headers state: thousand, lakh, million, crore, billion, trillion. */
+    private static final List<Integer> POWERS = List.of(3, 5, 6, 7, 9, 12);
+
+    private static final PhraseGrammar GRAMMAR = PhraseGrammar.installed();
+
     /** Bare whole numbers below this, or with fewer trailing zeros than two, are counts, exact as printed. */
     private static final BigDecimal COUNTED = BigDecimal.valueOf(1000);
 
@@ -82,52 +91,128 @@ final class NumberPhrase {
     }
 
     /**
-     * The row's number must be one that the phrase prints; both ends of a range. A phrase whose number
-     * this grammar cannot read (a dozen, half a million) is left to the reader.
+     * The row's number must be one that the phrase says, times the scale that the row states for it; both ends of a range. A
+     * phrase that this grammar does not know, such as half a million, is read by the reader's.
      */
     private static void checkNumber(Row row, Figure figure) {
-        List<Printed> printed = read(figure.text());
-        if (printed.isEmpty()
-                || BEYOND.matcher(figure.text().toLowerCase(Locale.ROOT)).find()) {
-            return;
+        BigDecimal scale = statedScale(row);
+        if (scale.compareTo(BigDecimal.ONE) != 0 && !isCell(figure.text())) {
+            throw row.fault("scale", "the phrase '" + figure.text() + "' has words of its own", "leave it blank");
         }
-        if (isCell(figure.text())) {
-            printed = scaled(printed, figure);
+        List<Printed> printed = known(figure.text(), scale);
+        if (!has(printed, figure.low()) || !has(printed, figure.high())) {
+            requireSaid(row, figure, scale, printed);
+            return;
         }
         Printed low = match(row, "low", figure.low(), printed);
         Printed high = match(row, "high", figure.high(), printed);
         boolean limit = figure.hedge() == Hedge.AT_MOST && figure.halfUnit().orElse(-1) == 0;
-        // How exact the cell of a table is, its header and its column tell too.
-        if (!limit && !isCell(figure.text()) && low.halfUnit().isPresent()) {
+        if (!limit && low.halfUnit().isPresent()) {
             double half = figure.halfUnit()
                     .orElseThrow(() -> row.fault(
                             "half_unit", "blank, although digits are printed", "write half of the last digit's place"));
-            boolean ofHigh =
-                    high.halfUnit().filter(other -> half == other.doubleValue()).isPresent();
-            if (half != low.halfUnit().get().doubleValue() && !ofHigh) {
+            if (!isHalf(half, low, figure, scale) && !isHalf(half, high, figure, scale)) {
                 throw wrong(row, "half_unit", low.halfUnit().get());
             }
         }
     }
 
-    /** Whether the phrase is digits alone, as the cell of a table, whose scale stands in the header. */
-    private static boolean isCell(String phrase) {
-        return phrase.chars().noneMatch(Character::isLetter);
+    /** Whether it is half of the last digit's place; a cell's whole number may be rounded to units of its column. */
+    private static boolean isHalf(double half, Printed printed, Figure figure, BigDecimal scale) {
+        double own = printed.halfUnit().map(BigDecimal::doubleValue).orElse(Double.NaN);
+        boolean rounded = own == 0 && isCell(figure.text()) && half == 0.5 * scale.doubleValue();
+        return half == own || rounded;
     }
 
-    /** The numbers in thousands, lakhs, millions, crores and so on, if the figure is that. */
-    private static List<Printed> scaled(List<Printed> printed, Figure figure) {
-        for (int power : List.of(0, 3, 5, 6, 7, 9, 12)) {
-            List<Printed> scaled = printed.stream()
-                    .map(number -> new Printed(
-                            number.value().scaleByPowerOfTen(power),
-                            number.halfUnit().map(half -> half.scaleByPowerOfTen(power))))
-                    .toList();
-            if (scaled.stream().anyMatch(number -> number.value().doubleValue() == figure.low())) {
-                return scaled;
-            }
+    /** The scale that the row states, of the table's header or of the sentence: 1000000 where it says million. */
+    private static BigDecimal statedScale(Row row) {
+        if (!row.cells().containsKey("scale")) {
+            return BigDecimal.ONE;
         }
-        return printed;
+        BigDecimal scale = row.optionalNumber("scale").orElse(BigDecimal.ONE);
+        BigDecimal plain = scale.stripTrailingZeros();
+        if (scale.signum() <= 0
+                || plain.precision() != 1
+                || !plain.unscaledValue().equals(BigInteger.ONE)) {
+            throw row.fault("scale", "no power of ten", "write 1000 for thousands, 1000000 for millions");
+        }
+        return scale;
+    }
+
+    /** The numbers of a phrase that this grammar knows, times a scale. */
+    private static List<Printed> known(String phrase, BigDecimal scale) {
+        if (BEYOND.matcher(phrase.toLowerCase(Locale.ROOT)).find()) {
+            return List.of();
+        }
+        return read(phrase).stream()
+                .map(number -> new Printed(
+                        number.value().multiply(scale), number.halfUnit().map(half -> half.multiply(scale))))
+                .toList();
+    }
+
+    private static boolean has(List<Printed> printed, double recorded) {
+        return printed.stream().anyMatch(number -> number.value().doubleValue() == recorded);
+    }
+
+    private static void requireSaid(Row row, Figure figure, BigDecimal scale, List<Printed> printed) {
+        Optional<String> other = otherNumber(figure, scale);
+        if (other.isPresent()) {
+            String column = has(printed, figure.low()) ? "high" : "low";
+            throw row.fault(
+                    column,
+                    other.get(),
+                    isCell(figure.text())
+                            ? "correct the number or the phrase, or state the scale of the table's header in a column 'scale'"
+                            : "correct the number or the phrase");
+        }
+    }
+
+    /** What a phrase says, if the reader's grammar reads another number in it than the figure's. */
+    static Optional<String> otherNumber(Figure figure, BigDecimal scale) {
+        List<PhraseGrammar.Reading> readings = GRAMMAR.read(figure.text());
+        boolean signed = SIGNED.matcher(figure.text()).find();
+        double factor = scale.doubleValue();
+        boolean said = readings.stream()
+                .anyMatch(reading -> isNear(reading.low() * factor, reading.high() * factor, figure)
+                        || (signed && isNear(-reading.high() * factor, -reading.low() * factor, figure)));
+        if (said) {
+            return Optional.empty();
+        }
+        List<Printed> printed = known(figure.text(), scale);
+        Optional<BigDecimal> first = printed.stream()
+                .map(Printed::value)
+                .findFirst()
+                .or(() -> readings.stream()
+                        .findFirst()
+                        .map(reading -> BigDecimal.valueOf(reading.low()).multiply(scale)));
+        return Optional.of(first.map(value -> "the phrase '" + figure.text() + "' gives "
+                        + value.stripTrailingZeros().toPlainString())
+                .orElse("the phrase '" + figure.text() + "' says no number"));
+    }
+
+    private static boolean isNear(double low, double high, Figure figure) {
+        return isNear(low, figure.low()) && isNear(high, figure.high());
+    }
+
+    private static boolean isNear(double one, double other) {
+        return Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
+    }
+
+    /** The power of ten by which a figure's number exceeds the digits of its phrase; 1 for a phrase with words. */
+    static BigDecimal scale(Figure figure) {
+        if (!isCell(figure.text()) || otherNumber(figure, BigDecimal.ONE).isEmpty()) {
+            return BigDecimal.ONE;
+        }
+        return POWERS.stream()
+                .map(power -> BigDecimal.ONE.scaleByPowerOfTen(power))
+                .filter(scale -> otherNumber(figure, scale).isEmpty())
+                .findFirst()
+                .orElse(BigDecimal.ONE);
+    }
+
+    /** Whether the phrase is digits alone, as the cell of a table, whose scale its header states. */
+    private static boolean isCell(String phrase) {
+        return phrase.chars().noneMatch(Character::isLetter);
     }
 
     private static Printed match(Row row, String column, double recorded, List<Printed> printed) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headcount.data.DataException;
 import org.headcount.data.Row;
 
 /**
@@ -85,7 +86,8 @@ public final class RecordWriter {
                         "to",
                         "topic",
                         "scope",
-                        "description"),
+                        "description",
+                        "scale"),
                 versions.values().stream().flatMap(List::stream).map(this::row).toList());
     }
 
@@ -172,7 +174,41 @@ public final class RecordWriter {
                 figure.period().to().map(Object::toString).orElse(""),
                 figure.topic(),
                 figure.scope().isStated() ? figure.scope().toString() : "",
-                figure.description());
+                figure.description(),
+                scale(figure));
+    }
+
+    /** The scale that the header of a cell states, where its digits do not say the number. */
+    private static String scale(Figure figure) {
+        BigDecimal scale = figure.kind().isQuantity() ? NumberPhrase.scale(figure) : BigDecimal.ONE;
+        return scale.compareTo(BigDecimal.ONE) == 0 ? "" : scale.toPlainString();
+    }
+
+    /**
+     * Refuses a corrected figure whose phrase says another number, in the scale that the document states for it.
+     *
+     * @param figure the corrected figure
+     * @param read the same figure as its document was read
+     * @throws DataException if the phrase of the figure does not say its number
+     */
+    public static void requireSaid(Figure figure, Figure read) {
+        if (!figure.kind().isQuantity() || (figure.low() == read.low() && figure.high() == read.high())) {
+            return;
+        }
+        NumberPhrase.otherNumber(figure, NumberPhrase.scale(read)).ifPresent(said -> {
+            throw DataException.file(
+                    place(figure),
+                    said + ", found '" + decimal(figure.low())
+                            + (figure.low() == figure.high() ? "" : " to " + decimal(figure.high())) + "'",
+                    "correct the figure to what its phrase says");
+        });
+    }
+
+    private static String place(Figure figure) {
+        return figure.provenance() instanceof Provenance.Printed printed
+                ? printed.document() + ", paragraph " + printed.paragraph() + ", characters " + printed.start() + " to "
+                        + printed.end() + ", figure " + figure.id()
+                : "figure " + figure.id();
     }
 
     private String id(Figure figure) {

@@ -186,6 +186,18 @@ public final class Document {
         return new Document(name, text, blocks, tables, pages, notes, corrected, added);
     }
 
+    /** The corrected figures, each with the figure as it was read. */
+    Map<Figure, Figure> corrections() {
+        Map<Figure, Figure> corrected = new LinkedHashMap<>();
+        if (!corrections.isEmpty()) {
+            FigureReader.read(this).stream()
+                    .map(ReadFigure::figure)
+                    .filter(figure -> corrections.containsKey(figure.id()))
+                    .forEach(figure -> corrected.put(corrections.get(figure.id()), figure));
+        }
+        return corrected;
+    }
+
     /**
      * The same document with a claim that its reader did not find: a relation of figures that should give a printed one.
      *

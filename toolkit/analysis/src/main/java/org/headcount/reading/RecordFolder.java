@@ -53,9 +53,11 @@ public final class RecordFolder {
     /**
      * Records a document, and answers the files that were written.
      *
-     * @throws DataException if the folder has other figures or claims of that id, or cannot be written
+     * @throws DataException if the folder has other figures or claims of that id, or cannot be written; or if the phrase of a
+     *     corrected figure does not say its number
      */
     public List<Path> save(String id, Document document) {
+        document.corrections().forEach(RecordWriter::requireSaid);
         Audit audit = document.audit();
         RecordWriter writer = new RecordWriter(id, audit);
         Map<Path, String> own = new LinkedHashMap<>();

@@ -36,13 +36,14 @@ final class RecordReadme {
 
                 ## figures/ID.csv
 
-                `id,paragraph,start,end,text,low,high,unit,hedge,kind,half_unit,from,to,topic,scope,description`
+                `id,paragraph,start,end,text,low,high,unit,hedge,kind,half_unit,from,to,topic,scope,description,scale`
 
                 `start` and `end` count Unicode code points of the text, the end exclusive; `paragraph` counts lines that are
                 not blank, from 1. `low` and `high` are in base units (12750000000 yuan, percent as 71.3); the hedge moves
                 neither. `half_unit` is half of the last printed digit's place, 0 for an exact count, blank where no digit is
                 printed. `from` and `to` are years, months or days; blank where the document does not say. `topic`, `scope` (a
-                path such as `china/key-counties`) and `description` may be blank.
+                path such as `china/key-counties`) and `description` may be blank. The phrase must say the number; `scale` is
+                1000000 where the digits of a cell stand below a header that says millions, else blank.
 
                 - hedge: HEDGES
                 - kind: KINDS
