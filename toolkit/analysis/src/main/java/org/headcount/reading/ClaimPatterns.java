@@ -9,7 +9,8 @@ final class ClaimPatterns {
             new ClaimPattern(
                     "total-change",
                     "A change in percent between two values of one thing, in either order and direction:"
-                            + " \"rose by P from A to B\", \"B, up P from A\", \"P more than A\", \"fell to B from A, a drop of P\".",
+                            + " \"rose by P from A to B\", \"B, up P from A\", \"P more than A\", \"fell to B from A, a drop of P\","
+                            + " \"up P to B (2019: A)\", \"by C, or P, to B\", \"beat A by P\".",
                     "Employment rose by 31.7 percent, from 12.0 million in 2010 to 15.8 million in 2015.",
                     "Employment rose by 37.1 percent, from 12.0 million in 2010 to 15.8 million in 2015.",
                     "Wages rose from 400 euros to 440 euros while prices went up by 3 percent."),
@@ -27,19 +28,21 @@ final class ClaimPatterns {
                     "Unemployment fell by 0.3 percentage points in 24 districts."),
             new ClaimPattern(
                     "multiple",
-                    "How many times another value a value is: doubled, tripled, threefold, halved.",
+                    "How many times another value a value is: doubled, tripled, threefold, halved, \"3.5 times the A\", \"three times as many as A\".",
                     "Attendance doubled, from 1,510 in May to 3,040 in June.",
                     "Attendance tripled, from 1,510 in May to 3,040 in June.",
                     "Attendance doubled in the 12 largest of the 40 schools."),
             new ClaimPattern(
                     "difference",
-                    "An absolute change, or the distance of two amounts: \"from A to B, an increase of N\", \"N more than the A\", \"a gap of N\".",
+                    "An absolute change, or the distance of two amounts: \"from A to B, an increase of N\", \"N more than the A\","
+                            + " \"a gap of N\", \"a net gain of N\", \"leaving a deficit of N\", \"by N since May, when it was A\", \"missed A by N\".",
                     "The number of clinics increased from 112 to 148, an increase of 36.",
                     "The number of clinics increased from 112 to 148, an increase of 38.",
                     "The number of clinics increased from 112 to 148, with 38 nurses in each."),
             new ClaimPattern(
                     "share",
-                    "A percentage or fraction of a part in a whole: \"A, accounting for P of the W\", \"A of the W, or P\", \"Of the W, A (P)\"."
+                    "A percentage or fraction of a part in a whole: \"A, accounting for P of the W\", \"A of the W, or P\", \"Of the W, A (P)\","
+                            + " \"A of them, P\", \"Of these, A, or P\", \"A, P of the W\"."
                             + " A whole that the sentence leaves out is looked for by its noun, and named.",
                     "Of the 412 respondents, 201 (48.8 percent) were women.",
                     "Of the 412 respondents, 210 (48.8 percent) were women.",
@@ -71,7 +74,8 @@ final class ClaimPatterns {
                     "The ministry spent 4.8 million dollars; a well costs 4,000 dollars in 12 districts."),
             new ClaimPattern(
                     "product",
-                    "A total of equal amounts: \"N colleges at R each, for which T is set apart\", \"R a day, that is T for 30 days\".",
+                    "A total of equal amounts, or a percentage of one: \"N colleges at R each, for which T is set apart\","
+                            + " \"R a day, that is T for 30 days\", \"24 payments of R, or T\", \"P of the W, which is T\", \"R a month, or T a year\".",
                     "Some 38 schools will receive 6,000 dollars each, and 228,000 dollars is set apart.",
                     "Some 38 schools will receive 6,000 dollars each, and 282,000 dollars is set apart.",
                     "Some 38 schools will receive 6,000 dollars each, but 282,000 dollars is missing."),
@@ -107,15 +111,21 @@ final class ClaimPatterns {
                     "Loans of US$450 million and Rs. 3,285 crore were signed."),
             new ClaimPattern(
                     "printed-twice",
-                    "One number printed again with two neighbouring digits exchanged.",
-                    "",
+                    "One number printed again: the same, or with two neighbouring digits exchanged.",
+                    "The clinics recorded 3,264 cases. Of the 3,264 cases, most were mild.",
                     "The clinics recorded 3,264 cases. Of the 3,246 cases, most were mild.",
                     "The clinics recorded 3,264 cases. In May there were 3,246 cases."),
             new ClaimPattern(
+                    "list",
+                    "Ordinals that follow from others: the points of a list, and the number of an event in a title and in the text.",
+                    "There are three aims: first, to save; second, to lend; third, to teach.",
+                    "There are three aims: first, to save; second, to lend; fourth, to teach.",
+                    "She came first, and in the third year the fourth well ran dry."),
+            new ClaimPattern(
                     "quoted-cell",
-                    "A sentence that names a row of a table and prints a number of that row, perhaps in another scale.",
+                    "A sentence that names a row of a table and prints a number of that row, perhaps in another scale, or with two digits exchanged.",
                     "Table 1. Jobs, thousands\n\nIndustry\tJobs\nMining\t41.2\nRetail\t96.4\n\nRetail had 96,400 jobs.",
-                    "",
+                    "Table 1. Jobs, thousands\n\nIndustry\tJobs\nMining\t412.5\nRetail\t964.2\n\nRetail had 946,200 jobs.",
                     "Table 1. Jobs, thousands\n\nIndustry\tJobs\nMining\t41.2\nRetail\t96.4\n\nRetail had 12 strikes."),
             new ClaimPattern(
                     "table-total",

@@ -45,16 +45,18 @@ public final class ClaimReader {
             new RemainderClaims(paragraph, drafts).find();
             new AverageClaims(sentence, i, topics, drafts).find();
             new MultipleClaims(paragraph, drafts).find(changes);
-            new EarlierValueClaims(paragraph, drafts).find(changes);
+            new EarlierValueClaims(paragraph, topics, drafts).find(changes);
             new MarginClaims(paragraph, drafts).find(changes);
-            new ProductClaims(paragraph, drafts).find();
+            new ProductClaims(paragraph, topics, drafts).find();
             new NearbyClaims(paragraph, drafts).find(changes);
             new SuggestedClaims(paragraph, topics, drafts).find();
             new SuggestedChanges(paragraph, drafts).find();
         }
         SpanClaims.find(sentences, drafts);
+        OrdinalClaims.find(sentences, drafts);
+        GiverClaims.find(sentences, drafts);
         NearbyClaims.designated(sentences, drafts);
-        NearbyClaims.transposed(sentences, drafts);
+        RepeatedClaims.find(sentences, drafts);
         sentences.forEach(sentence -> RestatementClaims.find(sentence, drafts));
         TableClaims.find(document, figures, sentences, drafts);
         Map<Figure, Integer> order = new HashMap<>();

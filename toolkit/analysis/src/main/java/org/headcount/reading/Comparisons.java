@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.headcount.document.Unit;
 
 /** Finds a value compared with another, and the change that the sentence prints between: "B, C more than the A". */
 final class Comparisons {
@@ -37,7 +38,8 @@ final class Comparisons {
     private Comparisons() {}
 
     /** {@code B, up C from A}; {@code B, C more than A}; {@code B, compared with A}: the first two claim C at once. */
-    static Optional<ChangeClaims.Pair> find(TaggedSentence s, int at, Drafts drafts, Set<Integer> used) {
+    static Optional<ChangeClaims.Pair> find(TaggedSentence sentence, int at, Drafts drafts, Set<Integer> used) {
+        TaggedSentence s = sentence;
         boolean than = s.at(at).is("than")
                 || ((s.has(at, "ahead", "of") || s.has(at, "short", "of"))
                         && s.at(at - 1).isQuantity())
@@ -50,6 +52,7 @@ final class Comparisons {
         boolean against = s.has(at, "compared", "with")
                 || s.has(at, "compared", "to")
                 || s.at(at).is("against")
+                || s.has(at, "instead", "of")
                 || s.at(at).is("versus")
                 || s.at(at).is("vs");
         if (!than && !from && !against) {
@@ -59,6 +62,21 @@ final class Comparisons {
         int first = near < 0 ? farValue(s, at) : near;
         if (first < 0) {
             return Optional.empty();
+        }
+        int like = s.previous(
+                at,
+                SPAN,
+                item -> item.isDuration()
+                        || (item.isAmount() && !item.get().unit().isCount()));
+        if (like >= 0 && isBare(s.at(first))) {
+            // "26 minutes, 19 minutes less than the 45 of the bus": the unit is printed with the other value.
+            ReadFigure bare = s.at(first).figure().orElseThrow();
+            s = s.with(
+                    first,
+                    bare.with(FigureUnits.as(
+                            bare.figure(),
+                            s.at(like).get().unit(),
+                            s.at(like).get().kind())));
         }
         if (against) {
             int last = s.previous(at, SPAN, Item::isQuantity);
@@ -88,6 +106,10 @@ final class Comparisons {
             ChangeRelations.declare(s, first, found.get().last(), change, way, drafts);
         }
         return found;
+    }
+
+    private static boolean isBare(Item item) {
+        return item.isAmount() && item.get().unit().equals(Unit.parse("items"));
     }
 
     /** The change before "on", "over" or "from": {@code up 8 percent on}, {@code a 10% increase on}, {@code or 7 percent, on}. */

@@ -157,7 +157,8 @@ final class Drafts {
         return isWithin(figure, relation, SLIP);
     }
 
-    private static boolean isWithin(Figure figure, Relation relation, double factor) {
+    /** Whether a relation gives a figure up to a factor. */
+    static boolean isWithin(Figure figure, Relation relation, double factor) {
         double ratio = AuditedClaim.outcome(figure, relation).value() / figure.point();
         return ratio > 1 / factor && ratio < factor;
     }

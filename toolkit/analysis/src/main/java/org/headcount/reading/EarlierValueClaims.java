@@ -1,5 +1,6 @@
 package org.headcount.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,11 @@ final class EarlierValueClaims {
 
     private final Paragraph paragraph;
     private final TaggedSentence s;
+    private final TopicIndex topics;
     private final Drafts drafts;
 
-    EarlierValueClaims(Paragraph paragraph, Drafts drafts) {
+    EarlierValueClaims(Paragraph paragraph, TopicIndex topics, Drafts drafts) {
+        this.topics = topics;
         this.paragraph = paragraph;
         this.s = paragraph.s();
         this.drafts = drafts;
@@ -146,6 +149,18 @@ final class EarlierValueClaims {
                 .filter(level -> SuggestedClaims.isPlain(level.get()) == SuggestedClaims.isPlain(first.get()))
                 .limit(4)
                 .toList();
+        if (levels.stream().noneMatch(level -> isNear(level, first))) {
+            levels = new ArrayList<>(levels);
+            for (TopicIndex.Entry entry : topics.counts(paragraph.index())) {
+                Item level = new Item("", Optional.of(entry.figure()));
+                if (first.isAmount()
+                        && !level.get().equals(first.get())
+                        && isLike(level, first)
+                        && isNear(level, first)) {
+                    levels.add(level);
+                }
+            }
+        }
         int way = way(c);
         Drafts held = new Drafts();
         Drafts missed = new Drafts();
@@ -159,6 +174,11 @@ final class EarlierValueClaims {
             missed.takeBindings(trial);
         }
         drafts.takeFirst(held.isEmpty() ? missed : held);
+    }
+
+    private static boolean isNear(Item level, Item other) {
+        double ratio = level.get().point() / other.get().point();
+        return ratio > 0.3 && ratio < 3.5;
     }
 
     private static boolean isLike(Item one, Item other) {

@@ -1,7 +1,6 @@
 package org.headcount.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.headcount.document.Bound;
 import org.headcount.document.Composition;
 import org.headcount.document.Figure;
 import org.headcount.document.Hedge;
-import org.headcount.document.Kind;
 import org.headcount.document.Relation;
 import org.headcount.document.Restatement;
 import org.headcount.document.Term;
@@ -31,6 +29,10 @@ final class NearbyClaims {
     /** What is a gap between two amounts where it is net: "opened 46 and closed 18, a net gain of 28". */
     private static final Set<String> NET = Set.of(
             "gain", "loss", "increase", "decrease", "rise", "fall", "reduction", "inflow", "outflow", "addition");
+
+    private static final Set<String> SPEEDS = Set.of(
+            "slower", "faster", "later", "earlier", "heavier", "lighter", "quicker", "cheaper", "dearer", "colder",
+            "warmer");
 
     private static final Set<String> LEFT = Set.of(
             "left", "leaving", "leaves", "implies", "implying", "implied", "means", "meaning", "resulting", "giving");
@@ -53,6 +55,7 @@ final class NearbyClaims {
                 moreThanBefore(i);
                 fallSinceBefore(i);
                 gap(i);
+                apart(i);
                 meaning(i);
                 relativeRisk(i);
                 product(i);
@@ -186,6 +189,34 @@ final class NearbyClaims {
                 : new Composition.Difference(
                         Restatement.ReadAs.in(gap.unit(), high), Restatement.ReadAs.in(gap.unit(), low));
         drafts.add("difference", gap, relation);
+    }
+
+    /** {@code one half took A and the other B, which was C slower}; {@code women earn B, C less}. */
+    private void apart(int c) {
+        boolean said = (s.at(c - 1).is(",")
+                        || s.at(c - 1).is("was")
+                        || s.at(c - 1).is("is")
+                        || s.at(c - 1).is("or"))
+                && (s.after(c, 1, ClaimWords.COMPARATIVE) || s.after(c, 1, SPEEDS))
+                && s.next(c, 4, item -> item.is("than") || item.is("from") || item.is("in")) < 0;
+        List<Item> values = new ArrayList<>();
+        s.quantities().stream()
+                .filter(i -> i < c
+                        && s.at(i).isDuration() == s.at(c).isDuration()
+                        && s.at(i).isPercent() == s.at(c).isPoints()
+                        && (s.at(c).isPoints()
+                                || Likeness.sameThing(
+                                        s.at(i).figure().orElseThrow(),
+                                        s.at(c).figure().orElseThrow())))
+                .forEach(i -> values.add(s.at(i)));
+        if (said
+                && values.size() == 2
+                && s.at(c).get().hedge() != Hedge.RANGE
+                && !s.at(c).isPercent()) {
+            Drafts trial = new Drafts();
+            ChangeRelations.declare(s, values.get(0), values.get(1), c, 0, trial);
+            drafts.takeBindings(trial);
+        }
     }
 
     /** {@code Spending is A against receipts of B. This implies a deficit of C}. */
@@ -329,89 +360,5 @@ final class NearbyClaims {
                 }
             }
         }
-    }
-
-    // ---- one figure printed twice
-
-    /** A number of three digits or more that stands elsewhere with two digits exchanged, of the same noun. */
-    static void transposed(List<TaggedSentence> sentences, Drafts drafts) {
-        Map<String, ReadFigure> first = new HashMap<>();
-        for (TaggedSentence s : sentences) {
-            for (int i : s.quantities()) {
-                ReadFigure figure = s.at(i).figure().orElseThrow();
-                String digits = digits(figure.figure());
-                boolean exact = s.at(i).isAmount()
-                        && figure.figure().hedge() == Hedge.EXACT
-                        && figure.figure().kind() != Kind.VAGUE;
-                if (!exact || digits.length() < 3 || Likeness.head(figure).isEmpty()) {
-                    continue;
-                }
-                char[] sorted = digits.toCharArray();
-                Arrays.sort(sorted);
-                String same = key(figure, new String(sorted)) + ":" + digits.length();
-                ReadFigure earlier = first.putIfAbsent(same, figure);
-                boolean exchanged = earlier != null
-                        && earlier.sentence() != figure.sentence()
-                        && isExchange(digits(earlier.figure()), digits)
-                        && isScale(earlier.figure(), figure.figure());
-                if (exchanged && isDefinite(s, i) && namesAgree(earlier, figure)) {
-                    Term again = Restatement.ReadAs.in(figure.figure().unit(), earlier.figure());
-                    drafts.add(
-                            "printed-twice",
-                            figure.figure(),
-                            new Restatement.Same(again),
-                            List.of(),
-                            "printed twice with two digits exchanged");
-                }
-            }
-        }
-    }
-
-    /** "The 3,246 cases" speaks of what was counted before; "3,246 cases in May" may be new. */
-    private static boolean isDefinite(TaggedSentence s, int i) {
-        return s.at(i - 1).is("the")
-                || s.at(i - 1).is("these")
-                || s.at(i - 1).is("those")
-                || s.at(i - 1).is("all");
-    }
-
-    private static boolean namesAgree(ReadFigure earlier, ReadFigure later) {
-        return later.figure().unit().isMoney() || Likeness.head(earlier).equals(Likeness.head(later));
-    }
-
-    private static boolean isScale(Figure a, Figure b) {
-        double ratio = a.point() / b.point();
-        return ratio > 0.5 && ratio < 2;
-    }
-
-    /** Whether two neighbouring digits are exchanged and nothing else. */
-    private static boolean isExchange(String a, String b) {
-        if (a.length() != b.length() || a.equals(b)) {
-            return false;
-        }
-        int i = 0;
-        while (a.charAt(i) == b.charAt(i)) {
-            i++;
-        }
-        return i + 1 < a.length()
-                && a.charAt(i) == b.charAt(i + 1)
-                && a.charAt(i + 1) == b.charAt(i)
-                && a.substring(i + 2).equals(b.substring(i + 2));
-    }
-
-    private static String key(ReadFigure figure, String digits) {
-        return figure.figure().unit() + ":" + digits;
-    }
-
-    private static String digits(Figure figure) {
-        String text = figure.text();
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits.append(c);
-            }
-        }
-        return digits.toString();
     }
 }

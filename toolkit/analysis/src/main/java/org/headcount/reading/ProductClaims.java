@@ -75,9 +75,11 @@ final class ProductClaims {
 
     private final Paragraph paragraph;
     private final TaggedSentence s;
+    private final TopicIndex topics;
     private final Drafts drafts;
 
-    ProductClaims(Paragraph paragraph, Drafts drafts) {
+    ProductClaims(Paragraph paragraph, TopicIndex topics, Drafts drafts) {
+        this.topics = topics;
         this.paragraph = paragraph;
         this.s = paragraph.s();
         this.drafts = drafts;
@@ -138,7 +140,18 @@ final class ProductClaims {
             if (!referred && !which) {
                 return;
             }
-            paragraph.itemsBefore(p).stream().filter(Item::isAmount).limit(3).forEach(wholes::add);
+            paragraph.itemsBefore(p).stream()
+                    .filter(item -> item.isAmount() && SuggestedClaims.isPlain(item.get()))
+                    .limit(3)
+                    .forEach(wholes::add);
+            if (wholes.isEmpty() && s.at(t).get().unit().isMoney()) {
+                String currency = s.at(t).get().unit().bases().iterator().next();
+                topics.wholes(currency, s.words(), paragraph.index()).stream()
+                        .filter(entry -> entry.sentence() < paragraph.index()
+                                && SuggestedClaims.isPlain(entry.figure().figure()))
+                        .limit(2)
+                        .forEach(entry -> wholes.add(new Item("", Optional.of(entry.figure()))));
+            }
         }
         boolean stated = share >= 0
                 && (s.at(share).get().hedge().isOneSided()

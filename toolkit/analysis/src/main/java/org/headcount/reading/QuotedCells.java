@@ -66,10 +66,14 @@ final class QuotedCells {
             List<Cell> cells = new ArrayList<>();
             for (int column = 1; column < table.columns(); column++) {
                 int at = column;
+                // "141 (45.8)" under "n (%)": the number comes first.
+                boolean bracketed = table.isBracketed(row, at);
                 table.figure(row, column)
                         .filter(QuotedCells::isPrecise)
                         .ifPresent(figure -> cells.add(new Cell(
-                                figure, table.isPercent(at) || figure.unit().isPercent())));
+                                figure,
+                                !bracketed
+                                        && (table.isPercent(at) || figure.unit().isPercent()))));
             }
             return new Row(label, cells);
         }
@@ -90,12 +94,40 @@ final class QuotedCells {
 
     private static void quote(Row row, TaggedSentence s, Drafts drafts) {
         for (int i : s.quantities()) {
-            Figure said = s.at(i).get();
-            boolean plain = (s.at(i).isAmount() || s.at(i).isPercent()) && said.hedge() != Hedge.RANGE;
-            for (Cell cell : row.cells()) {
-                if (plain && cell.percent() == s.at(i).isPercent() && isAnswer(cell, said, drafts)) {
-                    break;
-                }
+            boolean plain =
+                    (s.at(i).isAmount() || s.at(i).isPercent()) && s.at(i).get().hedge() != Hedge.RANGE;
+            if (plain && !isAnswered(row, s.at(i), drafts)) {
+                exchanged(row, s.at(i), drafts);
+            }
+        }
+    }
+
+    private static boolean isAnswered(Row row, Item item, Drafts drafts) {
+        for (Cell cell : row.cells()) {
+            if (cell.percent() == item.isPercent() && isAnswer(cell, item.get(), drafts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A number that is a cell's but for two digits, which are exchanged. */
+    private static void exchanged(Row row, Item item, Drafts drafts) {
+        Figure said = item.get();
+        String digits = RepeatedClaims.digits(said).replaceAll("0+$", "");
+        for (Cell cell : row.cells()) {
+            String printed = RepeatedClaims.digits(cell.figure()).replaceAll("0+$", "");
+            boolean exchange = digits.length() >= 3
+                    && cell.percent() == item.isPercent()
+                    && RepeatedClaims.isExchange(printed, digits);
+            if (exchange) {
+                double scale = Math.pow(
+                        10,
+                        Math.round(
+                                Math.log10(Math.abs(said.point() / cell.figure().point()))));
+                Figure same = FigureUnits.scaled(FigureUnits.as(cell.figure(), said.unit()), scale, said.low() >= 0);
+                drafts.addBeside("quoted-cell", said, new Restatement.Same(same));
+                return;
             }
         }
     }

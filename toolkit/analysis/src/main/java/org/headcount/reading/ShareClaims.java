@@ -74,7 +74,9 @@ final class ShareClaims {
                 || s.after(p, 1, ClaimWords.UP)
                 || s.after(p, 1, ClaimWords.DOWN)
                 || s.at(p - 1).is("by")
-                || s.at(p - 1).is("up")
+                || (s.at(p - 1).is("up")
+                        && !s.at(p - 2).text().startsWith("mak")
+                        && !s.at(p - 2).is("made"))
                 || s.at(p - 1).is("down");
     }
 

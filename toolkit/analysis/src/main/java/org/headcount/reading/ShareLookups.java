@@ -19,6 +19,9 @@ final class ShareLookups {
     /** Nouns for the people of a study, whose number it prints once. */
     private static final Set<String> STUDIED = Set.of("participants", "respondents", "patients", "subjects");
 
+    /** Within what factor a share of "all cases" is held against the only number of all cases, though it fails. */
+    private static final double CLOSE = 1.1;
+
     private static final Set<String> COPULA = Set.of("is", "was", "were", "are", "equal", "equals", "equalling");
 
     private final TaggedSentence s;
@@ -84,7 +87,8 @@ final class ShareLookups {
         }
         // Of wholes that share a word with the phrase, the one that gives the share.
         TopicIndex.Entry chosen = wholes.stream()
-                .filter(entry -> entry.words().stream().anyMatch(word -> word.length() > 3 && phrase.contains(word)))
+                .filter(entry -> phrase.stream().anyMatch(ClaimWords.TOTAL::contains)
+                        || entry.words().stream().anyMatch(word -> word.length() > 3 && phrase.contains(word)))
                 .filter(entry -> Drafts.isReproduced(
                         printed, share(part.figure(), entry.figure().figure())))
                 .findFirst()
@@ -95,6 +99,18 @@ final class ShareLookups {
                 .map(entry -> new Claim.Reading(
                         "", share(part.figure(), entry.figure().figure()), "printed elsewhere, of another topic"))
                 .toList();
+        boolean stated = phrase.stream().anyMatch(ClaimWords.TOTAL::contains)
+                && Drafts.isWithin(printed, share(part.figure(), whole), CLOSE)
+                && Likeness.head(chosen.figure()).filter(phrase::contains).isPresent();
+        if (stated && !Drafts.isReproduced(printed, share(part.figure(), whole))) {
+            drafts.add(
+                    "share",
+                    printed,
+                    share(part.figure(), whole),
+                    tried,
+                    "the denominator is " + whole.text() + ", printed elsewhere");
+            return;
+        }
         drafts.far(
                 "share",
                 printed,
@@ -118,6 +134,9 @@ final class ShareLookups {
                     .forEach(units::add);
         }
         part.figure().unit().bases().stream().findFirst().ifPresent(units::add);
+        if (part.figure().unit().isCount() && Likeness.head(part).isEmpty()) {
+            units.add("persons");
+        }
         if (Likeness.head(part).filter(Likeness::isPeople).isPresent()) {
             units.addAll(List.of("persons", "items", "participants", "patients", "respondents"));
         }

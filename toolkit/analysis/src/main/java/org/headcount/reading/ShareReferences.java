@@ -281,6 +281,16 @@ final class ShareReferences {
             bind(p, List.of(part), List.of(s.at(printed.get()).figure().orElseThrow()), "");
             return;
         }
+        if (s.at(a + 1).is("of") && s.at(a + 2).is("the") && s.at(p - 1).is(",")) {
+            // "8,155 of the finishers, two in five, ...": the whole is printed elsewhere under that name.
+            Set<String> phrase = ShareLookups.phraseAfter(s, a + 1);
+            hold(
+                    p,
+                    part,
+                    topics.named(part, phrase, paragraph.index()).stream()
+                            .map(TopicIndex.Entry::figure)
+                            .toList());
+        }
         boolean of = (s.at(a + 1).is("of") && REFERRED.contains(s.at(a + 2).text()))
                 || s.at(p + 1).is("of");
         if (of || isLed(a)) {

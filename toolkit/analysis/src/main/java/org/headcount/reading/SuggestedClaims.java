@@ -22,6 +22,9 @@ final class SuggestedClaims {
 
     private static final int FAR = 14;
 
+    /** How many sentences back the revenue of a margin may be. */
+    private static final int LEDE = 60;
+
     private static final Set<String> TURNOVER = Set.of("revenue", "revenues", "sales", "turnover");
 
     /** What a sentence calls an amount that it does not print again: "a quarter of what is needed". */
@@ -255,7 +258,7 @@ final class SuggestedClaims {
             }
             return;
         }
-        for (int k = index; k >= 0; k--) {
+        for (int k = index; k >= Math.max(0, index - LEDE); k--) {
             TaggedSentence sentence = sentences.get(k);
             for (int i : sentence.quantities()) {
                 if (sentence.at(i).isAmount()
