@@ -63,11 +63,12 @@ final class Comparisons {
         if (first < 0) {
             return Optional.empty();
         }
-        int like = s.previous(
-                at,
-                SPAN,
-                item -> item.isDuration()
-                        || (item.isAmount() && !item.get().unit().isCount()));
+        int like = -1;
+        for (int i : s.quantities()) {
+            boolean measured = s.at(i).isDuration()
+                    || (s.at(i).isAmount() && !s.at(i).get().unit().isCount());
+            like = i < at && measured ? i : like;
+        }
         if (like >= 0 && isBare(s.at(first))) {
             // "26 minutes, 19 minutes less than the 45 of the bus": the unit is printed with the other value.
             ReadFigure bare = s.at(first).figure().orElseThrow();
@@ -147,7 +148,8 @@ final class Comparisons {
             }
         }
         if (used.add(change)) {
-            boolean nearest = last == previousLevel(s, change)
+            boolean nearest = last == levels.get(0)
+                    && (last == previousLevel(s, change) || isCompared(s, previousLevel(s, change)))
                     && !s.at(before).is("and")
                     && !s.at(before).is("with");
             if (nearest) {
@@ -188,7 +190,17 @@ final class Comparisons {
                 levels.add(level);
             }
         }
-        return levels;
+        // "188,000 trips, up 6 percent from 177,000 but still 29 percent below 265,000" compares the 188,000 twice.
+        List<Integer> ordered = new ArrayList<>(levels);
+        ordered.removeIf(level -> isCompared(s, level));
+        levels.removeAll(ordered);
+        ordered.addAll(levels);
+        return ordered;
+    }
+
+    private static boolean isCompared(TaggedSentence s, int level) {
+        int before = s.at(level - 1).is("the") ? level - 2 : level - 1;
+        return s.at(before).is("from") || s.at(before).is("than");
     }
 
     /** The quantity before a place, past what stands in brackets. */

@@ -8,6 +8,8 @@ import org.headcount.document.Unit;
 /** Whether figures may be put together: their units, what they count, and when. */
 final class Likeness {
 
+    private static final Set<String> TIMES = Set.of("hours", "days", "weeks", "months", "years");
+
     private static final String UNNAMED = "items";
 
     /** Nouns that count people, of which one may be a part of another. */
@@ -87,7 +89,7 @@ final class Likeness {
 
     /** Whether both measure the same: one currency, percent, one measure; of counts, whatever they count. */
     static boolean sameMeasure(Figure a, Figure b) {
-        if (a.unit().isCount() && b.unit().isCount()) {
+        if ((a.unit().isCount() && b.unit().isCount()) || (isCountInTime(a.unit()) && isCountInTime(b.unit()))) {
             return true;
         }
         Unit x = a.unit();
@@ -95,6 +97,13 @@ final class Likeness {
         boolean once = x.equals(x.numerator()) != y.equals(y.numerator())
                 && x.numerator().equals(y.numerator());
         return x.equals(y) || sameWithoutTime(x, y) || (once && !x.numerator().isCount());
+    }
+
+    /** A count, or one per day, month or year: "188,000 trips a day ... from 177,000". */
+    private static boolean isCountInTime(Unit unit) {
+        return unit.numerator().isCount()
+                && unit.powers().entrySet().stream()
+                        .allMatch(power -> power.getValue() > 0 || TIMES.contains(power.getKey()));
     }
 
     private static boolean sameWithoutTime(Unit a, Unit b) {
