@@ -14,19 +14,22 @@ final class MeasureNotebook {
 
     private MeasureNotebook() {}
 
+    /** A file as cells name it that run in a folder: relative where it is in the folder. */
+    private static Path from(Path folder, Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        return whole.startsWith(folder) ? folder.relativize(whole) : whole;
+    }
+
     /** Writes the notebook: cells run in its folder, so the data file is named from there. */
     static void write(Path to, MeasureProgram program, CommandLine command) throws UnusableFile {
         Path folder = to.toAbsolutePath().normalize().getParent();
-        Path data = program.file().toAbsolutePath().normalize();
-        Path named =
-                folder.getRoot().equals(data.getRoot()) && data.startsWith(folder) ? folder.relativize(data) : data;
         Notebook notebook = Notebook.empty();
         notebook.add(
                 NotebookCell.Type.MARKDOWN,
                 "# " + program.file().getFileName()
                         + "\n\nWritten by `headcount measure`. The first cell reads the file and declares the survey, the"
                         + " others estimate.");
-        List<String> cells = program.java(named);
+        List<String> cells = program.java(path -> from(folder, path));
         cells.forEach(cell -> notebook.add(NotebookCell.Type.CODE, cell));
         notebook.write(to);
         PrintStream out = System.out;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.app.MeasureOutput.Code;
@@ -36,17 +37,21 @@ record MeasureProgram(
 
     String text(Code code, DataFile data, Survey survey) {
         return switch (code) {
-            case java -> String.join("\n// %%\n", java(file)) + "\n";
+            case java -> String.join("\n// %%\n", java(path -> path)) + "\n";
             case r -> program(Tool.R, data, survey);
             case stata -> program(Tool.STATA, data, survey);
             case python -> program(Tool.PYTHON, data, survey);
         };
     }
 
-    /** The same in cells of Java, the first of which reads the data. */
-    List<String> java(Path from) {
+    /**
+     * The same in cells of Java, the first of which reads the data.
+     *
+     * @param named how files are named where the cells run
+     */
+    List<String> java(UnaryOperator<Path> named) {
         List<String> cells = new ArrayList<>();
-        cells.add("var data = " + dataFile(from) + ";\nvar survey = Survey.of(data)"
+        cells.add("var data = " + dataFile(named.apply(file)) + ";\nvar survey = Survey.of(data)"
                 + calls(Stream.of(design.java(replicates), welfare.java(), output.java())
                         .flatMap(List::stream)
                         .toList())
@@ -55,7 +60,7 @@ record MeasureProgram(
         String rows = calls(groups.javaRows());
         String grouped = calls(groups.javaGroups());
         if (groups.comparesSurveys()) {
-            cells.add(comparison(from, metrics));
+            cells.add(comparison(named, metrics));
         } else if (groups.comparesGroups()) {
             String of = groups.reference()
                     .map(group -> "differencesFrom(" + JavaText.quoted(group) + ", ")
@@ -72,16 +77,15 @@ record MeasureProgram(
         return cells;
     }
 
-    private String comparison(Path from, String metrics) {
+    private String comparison(UnaryOperator<Path> named, String metrics) {
         String grouped = calls(groups.javaGroups());
         if (groups.file().isPresent()) {
             Path earlier = groups.file().get();
-            Path beside = from.isAbsolute() ? earlier.toAbsolutePath() : earlier;
             String rows = calls(groups.javaRows());
             String made = calls(Stream.of(design.java(replicates), welfare.java(), output.java())
                     .flatMap(List::stream)
                     .toList());
-            return "var earlier = Survey.of(" + dataFile(beside) + ")" + made + rows + ".named("
+            return "var earlier = Survey.of(" + dataFile(named.apply(earlier)) + ")" + made + rows + ".named("
                     + JavaText.quoted(String.valueOf(earlier.getFileName())) + ");\nsurvey" + rows + ".named("
                     + JavaText.quoted(String.valueOf(file.getFileName())) + ")" + grouped + ".compare(earlier,"
                     + metrics + ")";

@@ -243,13 +243,11 @@ class MeasureProgramsTest {
         assertThat(made.done().err()).contains("wrote " + notebook);
         List<NotebookCell> cells = Notebook.read(notebook).cells();
         assertThat(cells).hasSize(4);
+        // Cells run in the folder of the notebook, so the file beside it has its name alone.
+        assertThat(cells.get(1).source()).contains("Path.of(\"awkward.csv\")");
         assertThat(cells.get(2).outputs().toString()).contains("headcount", "replicate weights, 1 replicates");
-        // Another file beside it, without its numbers, is seen.
         assertThat(new CommandLine(new RunCommand(Cells.settings())).execute("--check", notebook.toString()))
                 .isZero();
-        Files.writeString(folder.resolve("awkward.csv"), AWKWARD.replace("1,5;", "1,6;"));
-        assertThat(new CommandLine(new RunCommand(Cells.settings())).execute("--check", notebook.toString()))
-                .isEqualTo(1);
     }
 
     @Test
