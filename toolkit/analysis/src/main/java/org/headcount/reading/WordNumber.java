@@ -287,7 +287,7 @@ final class WordNumber {
         if (tens.role() != Role.TENS || !fits || value.signum() <= 0) {
             return Optional.empty();
         }
-        BigDecimal share = value.divide(BigDecimal.valueOf((long) tens.value() + part.value()), MathContext.DECIMAL64);
+        BigDecimal share = value.divide(BigDecimal.valueOf(tens.value() + part.value()), MathContext.DECIMAL64);
         return Optional.of(new Numeral(start, unit + 1, share, Optional.empty(), Form.FRACTION, 0));
     }
 

@@ -18,6 +18,7 @@ public class Kernel {
      *
      * @throws UnsupportedOperationException always, with what to do instead
      */
+    @SuppressWarnings("DoNotCallSuggester") // Cells of IJava call it.
     public static Object eval(String code) {
         throw new UnsupportedOperationException("eval is not available while a cell runs: write the code itself in the"
                 + " cell, or save it to a file and run that with %load");
