@@ -123,7 +123,6 @@ record NeededModules(List<String> options) {
                     packages.addAll(packages(jar));
                 } catch (ZipException e) {
                     // What cannot be read is refused when it is added, with the reason.
-                    continue;
                 }
             }
         }
@@ -159,7 +158,6 @@ record NeededModules(List<String> options) {
                 }
             } catch (java.lang.module.InvalidModuleDescriptorException e) {
                 // On a class path nothing reads it.
-                continue;
             }
         }
         return found;
