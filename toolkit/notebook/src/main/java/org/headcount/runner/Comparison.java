@@ -130,7 +130,7 @@ public final class Comparison {
                     .flatMap(i -> json(place + "[" + i + "]", before.path(i), after.path(i)).stream())
                     .findFirst();
         }
-        boolean isSame = before.isTextual() && after.isTextual()
+        boolean isSame = (before.isTextual() && after.isTextual())
                 ? normal(before.asText()).equals(normal(after.asText()))
                 : sameScalar(written(before), written(after));
         return isSame
