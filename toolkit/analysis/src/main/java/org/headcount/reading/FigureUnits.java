@@ -1,5 +1,6 @@
 package org.headcount.reading;
 
+import java.util.OptionalDouble;
 import org.headcount.document.Figure;
 import org.headcount.document.Kind;
 import org.headcount.document.Unit;
