@@ -30,6 +30,7 @@ public final class Archives {
     public static final String FOLDER = "headcount.archives";
 
     private static final String PACKAGES = "packages";
+    private static final String MAKE = "-XX:ArchiveClassesAtExit=";
     private static final int FIRST_WITH_CACHE = 25;
     private static final List<String> REHEARSAL = List.of(
             "1 + 1",
@@ -43,7 +44,12 @@ public final class Archives {
     private Archives() {}
 
     /** The options with which a session VM uses its archive, where there is one. */
-    static List<String> options() {
+    static List<String> options(Settings settings) {
+        // The JDK makes no archive of a VM that uses one of this kind.
+        return settings.vmOptions().stream().anyMatch(option -> option.startsWith(MAKE)) ? List.of() : options();
+    }
+
+    private static List<String> options() {
         return folder().map(folder -> folder.resolve("session-" + key()))
                 .filter(Files::exists)
                 .map(archive -> List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr"))
@@ -70,7 +76,7 @@ public final class Archives {
     }
 
     private static String makeOption(Path archive) {
-        return "-XX:ArchiveClassesAtExit=" + archive;
+        return MAKE + archive;
     }
 
     /**

@@ -230,7 +230,7 @@ final class Vm implements AutoCloseable {
         if (settings.vmOptions().stream().noneMatch(COLLECTOR.asMatchPredicate())) {
             command.addAll(FRUGAL);
         }
-        command.addAll(Archives.options());
+        command.addAll(Archives.options(settings));
         command.addAll(settings.vmOptions());
         command.addAll(List.of(
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=" + CommonPoolThreads.class.getName(),
