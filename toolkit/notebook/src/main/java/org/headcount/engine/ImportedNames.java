@@ -29,7 +29,6 @@ import org.objectweb.asm.Opcodes;
  */
 final class ImportedNames {
     private static final String CLASS = JavaFileObject.Kind.CLASS.extension;
-    private static final FileSystem JDK = FileSystems.getFileSystem(URI.create("jrt:/"));
 
     private final ClassPathFiles files;
 
@@ -137,9 +136,10 @@ final class ImportedNames {
     /** The folders of the JDK's modules with this package. */
     private static Set<Path> jdkFolders(String packageName) throws IOException {
         Set<Path> folders = new HashSet<>();
-        try (DirectoryStream<Path> modules = Files.newDirectoryStream(JDK.getPath("/packages", packageName))) {
+        FileSystem jdk = FileSystems.getFileSystem(URI.create("jrt:/"));
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(jdk.getPath("/packages", packageName))) {
             for (Path module : modules) {
-                Path folder = JDK.getPath("/modules", module.getFileName().toString(), packageName.replace('.', '/'));
+                Path folder = jdk.getPath("/modules", module.getFileName().toString(), packageName.replace('.', '/'));
                 if (Files.isDirectory(folder)) {
                     folders.add(folder);
                 }
