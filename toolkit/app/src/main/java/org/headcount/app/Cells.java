@@ -16,7 +16,8 @@ final class Cells {
         "tech.tablesaw.api.*",
         // Names that two of the packages have: the one to be used.
         "java.time.Period",
-        "org.headcount.data.Row"
+        "org.headcount.data.Row",
+        "org.headcount.reading.Comparison"
     };
 
     private Cells() {}
