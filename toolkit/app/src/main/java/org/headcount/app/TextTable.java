@@ -9,18 +9,50 @@ import picocli.CommandLine.Help.Ansi;
 /** A table of wrapped cells for a terminal. Columns are two spaces apart. */
 final class TextTable {
 
-    /** How wide anything that is printed may be. */
-    static final int WIDTH = 80;
+    private static final int USUAL = 80;
+    private static final int NARROWEST_COLUMN = 8;
+
+    /** How wide anything that is printed may be: as the variable COLUMNS says, or 80. */
+    static final int WIDTH = width(System.getenv("COLUMNS"));
 
     private record Line(Optional<Ansi.Style> style, List<String> cells) {}
 
     private final Ansi ansi;
+    private final int width;
     private final int[] widths;
     private final List<Line> lines = new ArrayList<>();
 
+    /** A table with columns of these widths at the usual width of a terminal; the widest follow another width. */
     TextTable(Ansi ansi, int... widths) {
+        this(WIDTH, ansi, widths);
+    }
+
+    TextTable(int width, Ansi ansi, int... widths) {
         this.ansi = ansi;
-        this.widths = widths.clone();
+        this.width = width;
+        this.widths = fitted(width - USUAL, widths);
+    }
+
+    /** The width that a variable's value names; the usual one where it names none that a table fits in. */
+    static int width(String columns) {
+        return columns != null && columns.matches("[1-9][0-9]{1,3}") && Integer.parseInt(columns) >= USUAL / 2
+                ? Integer.parseInt(columns)
+                : USUAL;
+    }
+
+    private static int[] fitted(int more, int... widths) {
+        int[] fitted = widths.clone();
+        for (int left = Math.abs(more); left > 0; left--) {
+            int widest = 0;
+            for (int i = 1; i < fitted.length; i++) {
+                widest = fitted[i] > fitted[widest] ? i : widest;
+            }
+            if (more < 0 && fitted[widest] <= NARROWEST_COLUMN) {
+                return fitted;
+            }
+            fitted[widest] += more < 0 ? -1 : 1;
+        }
+        return fitted;
     }
 
     void header(String... cells) {
@@ -43,7 +75,7 @@ final class TextTable {
     void print(PrintWriter out) {
         for (Line line : lines) {
             if (line.cells().size() == 1) {
-                wrap(line.cells().get(0), WIDTH - 4).forEach(part -> out.println(styled(line.style(), "    " + part)));
+                wrap(line.cells().get(0), width - 4).forEach(part -> out.println(styled(line.style(), "    " + part)));
                 continue;
             }
             List<List<String>> columns = new ArrayList<>();
