@@ -70,7 +70,7 @@ class PeerNotebooksTest {
         if (output.has("text")) {
             forms.put("stream", text(output.get("text")));
         } else {
-            output.get("data").fields().forEachRemaining(each -> forms.put(each.getKey(), text(each.getValue())));
+            output.get("data").properties().forEach(each -> forms.put(each.getKey(), text(each.getValue())));
         }
         return forms;
     }
