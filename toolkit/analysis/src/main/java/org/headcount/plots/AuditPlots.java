@@ -67,11 +67,12 @@ final class AuditPlots {
     private static Row distance(AuditedClaim claim) {
         Figure figure = claim.claim().figure();
         String relation = claim.claim().relation().words();
+        double grain = (figure.rounded().high() - figure.rounded().low()) / 2;
         return new Row(
                 figure.text(),
                 "",
-                claim.result().map(result -> {
-                    double grain = (figure.rounded().high() - figure.rounded().low()) / 2;
+                // In units of a rounding that is nothing, a distance has no length.
+                claim.result().filter(result -> grain > 0).map(result -> {
                     Interval interval = result.interval();
                     return Amounts.of(
                             (result.value() - figure.point()) / grain,

@@ -52,7 +52,12 @@ final class TableClaims {
 
     /** The first sentence after a table. */
     private static int sentenceAfter(Document document, DocumentTable table, List<TaggedSentence> sentences) {
-        int start = table.rows().get(0).get(0).start();
+        // The first row may have no cell, as between two bars.
+        int start = table.rows().stream()
+                .flatMap(List::stream)
+                .mapToInt(Block::start)
+                .findFirst()
+                .orElse(0);
         int low = 0;
         int high = sentences.size();
         while (low < high) {

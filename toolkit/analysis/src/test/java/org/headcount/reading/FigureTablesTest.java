@@ -19,7 +19,9 @@ class FigureTablesTest {
         assertThat(table.figures().get("40.0").words()).isEqualTo("40.0 percent");
         Document text = Document.ofText("b", "Up 19% to $50 or €6 each, 1,234 in all, −5.2 on average.");
         assertThat(text.figures().get("19%").words()).isEqualTo("19%");
-        assertThat(text.figures().stream().map(Figure::words)).doesNotContain("$50 U.S. dollars").contains("1,234 items");
+        assertThat(text.figures().stream().map(Figure::words))
+                .doesNotContain("$50 U.S. dollars")
+                .contains("1,234 items");
     }
 
     @ParameterizedTest

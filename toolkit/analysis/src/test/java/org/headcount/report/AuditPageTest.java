@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of an audit, of a made-up note in which one share is right, one is wrong and one lacks its whole. */
 class AuditPageTest {
@@ -97,6 +98,18 @@ class AuditPageTest {
 
     private static org.jsoup.nodes.Document parsed(AuditPage page) {
         return Jsoup.parse(page.html());
+    }
+
+    /** Texts that mutation found to break the page. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|\n| Serious adverse event | 19 (6.2) | 22 (7.2) |\n\nSales rose.",
+                "Of the 612 patients, 269 or 44.09999999999999999999999999999999 percent were women."
+            })
+    void oddTextsHaveAPage(String text) {
+        Document document = Document.ofText("a", text);
+        assertThat(AuditPage.of(document, document.audit()).html()).contains("</html>");
     }
 
     @Test
