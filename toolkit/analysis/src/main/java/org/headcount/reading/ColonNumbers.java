@@ -126,7 +126,7 @@ final class ColonNumbers {
             return Optional.empty();
         }
         Token before = s.at(at - 1);
-        if (before.is("from") || before.is("between") || before.isNumber() || before.isSign() && !before.is("(")) {
+        if (before.is("from") || before.is("between") || before.isNumber() || (before.isSign() && !before.is("("))) {
             return Optional.empty();
         }
         Optional<Numeral> first = numerals.read(at, false).filter(ColonNumbers::isPlain);

@@ -36,7 +36,7 @@ final class Drafts {
 
     private final List<Claim> claims = new ArrayList<>();
     private final Set<Claim> beside = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Claim, Grade> grades = new IdentityHashMap<>();
+    private final IdentityHashMap<Claim, Grade> grades = new IdentityHashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** A claim that the sentence states. */

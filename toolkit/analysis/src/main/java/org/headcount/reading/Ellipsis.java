@@ -97,7 +97,7 @@ final class Ellipsis {
         for (int i = one.numberFrom(); i < one.numberTo(); i++) {
             NumberWords.Entry entry = NumberWords.of(s.at(i));
             if (entry.role() == NumberWords.Role.SCALE) {
-                scale += entry.value();
+                scale += Math.toIntExact(entry.value());
             } else if (NumberWords.shortScale(s.at(i)) > 0 && one.high().compareTo(LARGE) >= 0) {
                 scale += NumberWords.shortScale(s.at(i));
             }

@@ -48,7 +48,7 @@ final class ImpliedBaseClaims {
                 s.at(p - 1).is("or") || s.at(p - 1).is("(") || s.at(p - 1).is(",") || s.has(p - 2, "that", "is");
         int c = beside ? s.previous(p, 3, Item::isQuantity) : -1;
         int between = -1;
-        if (c < 0 && NAMED.contains(s.at(p + 1).text()) || s.before(p, 3, NAMED)) {
+        if ((c < 0 && NAMED.contains(s.at(p + 1).text())) || s.before(p, 3, NAMED)) {
             // "by 80 cents to 16.80, a 5 percent increase"
             between = s.previous(p, 8, Item::isQuantity);
             boolean to = between > 1

@@ -186,8 +186,8 @@ final class LabelRules {
                         && s.at(at + 2).isNumber());
         boolean tied = s.at(at - 2).isWord() && s.at(at - 1).isGlued();
         return tied
-                || digits.length() > 6 && digits.indexOf('.') < 0 && digits.indexOf(',') < 0
-                || more && !hasUnit(at);
+                || (digits.length() > 6 && digits.indexOf('.') < 0 && digits.indexOf(',') < 0)
+                || (more && !hasUnit(at));
     }
 
     /** How many numbers hyphens glue together around this one. */

@@ -71,7 +71,7 @@ final class MultipleClaims {
                     || s.at(i).is(",")
                     || s.at(i).is("and")
                     || s.at(i).is("from")
-                    || s.at(i).is("in") && !connected) {
+                    || (s.at(i).is("in") && !connected)) {
                 return -1;
             }
             named |= s.at(i).is("of");

@@ -99,8 +99,8 @@ final class NumberWords {
         ENTRIES.put("naught", new Entry(Role.SMALL, 0));
         List<String> tens = Splitter.words("twenty thirty forty fifty sixty seventy eighty ninety");
         for (int i = 0; i < tens.size(); i++) {
-            ENTRIES.put(tens.get(i), new Entry(Role.TENS, 10 * (i + 2)));
-            part(tens.get(i).replace("y", "ieth"), 10 * (i + 2));
+            ENTRIES.put(tens.get(i), new Entry(Role.TENS, 10L * (i + 2)));
+            part(tens.get(i).replace("y", "ieth"), 10L * (i + 2));
         }
         ENTRIES.put("fourty", new Entry(Role.TENS, 40));
         ENTRIES.put("hundred", new Entry(Role.HUNDRED, 100));

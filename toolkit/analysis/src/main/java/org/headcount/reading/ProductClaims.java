@@ -105,7 +105,7 @@ final class ProductClaims {
 
     private boolean isLed(int t) {
         int from = s.at(t - 1).is(",") ? t - 1 : t;
-        return s.at(t - 1).is("(") && s.at(t + 1).is(")")
+        return (s.at(t - 1).is("(") && s.at(t + 1).is(")"))
                 || LEADS.getOrDefault(s.at(from - 1).text(), List.of()).stream().anyMatch(lead -> ends(from, lead));
     }
 

@@ -123,7 +123,7 @@ final class QuotedCells {
             if (exchange) {
                 double scale = Math.pow(
                         10,
-                        Math.round(
+                        Math.rint(
                                 Math.log10(Math.abs(said.point() / cell.figure().point()))));
                 Figure same = FigureUnits.scaled(FigureUnits.as(cell.figure(), said.unit()), scale, said.low() >= 0);
                 drafts.addBeside("quoted-cell", said, new Restatement.Same(same));

@@ -340,7 +340,7 @@ final class ShareReferences {
         Optional<TaggedSentence> before = paragraph.before();
         if (!said
                 || before.isEmpty()
-                || !s.quantities().isEmpty() && s.quantities().get(0) != p) {
+                || (!s.quantities().isEmpty() && s.quantities().get(0) != p)) {
             return;
         }
         TaggedSentence earlier = before.get();

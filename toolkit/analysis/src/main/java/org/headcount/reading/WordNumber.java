@@ -238,7 +238,7 @@ final class WordNumber {
         BigDecimal value = new BigDecimal(digits.toString());
         int power = 0;
         for (int n = 0; n < MOST_SCALES && NumberWords.of(s.at(at)).role() == Role.SCALE; n++) {
-            power += NumberWords.of(s.at(at)).value();
+            power += Math.toIntExact(NumberWords.of(s.at(at)).value());
             at++;
         }
         Optional<BigDecimal> place =

@@ -159,9 +159,7 @@ class ReadingCommandsTest {
 
     private static void assertRefused(String words, Object... args) {
         Outcome outcome = headcount(args);
-        assertThat(outcome.status())
-                .as(String.join(" ", List.of(args).toString()))
-                .isEqualTo(2);
+        assertThat(outcome.status()).as(List.of(args).toString()).isEqualTo(2);
         assertThat(outcome.err()).contains(words);
         assertThat(outcome.out()).isEmpty();
     }

@@ -37,8 +37,7 @@ class ProseTest {
         assertThat(html("See https://example.org/a_b_(c)?d=1&e=2. Then (http://example.org/x)."))
                 .contains(
                         "href=\"https://example.org/a_b_%28c%29?d&#61;1&amp;e&#61;2\"",
-                        "href=\"http://example.org/x\"",
-                        "</a>).");
+                        "href=\"http://example.org/x\"", "</a>).");
         assertThat(html("[words https://example.org/](https://example.org/b) `https://example.org/c`"))
                 .containsOnlyOnce("<a ");
         assertThat(html("httpx://example.org https:// none")).doesNotContain("<a ");
