@@ -1,6 +1,8 @@
 package org.headcount.reading;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.headcount.document.Kind;
 import org.headcount.document.PhraseGrammar;
@@ -22,13 +24,39 @@ public final class PhraseReader implements PhraseGrammar {
             "%s people",
             "%s household");
 
+    private static final int REMEMBERED = 1000;
+
+    /** A folder is read again and again in a session, and most of its phrases are those of the last time. */
+    private final Map<String, List<Reading>> latest = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Reading>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     @Override
-    public List<Reading> read(String phrase) {
+    public synchronized List<Reading> read(String phrase) {
+        List<Reading> readings = latest.get(phrase);
+        if (readings == null) {
+            readings = found(phrase);
+            latest.put(phrase, readings);
+        }
+        return readings;
+    }
+
+    private static List<Reading> found(String phrase) {
         return CONTEXTS.stream()
                 .map(context -> context.replace("%s", phrase))
                 .flatMap(PhraseReader::readings)
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "grammar of figures";
     }
 
     private static Stream<Reading> readings(String text) {

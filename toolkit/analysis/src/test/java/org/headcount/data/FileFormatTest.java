@@ -63,7 +63,7 @@ class FileFormatTest {
                         + " COPY (FROM 'FILE.parquet') TO 'FILE.csv'",
                 "sas7bdat | a SAS file, which is not read; write it as CSV or .dta first, such as in R:"
                         + " haven::write_dta(haven::read_sas(\"FILE.sas7bdat\"), \"FILE.dta\")",
-                "por | a portable file of SPSS's, which is not read; save it in SPSS or PSPP as .sav",
+                "por | a portable file of SPSS's, which is not read; save it in SPSS as .sav, or convert it with PSPP: pspp-convert FILE.por FILE.sav",
                 "rds | R's own file, which is not read; write it in R as .dta, with labels:"
                         + " haven::write_dta(data, \"FILE.dta\")",
                 "dtas | a set of Stata's frames, which is not read; save the one wanted in Stata as .dta:"

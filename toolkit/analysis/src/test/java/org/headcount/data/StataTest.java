@@ -241,11 +241,11 @@ class StataTest {
                 "FILE: 'stata_dta><header><release>' expected at byte 1, found 'html>                      '; the file is"
                         + " damaged or of another format: copy or download it again");
         Files.writeString(file, "<stata_dta><header><release>122</release>");
-        fails(
-                () -> DataFile.read(file),
-                file,
-                "FILE: not a Stata file of release 105 to 121 (it begins with 122); check that it is a .dta file, and save"
-                        + " it with saveold where it is newer or older");
+        assertThatThrownBy(() -> DataFile.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        file + ": a Stata file of release 122, newer than those that are read, 105 to 121; save it in"
+                                + " Stata in the format of version 14: saveold FILE, version(14)");
         byte[] whole = Files.readAllBytes(FOLDER.resolve("sample_v14.dta"));
         int data = new String(whole, StandardCharsets.ISO_8859_1).indexOf("<data>") + 6;
         Files.write(file, Arrays.copyOf(whole, data + 60));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
 import org.headcount.reading.Document;
@@ -45,7 +46,7 @@ class PhraseCheckTest {
     }
 
     private Audit audit() {
-        return Recorded.in(DataFolder.at(folder)).audit("report");
+        return Recorded.in(DataFolder.at(folder), Optional.empty()).audit("report");
     }
 
     @ParameterizedTest
