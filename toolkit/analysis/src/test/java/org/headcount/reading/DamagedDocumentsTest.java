@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * time. Half a second by default; {@code -Dmutations.seconds=1800} goes on for half an hour, {@code -Dmutations.seed} begins
  * elsewhere, and {@code -Dmutations.keep=DIR} keeps what failed.
  */
-class MutationTest {
+class DamagedDocumentsTest {
 
     private static final int MOST = 20_000;
 
@@ -175,7 +175,7 @@ class MutationTest {
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = MutationTest.class.getResourceAsStream("texts/" + name + ".txt")) {
+        try (InputStream in = DamagedDocumentsTest.class.getResourceAsStream("texts/" + name + ".txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
