@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -106,13 +107,20 @@ public final class Tab implements AutoCloseable {
 
     /** Waits until something is true in the page. */
     public Tab until(String condition) throws IOException, InterruptedException {
-        for (int i = 0; i < 600; i++) {
-            if (evaluate(condition).asBoolean()) {
-                return this;
-            }
-            Thread.sleep(50);
+        if (!within(Duration.ofMinutes(1), condition)) {
+            throw new AssertionError("never became true: " + condition + "; errors: " + errors);
         }
-        throw new AssertionError("never became true: " + condition + "; errors: " + errors);
+        return this;
+    }
+
+    /** Whether something becomes true in the page within a time. */
+    public boolean within(Duration time, String condition) throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; Thread.sleep(50)) {
+            if (evaluate(condition).asBoolean()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Clicks on the first element that a selector finds, once there is one that can be seen. */
