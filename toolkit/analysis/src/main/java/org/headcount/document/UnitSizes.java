@@ -32,7 +32,7 @@ final class UnitSizes {
         lengths(1852, "nautical_miles");
         lengths(149_597_870_700d, "astronomical_units", "AU");
         lengths(9.4607304725808e15, "light_years");
-        lengths(3.0856775814913672e16, "parsecs");
+        lengths(648_000 / Math.PI * 149_597_870_700d, "parsecs");
         areas(1, "m2", "square_metres");
         areas(1e6, "km2", "square_km");
         areas(1e4, "hectares");

@@ -65,7 +65,11 @@ class PagesTest {
     }
 
     private static Tab drawn(Path page, int width) throws IOException, InterruptedException {
-        return browser.tab(width).open(page).until("document.documentElement.classList.contains('complete')");
+        // A page without plots has no script, which would say so.
+        return browser.tab(width)
+                .open(page)
+                .until("!document.querySelector('figure.plot')"
+                        + " || document.documentElement.classList.contains('complete')");
     }
 
     private static void assertQuiet(Tab tab) {

@@ -15,7 +15,7 @@ public class DisplayData implements Bundled {
 
     /** Data with plain text. */
     public DisplayData(String text) {
-        putText(text);
+        data.put("text/plain", text);
     }
 
     /** The forms of a bundle. */
