@@ -267,6 +267,11 @@ public final class Csv {
         return new CsvFile(this, Source.of(path, entry, progress)).columnNames();
     }
 
+    /** The character between cells. */
+    char separator(Path path) {
+        return new CsvFile(this, Source.of(path, entry, progress)).separator();
+    }
+
     /** The same with what reading noted, and where rows stand. */
     DataFile readFile(Path path) {
         return new CsvFile(this, Source.of(path, entry, progress)).read();

@@ -146,6 +146,10 @@ final class CsvFile {
                 "it needs at least a line");
     }
 
+    char separator() {
+        return separator;
+    }
+
     List<String> columnNames() {
         return names;
     }

@@ -196,6 +196,15 @@ public final class DataReader {
                 : all.read(path).table().columnNames();
     }
 
+    /**
+     * The character between the cells of a file of separated values: the one that was named, or the one that is found.
+     *
+     * @throws DataException if the file cannot be read so
+     */
+    public char separator(Path path) {
+        return csvReader(path).separator(path);
+    }
+
     /** Whether nothing is said of how the file is written. */
     boolean isPlain() {
         return settings.isEmpty() && codes.isEmpty() && codesOf.isEmpty() && percent.isEmpty() && money.isEmpty();

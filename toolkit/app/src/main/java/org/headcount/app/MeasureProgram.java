@@ -1,9 +1,5 @@
 package org.headcount.app;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -175,21 +171,8 @@ record MeasureProgram(
         return List.of("csv", "tsv", "tab", "txt").contains(ending());
     }
 
-    /** The character between cells: as given, or the one that has the welfare column in the header. */
     private char separator() {
-        return reading.separator().orElseGet(() -> {
-            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-                String header = String.valueOf(lines.readLine());
-                for (char candidate : new char[] {';', '\t', '|', ','}) {
-                    if (header.indexOf(candidate) >= 0 && (candidate == ',' || header.indexOf(',') < 0)) {
-                        return candidate;
-                    }
-                }
-                return ',';
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        return reading.reader().only(List.of()).numbers(List.of()).separator(file);
     }
 
     private String r(DataFile data) {
