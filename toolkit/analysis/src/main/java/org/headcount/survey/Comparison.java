@@ -349,18 +349,16 @@ public final class Comparison implements Iterable<Comparison.Difference> {
 
     private static ResultTable.Row level(
             String name, int indent, Estimate level, NumberStyle style, boolean inPercent) {
-        List<String> cells =
-                new ArrayList<>(Estimates.cells(level, style, inPercent).subList(0, 4));
-        List<Double> values = new ArrayList<>(Estimates.values(level).subList(0, 4));
+        List<String> cells = new ArrayList<>(Estimates.cells(level, style, inPercent));
+        List<Double> values = new ArrayList<>(Estimates.values(level, inPercent));
         cells.addAll(List.of("", ""));
         values.addAll(List.of(Double.NaN, Double.NaN));
         return new ResultTable.Row(name, indent, cells, values, level.flag().isPresent() ? "*" : "");
     }
 
     private static ResultTable.Row row(String name, int indent, Difference one, NumberStyle style, boolean inPercent) {
-        List<String> cells =
-                new ArrayList<>(Estimates.cells(one.estimate, style, inPercent).subList(0, 4));
-        List<Double> values = new ArrayList<>(Estimates.values(one.estimate).subList(0, 4));
+        List<String> cells = new ArrayList<>(Estimates.cells(one.estimate, style, inPercent));
+        List<Double> values = new ArrayList<>(Estimates.values(one.estimate, inPercent));
         boolean known = one.estimate.uncertainty().isPresent();
         cells.add(known ? shown(one.t(), 2) : "");
         cells.add(!known ? "" : one.corrected < SMALLEST_P ? "<" + SMALLEST_P : shown(one.corrected, 4));

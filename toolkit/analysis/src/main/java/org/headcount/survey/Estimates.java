@@ -302,7 +302,7 @@ public final class Estimates implements Iterable<Estimate> {
             }
             boolean isGroup = grouped && it.group().isPresent();
             List<String> cells = new ArrayList<>(cells(it, style, inPercent));
-            List<Double> values = new ArrayList<>(values(it));
+            List<Double> values = new ArrayList<>(values(it, inPercent));
             cells.add(Integer.toString(it.rows()));
             values.add((double) it.rows());
             lines.add(new ResultTable.Row(
@@ -353,13 +353,15 @@ public final class Estimates implements Iterable<Estimate> {
                 uncertainty.map(u -> style.text(u.high(), size, inPercent)).orElse(""));
     }
 
-    static List<Double> values(Estimate it) {
+    /** The same as numbers, in percent where the texts are. */
+    static List<Double> values(Estimate it, boolean inPercent) {
+        double factor = inPercent ? 100 : 1;
         Optional<Uncertainty> uncertainty = it.uncertainty();
         return List.of(
-                it.value(),
-                uncertainty.map(Uncertainty::se).orElse(Double.NaN),
-                uncertainty.map(Uncertainty::low).orElse(Double.NaN),
-                uncertainty.map(Uncertainty::high).orElse(Double.NaN));
+                factor * it.value(),
+                factor * uncertainty.map(Uncertainty::se).orElse(Double.NaN),
+                factor * uncertainty.map(Uncertainty::low).orElse(Double.NaN),
+                factor * uncertainty.map(Uncertainty::high).orElse(Double.NaN));
     }
 
     /** What the flags in the table mean, and which rows were dropped. */

@@ -34,7 +34,7 @@ public record ResultTable(List<String> header, List<Line> lines, List<String> no
      * A row of numbers.
      *
      * @param cells the numbers as texts, one for each column of the header; empty where there is none
-     * @param values the same as numbers; NaN where there is none
+     * @param values the same as numbers in full, in percent where the texts are; NaN where there is none
      * @param mark a sign that a note explains, or an empty text
      */
     public record Row(String label, int indent, List<String> cells, List<Double> values, String mark) implements Line {
@@ -182,11 +182,9 @@ public record ResultTable(List<String> header, List<Line> lines, List<String> no
             text.append(notes.stream()
                     .map(ResultTable::escapedForLatex)
                     .collect(Collectors.joining(
-                            " \\\\\n",
+                            ". ",
                             "\\multicolumn{" + (header.size() + 1) + "}{p{0.9\\linewidth}}{\\footnotesize ",
-                            "} \\\\\n"))
-                    .replace(" \\\\\n", ". ")
-                    .replaceAll("\\. $", " \\\\\\\\\n"));
+                            "} \\\\\n")));
         }
         return text.append("\\end{tabular}\n").toString();
     }

@@ -135,18 +135,15 @@ final class MeasureXlsx {
         return xml.append("</sheetData></worksheet>").toString();
     }
 
-    /** A number in full, shown to the decimals of its text; where the text is in percent, so is the number. */
+    /** A number in full, shown to the decimals of its text. */
     private static String number(String cell, double value) {
         String plain = cell.replace(",", "");
         if (!Double.isFinite(value) || !plain.matches("-?[0-9.]+(e[-+]?[0-9]+)?")) {
             return cell.isEmpty() ? "<c/>" : text(cell, 0);
         }
-        double printed = Double.parseDouble(plain);
-        boolean isPercent = Math.abs(printed - 100 * value) < Math.abs(printed - value);
         int point = plain.indexOf('.');
         int decimals = plain.contains("e") ? MOST_DECIMALS : point < 0 ? 0 : plain.length() - point - 1;
-        return "<c s=\"" + (NUMBERS + Math.min(MOST_DECIMALS, decimals)) + "\"><v>" + (isPercent ? 100 * value : value)
-                + "</v></c>";
+        return "<c s=\"" + (NUMBERS + Math.min(MOST_DECIMALS, decimals)) + "\"><v>" + value + "</v></c>";
     }
 
     private static String text(String text, int style) {

@@ -299,4 +299,36 @@ class MeasureOptionsTest {
                 .containsSubsequence(
                         "headcount (line=3) ", "  area\n", "    rural ", "    urban ", "  region\n", "    Central ");
     }
+
+    /** A share that prints as 0 percent is a share in percent all the same. */
+    @Test
+    void aWorkbookHasSmallSharesInPercent() throws IOException {
+        String[] small = {"--line", "2", "--metrics", "poverty_severity"};
+        Path workbook = folder.resolve("small.xlsx");
+        List<String> options = new ArrayList<>(List.of(small));
+        options.addAll(List.of("--percent", "--digits", "0", "--output", workbook.toString()));
+        Measured.households(options.toArray(String[]::new)).done();
+        double share = Measured.households(small[0], small[1], small[2], small[3], "--format", "json")
+                .json()
+                .get(0)
+                .get("value")
+                .asDouble();
+        assertThat(share).isPositive().isLessThan(0.005);
+        Table table = DataFile.read(workbook).table();
+        assertThat(table.numberColumn("estimate").getDouble(0))
+                .isCloseTo(100 * share, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    /** A comma in a name does not make the comma the separator. */
+    @Test
+    void programsReadWithTheSeparatorThatWasFound() throws IOException {
+        Path semicolons = file("semicolons.csv", "id;\"income, total\";weight\n1;2.5;1\n2;3.5;2\n3;4.5;1\n");
+        String[] options = {"--welfare", "income, total", "--weight", "weight", "--metrics", "mean", "--code"};
+        for (String language : List.of("python", "r")) {
+            List<String> all = new ArrayList<>(List.of(options));
+            all.add(language);
+            assertThat(measure(semicolons, all.toArray(String[]::new)).done().out())
+                    .containsAnyOf("delimiter=\";\"", "sep = \";\"");
+        }
+    }
 }
