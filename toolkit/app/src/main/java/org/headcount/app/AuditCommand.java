@@ -2,6 +2,7 @@ package org.headcount.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,9 +22,11 @@ import org.headcount.document.Audit;
 import org.headcount.document.Recorded;
 import org.headcount.document.Source;
 import org.headcount.document.Verdict;
+import org.headcount.notebook.UnusableFile;
+import org.headcount.notebook.WholeFile;
 import org.headcount.reading.ComparedFigure;
-import org.headcount.reading.Comparison;
 import org.headcount.reading.Document;
+import org.headcount.reading.DocumentComparison;
 import org.headcount.report.AuditPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -230,7 +233,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private static List<ComparedFigure> compare(List<String> names, List<Audited> documents) {
-        Comparison comparison = new Comparison();
+        DocumentComparison comparison = new DocumentComparison();
         for (int i = 0; i < documents.size(); i++) {
             Audited document = documents.get(i);
             if (document.isRead()) {
@@ -256,10 +259,9 @@ final class AuditCommand implements Callable<Integer> {
         String page = page(audited, recorded).html();
         html.ifPresent(out -> {
             try {
-                Files.writeString(out, page);
-            } catch (IOException e) {
-                throw DataException.file(
-                        out.toString(), "cannot be written (" + e + ")", "name another file with --html", e);
+                WholeFile.write(out, page.getBytes(StandardCharsets.UTF_8));
+            } catch (UnusableFile e) {
+                throw new IllegalArgumentException(e.getMessage() + "; name another file with --html", e);
             }
         });
         return page;

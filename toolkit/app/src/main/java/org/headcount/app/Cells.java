@@ -16,8 +16,7 @@ final class Cells {
         "tech.tablesaw.api.*",
         // Names that two of the packages have: the one to be used.
         "java.time.Period",
-        "org.headcount.data.Row",
-        "org.headcount.reading.Comparison"
+        "org.headcount.data.Row"
     };
 
     private Cells() {}

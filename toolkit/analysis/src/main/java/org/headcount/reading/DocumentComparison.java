@@ -25,7 +25,7 @@ import org.headcount.document.Verdict;
  * same thing only if their recorded topic, scope and period are. What is not sure to be the same thing is never called
  * different.
  */
-public final class Comparison {
+public final class DocumentComparison {
 
     /** At least so much of all words must be shared. */
     private static final double ALIKE = 0.5;
@@ -41,13 +41,13 @@ public final class Comparison {
     private final List<Side> sides = new ArrayList<>();
 
     /** Adds a document that was read, under a name that no other has. */
-    public Comparison with(String name, Document document) {
+    public DocumentComparison with(String name, Document document) {
         sides.add(new Side(name, DescribedFigure.of(document), false));
         return this;
     }
 
     /** Adds a recorded document. */
-    public Comparison with(Audit recorded) {
+    public DocumentComparison with(Audit recorded) {
         sides.add(new Side(recorded.document(), DescribedFigure.of(recorded), true));
         return this;
     }

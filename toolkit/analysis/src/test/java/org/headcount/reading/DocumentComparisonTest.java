@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures of the same thing in several documents, and those that only look so. */
-class ComparisonTest {
+class DocumentComparisonTest {
 
     private static List<ComparedFigure> compare(String... texts) {
-        Comparison comparison = new Comparison();
+        DocumentComparison comparison = new DocumentComparison();
         for (int i = 0; i < texts.length; i++) {
             comparison.with("text-" + (i + 1), Document.ofText("text-" + (i + 1), texts[i]));
         }
