@@ -164,7 +164,6 @@ final class Columns {
             this(column, Variable.plain(column.name()));
         }
 
-        /** The same, called by the labels of its file. */
         private Coded(int[] codes, List<String> labels, List<Integer> order) {
             this.codes = codes;
             this.labels = labels;
@@ -208,6 +207,7 @@ final class Columns {
                     IntStream.range(0, first.length).boxed().sorted(byParts).toList());
         }
 
+        /** The distinct values of a column, called by the labels of its file. */
         Coded(Column<?> column, Variable variable) {
             GroupBy groups = GroupBy.columns(Table.create("", column), column.name());
             GroupLabels called = GroupLabels.of(column, variable, groups.firstRows());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.headcount.data.DataFile;
@@ -80,7 +81,11 @@ public final class Condition {
         return columns;
     }
 
-    /** The same condition with parts joined by {@code and} replaced: those that read this column and no other. */
+    /**
+     * The condition without those of its parts, joined by {@code and}, that read this column.
+     *
+     * @throws IllegalArgumentException if such a part reads another column too
+     */
     public Condition without(String column) {
         List<ConditionTree> kept = new ArrayList<>();
         for (ConditionTree part : test.parts()) {
@@ -139,8 +144,8 @@ public final class Condition {
 
     /** Evaluates the condition for every row. */
     Answer of(DataFile data) {
-        RowTest holds = test.bind(data, true);
-        RowTest fails = test.bind(data, false);
+        IntPredicate holds = test.bind(data, true);
+        IntPredicate fails = test.bind(data, false);
         boolean[] inside = new boolean[data.table().rowCount()];
         int unknown = 0;
         for (int row = 0; row < inside.length; row++) {

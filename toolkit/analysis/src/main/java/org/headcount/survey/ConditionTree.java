@@ -30,7 +30,7 @@ sealed interface ConditionTree {
     void columns(Set<String> columns);
 
     /** The rows where it holds, or where it does not hold; rows where that is unknown are in neither. */
-    RowTest bind(DataFile data, boolean holds);
+    IntPredicate bind(DataFile data, boolean holds);
 
     /** The same as another tool writes it. */
     String in(Language language, DataFile data, boolean holds);
@@ -55,8 +55,8 @@ sealed interface ConditionTree {
         }
 
         @Override
-        public RowTest bind(DataFile data, boolean holds) {
-            List<RowTest> bound =
+        public IntPredicate bind(DataFile data, boolean holds) {
+            List<IntPredicate> bound =
                     parts.stream().map(part -> part.bind(data, holds)).toList();
             return holds
                     ? row -> bound.stream().allMatch(part -> part.test(row))
@@ -88,8 +88,8 @@ sealed interface ConditionTree {
         }
 
         @Override
-        public RowTest bind(DataFile data, boolean holds) {
-            List<RowTest> bound =
+        public IntPredicate bind(DataFile data, boolean holds) {
+            List<IntPredicate> bound =
                     any.stream().map(part -> part.bind(data, holds)).toList();
             return holds
                     ? row -> bound.stream().anyMatch(part -> part.test(row))
@@ -122,7 +122,7 @@ sealed interface ConditionTree {
         }
 
         @Override
-        public RowTest bind(DataFile data, boolean holds) {
+        public IntPredicate bind(DataFile data, boolean holds) {
             return of.bind(data, !holds);
         }
 
@@ -145,7 +145,7 @@ sealed interface ConditionTree {
         }
 
         @Override
-        public RowTest bind(DataFile data, boolean holds) {
+        public IntPredicate bind(DataFile data, boolean holds) {
             Column<?> cells = Columns.column(data.table(), column);
             return row -> Columns.missing(cells, row) == holds;
         }
@@ -293,7 +293,7 @@ sealed interface ConditionTree {
         }
 
         @Override
-        public RowTest bind(DataFile data, boolean holds) {
+        public IntPredicate bind(DataFile data, boolean holds) {
             Sign asked = holds ? sign : sign.opposite();
             Column<?> cells = Columns.column(data.table(), column);
             IntPredicate present = row -> !Columns.missing(cells, row);
@@ -326,7 +326,7 @@ sealed interface ConditionTree {
             return row -> present.test(row) && asked.holds(codes.contains(coded[row]) ? 0 : 1);
         }
 
-        private RowTest columns(DataFile data, Column<?> cells, String name, Sign asked) {
+        private IntPredicate columns(DataFile data, Column<?> cells, String name, Sign asked) {
             if (!data.table().columnNames().contains(name)) {
                 throw fault("the table has no column " + name, "a text goes in single quotes: '" + name + "'");
             }
@@ -342,7 +342,7 @@ sealed interface ConditionTree {
                     && asked.holds(Double.compare(one.getDouble(row) + 0.0, other.getDouble(row) + 0.0));
         }
 
-        private RowTest dates(Column<?> cells, Sign asked) {
+        private IntPredicate dates(Column<?> cells, Sign asked) {
             if (!(value instanceof Value.Text text)) {
                 throw fault("column " + column + " holds dates", "write a date as a text, such as '2022-06-30'");
             }
