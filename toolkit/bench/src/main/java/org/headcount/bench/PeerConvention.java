@@ -19,7 +19,7 @@ enum PeerConvention {
             "an article before a unit (\"a gallon\") is no printed number",
             (expected, figures) -> expected.low() == 1 && matches("an? .*", expected.text())),
     NAME(
-            "digits that name something (telephones, addresses, models, exercises) are labels",
+            "digits that name something (telephones, addresses, models) are labels",
             (expected, figures) -> isInName(expected) && figures.stream().noneMatch(isAt(expected))),
     LIST_MARK(
             "a number or dash that starts a paragraph is the mark of a list item",
@@ -86,8 +86,7 @@ enum PeerConvention {
                     .map(ReadFigure::figure)
                     .anyMatch(figure -> figure.kind() == Kind.MONEY && isSmallerUnit(expected, figure)));
 
-    private static final Pattern NAMED =
-            Pattern.compile(".*(\\b(nrs?|phone number is|exercises)\\b|[A-Z][a-z]+ )[^a-z]*$", Pattern.DOTALL);
+    private static final Pattern NAMED = Pattern.compile(".*[A-Z][a-z]+ [^a-z]*$", Pattern.DOTALL);
 
     private final String reason;
     private final BiPredicate<PeersBench.Expected, List<ReadFigure>> rule;
@@ -121,7 +120,7 @@ enum PeerConvention {
         return List.of(1e-8, 0.01, 0.1).stream().anyMatch(part -> Math.abs(ratio / part - 1) < 1e-9);
     }
 
-    /** Whether digits are tied to letters, dots or hyphens, or follow a word that names one of several. */
+    /** Whether digits are tied to letters, dots or hyphens, or follow a capitalised word. */
     private static boolean isInName(PeersBench.Expected expected) {
         String before = expected.sentence().substring(0, expected.start());
         String after = expected.sentence()
