@@ -25,7 +25,8 @@ import org.headcount.notebook.NotebookCell;
  */
 record UsedData(Set<String> documents, Set<String> files) {
 
-    private static final Pattern NAME = Pattern.compile("\"([a-z0-9-]{1,100})\"");
+    /** A name in quotes, perhaps in a call that loads what it names. */
+    private static final Pattern NAME = Pattern.compile("(\\bload\\s*\\(\\s*)?\"([a-z0-9-]{1,100})\"");
 
     /** What is loaded of all documents, unless the call goes on with one. */
     private static final Pattern OF_ALL = Pattern.compile(
@@ -62,8 +63,11 @@ record UsedData(Set<String> documents, Set<String> files) {
                 }
             });
             for (Matcher name = NAME.matcher(source); name.find(); ) {
-                String id = name.group(1);
-                Stream.of("tables/" + id + ".csv", "surveys/" + id + ".csv", "claims/" + id + ".csv", id + ".csv")
+                String id = name.group(2);
+                // Surveys and shared files are called by common words, such as households, which mean other things too.
+                Stream<String> loaded =
+                        name.group(1) == null ? Stream.empty() : Stream.of("surveys/" + id + ".csv", id + ".csv");
+                Stream.concat(Stream.of("tables/" + id + ".csv", "claims/" + id + ".csv"), loaded)
                         .filter(folder::has)
                         .forEach(files::add);
                 // A table's id begins with that of its document.

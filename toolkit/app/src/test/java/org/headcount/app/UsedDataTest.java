@@ -56,6 +56,9 @@ class UsedDataTest {
     void aNotebookOfNoneOfThemHasNoneInItsStamp() {
         assertThat(of("int a = 1;", "String s = \"seminar\";").facts(Recorded.builtIn()))
                 .isEmpty();
+        assertThat(of("figure.withUnit(\"households\")", "var word = \"measures\";")
+                        .facts(Recorded.builtIn()))
+                .isEmpty();
         Map<String, String> facts = new RunAbout().facts(List.of(Notebook.empty()));
         assertThat(facts).containsOnlyKeys("Headcount");
     }
