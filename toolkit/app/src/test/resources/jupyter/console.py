@@ -21,9 +21,19 @@ class Console:
 
     def prompt(self):
         self.cell += 1
+        return self.wait_for_prompt()
+
+    def wait_for_prompt(self):
         # Digits and brackets are painted in different colours.
         paint = r"(?:\x1b\[[0-9;?]*[A-Za-z])*"
-        self.child.expect(rf"In \[{paint}{self.cell}{paint}\]: ")
+        prompt = rf"In \[{paint}{self.cell}{paint}\]: "
+        # On a busy machine the console's own timer for half-typed keys can fire while it asks the kernel whether
+        # a cell is complete ("generator already executing"). It then waits for Enter and shows the cell again,
+        # not run: a person presses Enter twice.
+        while self.child.expect([prompt, "Press ENTER to continue"]) == 1:
+            self.child.send("\r")
+            self.child.expect(prompt)
+            self.child.send("\r")
         return COLOURS.sub("", self.child.before)
 
     def run(self, code):
