@@ -2,9 +2,12 @@ package org.headcount.survey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headcount.metrics.Design;
 
-/** What a survey was told, in the words of a footnote. */
+/** What a survey declares, in the words of a footnote. */
 final class Description {
     private Description() {}
 
@@ -56,5 +59,30 @@ final class Description {
         return survey.sizeColumn()
                 .map(size -> "of persons: " + weight + " times " + size)
                 .orElse("of rows: " + weight);
+    }
+
+    /** Everything that was declared, in one line. */
+    static String ofDeclaration(Survey survey, Optional<String> name) {
+        String about = name.map(it -> it + ", " + survey.rows()).orElseGet(survey::rows);
+        return "survey of " + about + " (rows: "
+                + survey.domain().map(it -> it.size() + " of ").orElse("")
+                + survey.table().rowCount() + "): "
+                + Stream.of(
+                                Optional.of("welfare " + survey.welfareColumn().orElse("not declared")
+                                        + survey.unit().map(it -> " in " + it).orElse("")),
+                                Optional.of(survey.weightColumn()
+                                        .map(it -> "weight " + it)
+                                        .orElse("no weights")),
+                                survey.sizeColumn().map(it -> "size " + it),
+                                survey.lines().map(Lines::words),
+                                survey.strataColumn().map(it -> "strata " + it),
+                                survey.psuColumn().map(it -> "PSUs " + it),
+                                survey.hasRowsAsPsus() ? Optional.of("rows as PSUs") : Optional.<String>empty(),
+                                survey.fpcColumn().map(it -> "PSUs in the population " + it),
+                                survey.replicates().map(Replicates::method),
+                                survey.groupColumn().map(it -> (survey.isOver() ? "over " : "by ") + it))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "))
+                + survey.rescalings().stream().map(it -> ", " + it.note()).collect(Collectors.joining());
     }
 }

@@ -67,7 +67,7 @@ final class Estimator {
     }
 
     private Estimate estimate(Metric metric, Optional<String> group) {
-        Sample.People people = sample.people(metric, group);
+        EstimationSample people = sample.people(metric, group);
         String label =
                 group.or(() -> survey.domain().map(domain -> domain.label)).orElse("");
         Optional<String> about = label.isEmpty() ? Optional.empty() : Optional.of(label);
@@ -135,13 +135,13 @@ final class Estimator {
     }
 
     /** A line that is an estimate from everybody, against which a group is held. */
-    private record Shared(Line line, Sample.People everybody) {
+    private record Shared(Line line, EstimationSample everybody) {
         Metric under(Metric metric, Distribution all) {
             return metric.at(Line.of(line.of(all).value()));
         }
     }
 
-    private Variation variation(Metric metric, Sample.People people, Optional<Shared> shared, Linearised value) {
+    private Variation variation(Metric metric, EstimationSample people, Optional<Shared> shared, Linearised value) {
         return sample.drawn()
                 .replicates
                 .<Variation>map(replicates -> replicated(metric, people, shared, value.value(), replicates))
@@ -158,7 +158,7 @@ final class Estimator {
     }
 
     private static Variation replicated(
-            Metric metric, Sample.People people, Optional<Shared> shared, double full, Replicates.Made replicates) {
+            Metric metric, EstimationSample people, Optional<Shared> shared, double full, Replicates.Made replicates) {
         return replicates.variation(ofTable -> people.reweighted(ofTable)
                 .map(some ->
                         shared.flatMap(it -> it.everybody.reweighted(ofTable).map(all -> it.under(metric, all)))
@@ -174,7 +174,7 @@ final class Estimator {
             Metric metric,
             Variation variation,
             Support support,
-            Sample.People people,
+            EstimationSample people,
             Optional<Shared> shared,
             Linearised value) {
         Uncertainty uncertainty = support.uncertainty(

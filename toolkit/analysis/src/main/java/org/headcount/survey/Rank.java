@@ -16,11 +16,11 @@ final class Rank {
      * <p>Columns are taken one after the other, and one counts if its length orthogonal to those counted before is more than
      * 1e-5 of its own, as R's {@code qr} decides. A Cholesky factorisation of the columns' products gives these lengths.
      */
-    static int of(List<double[]> columns, Sample.Rows rows) {
+    static int of(List<double[]> columns, SampleRows rows) {
         int count = columns.size();
         double[][] chosen = new double[count][];
         for (int r = 0; r < count; r++) {
-            chosen[r] = Sample.pick(columns.get(r), rows);
+            chosen[r] = rows.pick(columns.get(r));
         }
         double[][] factor = new double[count][];
         int[] independent = new int[count];

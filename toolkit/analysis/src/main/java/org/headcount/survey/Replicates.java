@@ -46,7 +46,7 @@ public final class Replicates {
         }
 
         /** The rank of the weights of some rows, where they were given and not made from the design. */
-        OptionalDouble rank(Sample.Rows rows) {
+        OptionalDouble rank(SampleRows rows) {
             return given
                     ? OptionalDouble.of(
                             Rank.of(weights.stream().map(Supplier::get).toList(), rows))

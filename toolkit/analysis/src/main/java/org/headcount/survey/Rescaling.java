@@ -39,6 +39,30 @@ record Rescaling(String note, String column, double power, double divisor, Optio
         this(note, column, power, divisor, Optional.empty());
     }
 
+    static Rescaling equivalent(String members, double elasticity) {
+        if (!(elasticity >= 0 && elasticity <= 1)) {
+            throw new IllegalArgumentException(
+                    "the elasticity of an equivalence scale lies between 0 and 1, was " + elasticity);
+        }
+        return new Rescaling("per equivalent, " + members + " to the " + elasticity, members, elasticity, 1);
+    }
+
+    static Rescaling ppp(double factor, int vintage) {
+        requireFactor("a PPP factor", factor);
+        return new Rescaling("in " + vintage + " PPP dollars, at " + factor, "", 0, factor);
+    }
+
+    static Rescaling prices(double index, int year) {
+        requireFactor("a price index", index);
+        return new Rescaling("at " + year + " prices, index " + index, "", 0, index);
+    }
+
+    private static void requireFactor(String what, double factor) {
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(what + " must be positive, was " + factor);
+        }
+    }
+
     static Rescaling oecd(String members, String children, double adult, double child) {
         return new Rescaling(
                 "per equivalent adult of the OECD-modified scale, by " + members + " and " + children,

@@ -58,7 +58,7 @@ record Support(double df, int psus, int strata, Optional<Units> units, String me
     }
 
     /** The support of an estimate about some people of a sample. */
-    static Support of(Survey survey, Sample sample, Sample.People people) {
+    static Support of(Survey survey, Sample sample, EstimationSample people) {
         Design design = sample.drawn().design;
         var psus = new BitSet(design.psus());
         var strata = new BitSet(design.strata());

@@ -2,9 +2,11 @@ package org.headcount.survey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,13 +38,8 @@ public final class Survey {
     private final Table table;
     private Optional<String> name = Optional.empty();
     private Optional<String> unit = Optional.empty();
-    private Optional<String> welfare = Optional.empty();
-    private Optional<String> weight = Optional.empty();
-    private Optional<String> size = Optional.empty();
+    private Map<ColumnRole, String> columns = Map.of();
     private Optional<Lines> lines = Optional.empty();
-    private Optional<String> strata = Optional.empty();
-    private Optional<String> psu = Optional.empty();
-    private Optional<String> psusInPopulation = Optional.empty();
     private boolean rowsAsPsus;
     private SinglePsu singlePsu = SinglePsu.FAIL;
     private Optional<Replicates> replicates = Optional.empty();
@@ -55,7 +52,7 @@ public final class Survey {
     private List<String> groupOrder = List.of();
     private Optional<Domain> domain = Optional.empty();
     private List<Rescaling> rescalings = List.of();
-    private Sample.Lazily drawn = new Sample.Lazily();
+    private DrawnSample.Lazy drawn = new DrawnSample.Lazy();
 
     private Survey(DataFile data) {
         this.data = data;
@@ -75,21 +72,12 @@ public final class Survey {
         return new Survey(data);
     }
 
-    private Survey copy() {
-        return copy(data);
-    }
-
     private Survey copy(DataFile data) {
         var copy = new Survey(data);
         copy.name = name;
         copy.unit = unit;
-        copy.welfare = welfare;
-        copy.weight = weight;
-        copy.size = size;
+        copy.columns = columns;
         copy.lines = lines;
-        copy.strata = strata;
-        copy.psu = psu;
-        copy.psusInPopulation = psusInPopulation;
         copy.rowsAsPsus = rowsAsPsus;
         copy.singlePsu = singlePsu;
         copy.replicates = replicates;
@@ -106,25 +94,35 @@ public final class Survey {
         return copy;
     }
 
-    /** A copy whose sample is drawn anew: its estimates covary with none of this survey's. */
-    private Survey redrawn() {
-        var copy = copy();
-        copy.drawn = new Sample.Lazily();
+    private Survey with(Consumer<Survey> change) {
+        Survey copy = copy(data);
+        change.accept(copy);
         return copy;
+    }
+
+    /** A copy with a sample of its own: its estimates covary with none of this survey's. */
+    private Survey redrawn(Consumer<Survey> change) {
+        return with(copy -> {
+            copy.drawn = new DrawnSample.Lazy();
+            change.accept(copy);
+        });
+    }
+
+    private Map<ColumnRole, String> declaring(ColumnRole role, String column) {
+        var more = new EnumMap<ColumnRole, String>(ColumnRole.class);
+        more.putAll(columns);
+        more.put(role, column);
+        return more;
     }
 
     /** What to call it in titles and sources; until told, the name of its table. */
     public Survey named(String name) {
-        var copy = copy();
-        copy.name = Optional.of(name);
-        return copy;
+        return with(copy -> copy.name = Optional.of(name));
     }
 
     /** What welfare is measured in, with the vintage of its prices: {@code dollars a day, 2021 PPP}. */
     public Survey unit(String unit) {
-        var copy = copy();
-        copy.unit = Optional.of(unit);
-        return copy;
+        return with(copy -> copy.unit = Optional.of(unit));
     }
 
     /** What happened between this survey and a later one. */
@@ -146,11 +144,11 @@ public final class Survey {
     }
 
     private Survey groupedAs(Survey other) {
-        var copy = copy();
-        copy.groups = other.groups;
-        copy.groupOrder = table == other.table ? other.groupOrder : List.of();
-        copy.over = other.over;
-        return copy;
+        return with(copy -> {
+            copy.groups = other.groups;
+            copy.groupOrder = table == other.table ? other.groupOrder : List.of();
+            copy.over = other.over;
+        });
     }
 
     /** The differences between all pairs of groups, tested together: {@code survey.by("region").differences(HOLM, ...)}. */
@@ -175,16 +173,12 @@ public final class Survey {
 
     /** The column with consumption, income or what else the analysis ranks people by. */
     public Survey welfare(String column) {
-        var copy = copy();
-        copy.welfare = Optional.of(column);
-        return copy;
+        return with(copy -> copy.columns = declaring(ColumnRole.WELFARE, column));
     }
 
     /** The column with sampling weights. */
     public Survey weight(String column) {
-        var copy = redrawn();
-        copy.weight = Optional.of(column);
-        return copy;
+        return redrawn(copy -> copy.columns = declaring(ColumnRole.WEIGHT, column));
     }
 
     /**
@@ -192,30 +186,22 @@ public final class Survey {
      * of persons. Without it each row stands for its weight.
      */
     public Survey size(String column) {
-        var copy = redrawn();
-        copy.size = Optional.of(column);
-        return copy;
+        return redrawn(copy -> copy.columns = declaring(ColumnRole.SIZE, column));
     }
 
     /** The column with the sampling strata. */
     public Survey strata(String column) {
-        var copy = redrawn();
-        copy.strata = Optional.of(column);
-        return copy;
+        return redrawn(copy -> copy.columns = declaring(ColumnRole.STRATA, column));
     }
 
     /** The column with the primary sampling units; a number that comes again in another stratum is another unit. */
     public Survey psu(String column) {
-        var copy = redrawn();
-        copy.psu = Optional.of(column);
-        return copy;
+        return redrawn(copy -> copy.columns = declaring(ColumnRole.PSU, column));
     }
 
     /** Every row was drawn by itself. Errors can then be estimated though no column names units. */
     public Survey rowsAsPsus() {
-        var copy = redrawn();
-        copy.rowsAsPsus = true;
-        return copy;
+        return redrawn(copy -> copy.rowsAsPsus = true);
     }
 
     /**
@@ -223,23 +209,17 @@ public final class Survey {
      * strata and PSUs it is the number of rows in the population: a simple random sample without replacement.
      */
     public Survey fpc(String column) {
-        var copy = redrawn();
-        copy.psusInPopulation = Optional.of(column);
-        return copy;
+        return redrawn(copy -> copy.columns = declaring(ColumnRole.PSUS_IN_POPULATION, column));
     }
 
     /** A poverty line for all, read by the metrics given {@code Line.own()}. */
     public Survey line(double line) {
-        var copy = copy();
-        copy.lines = Optional.of(new Lines.Constant(line));
-        return copy;
+        return with(copy -> copy.lines = Optional.of(new Lines.Constant(line)));
     }
 
     /** The column with each row's poverty line, read by the metrics given {@code Line.own()}. */
     public Survey line(String column) {
-        var copy = copy();
-        copy.lines = Optional.of(new Lines.OfColumn(column));
-        return copy;
+        return with(copy -> copy.lines = Optional.of(new Lines.OfColumn(column)));
     }
 
     /** Welfare divided by the number of members. */
@@ -249,11 +229,7 @@ public final class Survey {
 
     /** Welfare divided by the number of members to a power: 0.5 for the square root scale. */
     public Survey perEquivalent(String members, double elasticity) {
-        if (!(elasticity >= 0 && elasticity <= 1)) {
-            throw new IllegalArgumentException(
-                    "the elasticity of an equivalence scale lies between 0 and 1, was " + elasticity);
-        }
-        return rescaled(new Rescaling("per equivalent, " + members + " to the " + elasticity, members, elasticity, 1));
+        return rescaled(Rescaling.equivalent(members, elasticity));
     }
 
     /** Welfare divided by a column with the number of equivalent adults. */
@@ -286,9 +262,7 @@ public final class Survey {
      * @param vintage the year of the purchasing power parities, such as 2021: a line must be of the same
      */
     public Survey inPpp(double factor, int vintage) {
-        requireFactor("a PPP factor", factor);
-        return rescaled(new Rescaling("in " + vintage + " PPP dollars, at " + factor, "", 0, factor))
-                .unit(vintage + " PPP dollars");
+        return rescaled(Rescaling.ppp(factor, vintage)).unit(vintage + " PPP dollars");
     }
 
     /**
@@ -298,36 +272,23 @@ public final class Survey {
      * @param year the other year
      */
     public Survey atPrices(double index, int year) {
-        requireFactor("a price index", index);
-        return rescaled(new Rescaling("at " + year + " prices, index " + index, "", 0, index));
-    }
-
-    private static void requireFactor(String what, double factor) {
-        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(what + " must be positive, was " + factor);
-        }
+        return rescaled(Rescaling.prices(index, year));
     }
 
     private Survey rescaled(Rescaling rescaling) {
-        var copy = copy();
-        var more = new ArrayList<>(rescalings);
-        more.add(rescaling);
-        copy.rescalings = List.copyOf(more);
-        return copy;
+        List<Rescaling> more =
+                Stream.concat(rescalings.stream(), Stream.of(rescaling)).toList();
+        return with(copy -> copy.rescalings = more);
     }
 
     /** What to do about a stratum with one PSU. */
     public Survey singlePsu(SinglePsu policy) {
-        var copy = copy();
-        copy.singlePsu = policy;
-        return copy;
+        return with(copy -> copy.singlePsu = policy);
     }
 
     /** Variances by replication rather than linearisation. */
     public Survey replicates(Replicates replicates) {
-        var copy = redrawn();
-        copy.replicates = Optional.of(replicates);
-        return copy;
+        return redrawn(copy -> copy.replicates = Optional.of(replicates));
     }
 
     /** The level of confidence intervals, 0.95 unless told. */
@@ -336,9 +297,7 @@ public final class Survey {
             throw new IllegalArgumentException("a confidence level lies between 0 and 1, was " + level
                     + (level > 1 && level < 100 ? "; did you mean " + level / 100 + "?" : ""));
         }
-        var copy = copy();
-        copy.level = level;
-        return copy;
+        return with(copy -> copy.level = level);
     }
 
     /**
@@ -346,16 +305,12 @@ public final class Survey {
      * and 1. With {@link ConfidenceInterval#T} all are Wald's.
      */
     public Survey interval(ConfidenceInterval interval) {
-        var copy = copy();
-        copy.interval = interval;
-        return copy;
+        return with(copy -> copy.interval = interval);
     }
 
     /** Flags estimates that are too weak to publish. */
     public Survey publish(PublicationRule rule) {
-        var copy = copy();
-        copy.rule = Optional.of(rule);
-        return copy;
+        return with(copy -> copy.rule = Optional.of(rule));
     }
 
     /**
@@ -363,8 +318,8 @@ public final class Survey {
      * says in the notes how many. Without it such a row is an error. It is about the columns declared so far.
      */
     public Survey dropIncomplete() {
-        List<Column<?>> placing = Stream.of(strata, psu, psusInPopulation)
-                .flatMap(Optional::stream)
+        List<Column<?>> placing = Stream.of(ColumnRole.STRATA, ColumnRole.PSU, ColumnRole.PSUS_IN_POPULATION)
+                .flatMap(role -> column(role).stream())
                 .<Column<?>>map(column -> Columns.column(table, column))
                 .toList();
         int[] kept = IntStream.range(0, table.rowCount())
@@ -379,7 +334,7 @@ public final class Survey {
                 .findFirst()
                 .orElseThrow();
         var copy = copy(data.rows(kept));
-        copy.drawn = new Sample.Lazily();
+        copy.drawn = new DrawnSample.Lazy();
         copy.domain = domain.map(rows -> rows.among(kept));
         copy.leftOut = Optional.of(dropped + (dropped == 1 ? " row is" : " rows are")
                 + " left out, without " + placing.stream().map(Column::name).collect(Collectors.joining(" or "))
@@ -399,11 +354,11 @@ public final class Survey {
      * that are numbers by size.
      */
     public Survey by(String... columns) {
-        var copy = copy();
-        copy.groups = List.of(columns);
-        copy.groupOrder = List.of();
-        copy.over = List.of();
-        return copy;
+        return with(copy -> {
+            copy.groups = List.of(columns);
+            copy.groupOrder = List.of();
+            copy.over = List.of();
+        });
     }
 
     /**
@@ -412,9 +367,7 @@ public final class Survey {
      * @param order groups that come first, in this order: {@code by("quintile", List.of("Poorest", "Second"))}
      */
     public Survey by(String column, List<String> order) {
-        var copy = by(column);
-        copy.groupOrder = List.copyOf(order);
-        return copy;
+        return by(column).with(copy -> copy.groupOrder = List.copyOf(order));
     }
 
     /**
@@ -422,9 +375,7 @@ public final class Survey {
      * country in its first row, then its regions, then town and country.
      */
     public Survey over(String... columns) {
-        var copy = by();
-        copy.over = List.of(columns);
-        return copy;
+        return by().with(copy -> copy.over = List.of(columns));
     }
 
     /** Estimates for the rows in which a column has a value. All PSUs keep their place in the design. */
@@ -458,9 +409,8 @@ public final class Survey {
     }
 
     private Survey within(Domain inner) {
-        var copy = copy();
-        copy.domain = Optional.of(domain.map(outer -> outer.and(inner)).orElse(inner));
-        return copy;
+        return with(copy ->
+                copy.domain = Optional.of(domain.map(outer -> outer.and(inner)).orElse(inner)));
     }
 
     /** An estimate of each metric, for everybody or for each group. */
@@ -498,7 +448,7 @@ public final class Survey {
     }
 
     /** The table and the rows of it that the survey is about. */
-    private String rows() {
+    String rows() {
         return table.name() + domain.map(rows -> ", " + rows.label).orElse("");
     }
 
@@ -519,7 +469,7 @@ public final class Survey {
 
     /** The column of welfare, if that was told. */
     public Optional<String> welfareColumn() {
-        return welfare;
+        return column(ColumnRole.WELFARE);
     }
 
     Table table() {
@@ -546,24 +496,28 @@ public final class Survey {
         return groupOrder;
     }
 
+    private Optional<String> column(ColumnRole role) {
+        return Optional.ofNullable(columns.get(role));
+    }
+
     Optional<String> weightColumn() {
-        return weight;
+        return column(ColumnRole.WEIGHT);
     }
 
     Optional<String> sizeColumn() {
-        return size;
+        return column(ColumnRole.SIZE);
     }
 
     Optional<String> strataColumn() {
-        return strata;
+        return column(ColumnRole.STRATA);
     }
 
     Optional<String> psuColumn() {
-        return psu;
+        return column(ColumnRole.PSU);
     }
 
     Optional<String> fpcColumn() {
-        return psusInPopulation;
+        return column(ColumnRole.PSUS_IN_POPULATION);
     }
 
     /** What estimates are grouped by, if they are: the name of a column, or of several. */
@@ -614,39 +568,25 @@ public final class Survey {
         return interval;
     }
 
-    /** Whether anything was said from which an error can be estimated. */
-    boolean hasDesign() {
-        return rowsAsPsus
-                || strata.isPresent()
-                || psu.isPresent()
-                || psusInPopulation.isPresent()
-                || replicates.isPresent();
+    boolean hasRowsAsPsus() {
+        return rowsAsPsus;
     }
 
-    Sample.Drawn drawn() {
+    /** Whether anything is declared from which an error can be estimated. */
+    boolean hasDesign() {
+        return rowsAsPsus
+                || replicates.isPresent()
+                || Stream.of(ColumnRole.STRATA, ColumnRole.PSU, ColumnRole.PSUS_IN_POPULATION)
+                        .anyMatch(columns::containsKey);
+    }
+
+    DrawnSample drawn() {
         return drawn.of(this);
     }
 
     /** What was declared: which column is what. */
     @Override
     public String toString() {
-        String about = name.map(it -> it + ", " + rows()).orElseGet(this::rows);
-        return "survey of " + about + " (rows: "
-                + domain.map(it -> it.size() + " of ").orElse("") + table.rowCount() + "): "
-                + Stream.of(
-                                Optional.of("welfare " + welfare.orElse("not declared")
-                                        + unit.map(it -> " in " + it).orElse("")),
-                                Optional.of(weight.map(it -> "weight " + it).orElse("no weights")),
-                                size.map(it -> "size " + it),
-                                lines.map(Lines::words),
-                                strata.map(it -> "strata " + it),
-                                psu.map(it -> "PSUs " + it),
-                                rowsAsPsus ? Optional.of("rows as PSUs") : Optional.<String>empty(),
-                                psusInPopulation.map(it -> "PSUs in the population " + it),
-                                replicates.map(Replicates::method),
-                                groupColumn().map(it -> (isOver() ? "over " : "by ") + it))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(", "))
-                + rescalings.stream().map(it -> ", " + it.note()).collect(Collectors.joining());
+        return Description.ofDeclaration(this, name);
     }
 }

@@ -325,11 +325,11 @@ public final class SurveyChange {
 
         private final Metric metric;
         private final Optional<String> group;
-        private final Sample.People membersBefore;
-        private final Sample.People membersAfter;
+        private final EstimationSample membersBefore;
+        private final EstimationSample membersAfter;
         private final boolean shared;
-        private final Sample.People first;
-        private final Sample.People last;
+        private final EstimationSample first;
+        private final EstimationSample last;
 
         Pair(Metric metric, Optional<String> group) {
             this.group = group;
@@ -341,12 +341,13 @@ public final class SurveyChange {
             last = shared ? everybody(later, metric, membersAfter) : membersAfter;
         }
 
-        private static Sample.People everybody(Sample sample, Metric metric, Sample.People members) {
-            Sample.People all = sample.people(metric, Optional.empty());
+        private static EstimationSample everybody(Sample sample, Metric metric, EstimationSample members) {
+            EstimationSample all = sample.people(metric, Optional.empty());
             BitSet inside = members.rows().asSet();
             double[] member = new double[all.rows().count()];
             Arrays.setAll(member, i -> inside.get(all.rows().of(i)) ? 1 : 0);
-            return new Sample.People(all.some().map(people -> people.with(MEMBER, member)), all.rows(), all.dropped());
+            return new EstimationSample(
+                    all.some().map(people -> people.with(MEMBER, member)), all.rows(), all.dropped());
         }
 
         List<Estimate> estimates(List<Named> names, BiFunction<Change, Metric, List<Linearised>> formula) {
@@ -464,7 +465,7 @@ public final class SurveyChange {
 
         /** Whether all members are in one PSU, and what they contribute adds up to nothing there. */
         private boolean untold(
-                Survey survey, Sample sample, Sample.People members, Sample.People people, double[] each) {
+                Survey survey, Sample sample, EstimationSample members, EstimationSample people, double[] each) {
             return Support.of(survey, sample, members).isOneUnitOf(sample.drawn().design)
                     && (shared || people.cancels(each));
         }
@@ -476,7 +477,7 @@ public final class SurveyChange {
                     : Double.NaN;
         }
 
-        private Variation taylor(Survey survey, Sample sample, Sample.People people, double[] each) {
+        private Variation taylor(Survey survey, Sample sample, EstimationSample people, double[] each) {
             var totals = new PsuTotals(sample.drawn().design);
             Influence influence = (total, factor) -> {
                 for (int i = 0; i < each.length; i++) {
