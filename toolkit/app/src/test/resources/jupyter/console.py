@@ -53,8 +53,9 @@ def check(said, words):
     assert words in said, f"{words!r} is not in {said!r}"
 
 
-# As it starts: with a prompt that edits, colours and completes.
-console = Console()
+# As it starts: with a prompt that edits, colours and completes. A kernel that does not say within a second whether a
+# cell is complete is asked no more, and every cell then needs a blank line: a busy machine may take longer.
+console = Console("--ZMQTerminalInteractiveShell.kernel_is_complete_timeout=60")
 console.run("int kept = 42;")
 check(console.run("kept + 1"), "Out[2]: 43")
 check(console.run("kept.boom()"), "int cannot be dereferenced")

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import tech.tablesaw.api.Table;
  * Damaged files: cut short, with bits turned over, with counts that claim the world. Each either reads as some table or
  * ends in a {@link DataException}, soon, and whatever it claims in the memory that the test has.
  */
+@Tag("thorough")
 class LoaderFuzzTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "loaders");

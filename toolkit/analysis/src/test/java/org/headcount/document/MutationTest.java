@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * No digit of the recorded figures can change unnoticed: each is replaced by another in turn, and
  * then either loading refuses the row, or what is recorded differs from what is known of it.
  */
+@Tag("thorough")
 class MutationTest {
 
     @TempDir

@@ -30,6 +30,7 @@ import org.headcount.plot.Plot;
 import org.headcount.plot.Slope;
 import org.headcount.plot.Waterfall;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,7 @@ class PlotsTest {
                 }));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(ints = {1490, 390})
     void whatIsRecordedIsReadableInABrowser(int width) throws Exception {

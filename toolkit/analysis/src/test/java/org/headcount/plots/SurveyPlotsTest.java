@@ -32,6 +32,7 @@ import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
 import org.headcount.survey.SurveyChange;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +134,7 @@ class SurveyPlotsTest {
         }
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(ints = {1490, 390})
     void everyPlotIsReadableInABrowser(int width) throws Exception {

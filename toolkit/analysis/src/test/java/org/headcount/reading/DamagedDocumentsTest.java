@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.headcount.data.DataException;
 import org.headcount.document.AuditedClaim;
 import org.headcount.report.AuditPage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * time. Half a second by default; {@code -Dmutations.seconds=1800} goes on for half an hour, {@code -Dmutations.seed} begins
  * elsewhere, and {@code -Dmutations.keep=DIR} keeps what failed.
  */
+@Tag("thorough")
 class DamagedDocumentsTest {
 
     private static final int MOST = 20_000;

@@ -18,11 +18,13 @@ import org.headcount.plot.Browser;
 import org.headcount.plot.Tab;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody's way through Jupyter Notebook in a browser, by its menus, buttons and keys. */
+@Tag("thorough")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BrowserPathTest {
 

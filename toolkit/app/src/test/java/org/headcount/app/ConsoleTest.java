@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody at a terminal, with {@code jupyter console}. */
+@Tag("thorough")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ConsoleTest {
 

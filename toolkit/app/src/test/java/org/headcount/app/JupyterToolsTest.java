@@ -13,11 +13,13 @@ import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.runner.Comparison;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The committed notebooks are notebooks to Jupyter's own tools, which run them in our kernel. */
+@Tag("thorough")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class JupyterToolsTest {
 

@@ -24,6 +24,7 @@ import org.headcount.plot.Injections;
 import org.headcount.plot.Tab;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of notebooks in a browser without a network, as their readers see them. */
+@Tag("thorough")
 class PagesTest {
 
     @TempDir

@@ -19,6 +19,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * unless one of them has lost something: JShell says so in its events, and a session in what the cell prints. A session
  * loses no value silently. {@code -Dedited.sequences=1000} runs as many as that; {@code -Dedited.seed} picks others.
  */
+@Tag("thorough")
 class EditedSequencesTest {
     private static final int SEQUENCES = Integer.getInteger("edited.sequences", 8);
     private static final long SEED = Long.getLong("edited.seed", 20_260_711L);

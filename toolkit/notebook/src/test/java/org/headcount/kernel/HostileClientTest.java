@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.headcount.kernel.Connection.Channel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,7 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /** Whatever arrives, the kernel answers who asks properly. */
+@Tag("thorough")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class HostileClientTest {

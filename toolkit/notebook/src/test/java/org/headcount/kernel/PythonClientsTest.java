@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The clients that people have: Jupyter's kernel tests, its client library, and nbclient. */
+@Tag("thorough")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PythonClientsTest {
     private static final Path PYTHON = Path.of("/usr/bin/python3");

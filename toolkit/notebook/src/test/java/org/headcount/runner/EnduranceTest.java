@@ -20,6 +20,7 @@ import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.session.Bundle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What shows only after many runs. A few by default; {@code -Dheadcount.kills=50 -Dheadcount.runs=200}
  * for all.
  */
+@Tag("thorough")
 class EnduranceTest {
     private static final int KILLS = Integer.getInteger("headcount.kills", 4);
     private static final int RUNS = Integer.getInteger("headcount.runs", 4);
