@@ -35,27 +35,41 @@ class ReadmeTest {
         return Files.readString(Path.of("..", "..", "README.md")).replace("\r\n", "\n");
     }
 
-    private static String auditOf(String what) {
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+    /** What a command prints that the README shows, run from the root of the repository. */
+    private static String printed(String command) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(command.replace("\\\n", " ").replaceAll("(?<= )(?=data/|notebooks/)", "../../"));
+        while (word.find()) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
         StringWriter out = new StringWriter();
-        Main.commandLine().setOut(new PrintWriter(out)).execute("audit", what);
+        Main.commandLine().setOut(new PrintWriter(out)).execute(words.toArray(String[]::new));
         return out.toString().replace("\r\n", "\n");
+    }
+
+    private static int assertShown(String block, String printed) {
+        List<String> parts = List.of(block.split("\n\\.\\.\\.\n", -1));
+        assertThat(parts).allSatisfy(part -> assertThat(printed).contains(part));
+        return parts.size();
     }
 
     @Test
     void outputsShownAreOutputs() throws IOException {
-        String text = Path.of("..", "..", "notebooks", "safe-water.md").toString();
-        String printed = auditOf("--all") + auditOf(text);
-        Matcher blocks = Pattern.compile("```\n((?:RECOMPUTED|VERDICTS|PRINTED).*?)```", Pattern.DOTALL)
-                .matcher(readme());
         int shown = 0;
-        while (blocks.find()) {
-            for (String part : blocks.group(1).split("\n\\.\\.\\.\n", -1)) {
-                assertThat(printed).contains(part);
-                shown++;
-            }
+        Matcher sessions = Pattern.compile("```\n\\$ \\./headcount ((?:[^\n]*\\\\\n)*[^\n]*)\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme());
+        while (sessions.find()) {
+            shown += assertShown(sessions.group(2), printed(sessions.group(1)));
         }
-        assertThat(shown).isEqualTo(4);
-        assertThat(readme()).contains("./headcount audit notebooks/safe-water.md");
+        String all = printed("audit --all");
+        Matcher blocks = Pattern.compile("```\n((?:RECOMPUTED|VERDICTS).*?)```", Pattern.DOTALL)
+                .matcher(readme());
+        while (blocks.find()) {
+            shown += assertShown(blocks.group(1), all);
+        }
+        assertThat(shown).isEqualTo(7);
     }
 
     /** The notebook writes the text that the README audits. */
@@ -170,7 +184,8 @@ class ReadmeTest {
     /** Commands read files that are there: what a command of the README names, it can be given. */
     @Test
     void filesOfCommandsAreThere() throws IOException {
-        Matcher file = Pattern.compile("\\./headcount (?:measure (?=[a-z])|run (?=notebooks))([\\w./-]+)")
+        Matcher file = Pattern.compile(
+                        "\\./headcount (?:(?:measure|audit) (?=data|notebooks)|run (?=notebooks))([\\w./-]+)")
                 .matcher(readme());
         int found = 0;
         while (file.find()) {
@@ -182,7 +197,7 @@ class ReadmeTest {
 
     @Test
     void theSurveyIsMeasured(@TempDir Path folder) throws IOException {
-        Matcher command = Pattern.compile("\\./headcount (measure data.*?)\n```", Pattern.DOTALL)
+        Matcher command = Pattern.compile("```\n\\./headcount (measure data.*?)\n```", Pattern.DOTALL)
                 .matcher(readme());
         assertThat(command.find()).isTrue();
         String[] words = command.group(1)
