@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.headcount.app.command.ExitStatus;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
 import org.headcount.document.Audit;
@@ -28,7 +29,6 @@ import org.headcount.reading.ComparedFigure;
 import org.headcount.reading.Document;
 import org.headcount.reading.DocumentComparison;
 import org.headcount.report.AuditPage;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -137,7 +137,7 @@ final class AuditCommand implements Callable<Integer> {
         boolean fails = audits.stream()
                         .anyMatch(audit -> !audit.only(Verdict.NOT_REPRODUCED).isEmpty())
                 || compared.stream().anyMatch(figures -> figures.verdict() == Verdict.NOT_REPRODUCED);
-        return strict && fails ? Main.FOUND_WRONG : CommandLine.ExitCode.OK;
+        return strict && fails ? ExitStatus.FOUND_SOMETHING_WRONG : ExitStatus.DONE;
     }
 
     private Recorded recorded() {
@@ -284,7 +284,7 @@ final class AuditCommand implements Callable<Integer> {
                     + ", again whenever it changes; Ctrl+C ends this");
             err.flush();
             server.watch();
-            return CommandLine.ExitCode.OK;
+            return ExitStatus.DONE;
         } catch (IOException e) {
             throw new IllegalArgumentException("the page cannot be served: " + e.getMessage(), e);
         }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.headcount.app.command.ExitStatus;
 import org.headcount.data.Row;
 import org.headcount.document.Figure;
 import org.headcount.document.Figures;
 import org.headcount.document.Kind;
 import org.headcount.document.Provenance;
 import org.headcount.reading.Document;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,7 +69,7 @@ final class FiguresCommand implements Callable<Integer> {
             case table -> documents.forEach(document -> table(out, document));
         }
         out.flush();
-        return CommandLine.ExitCode.OK;
+        return ExitStatus.DONE;
     }
 
     /** The figures of one document as an array; of several, an array of objects that name them. */

@@ -1,7 +1,8 @@
 package org.headcount.app;
 
 import java.nio.file.Path;
-import org.headcount.kernel.RunKernelCommand;
+import org.headcount.app.command.ExitStatus;
+import org.headcount.kernel.KernelProcess;
 
 /**
  * {@code headcount kernel run} without the command line around it, for kernelspecs: a client waits for
@@ -12,6 +13,7 @@ public final class KernelMain {
 
     /** Runs a kernel for the client that wrote the connection file. */
     public static void main(String[] args) throws InterruptedException {
-        System.exit(new RunKernelCommand(Cells.settings()).run(Path.of(args[0])));
+        boolean ended = new KernelProcess(Cells.settings()).serve(Path.of(args[0]));
+        System.exit(ended ? ExitStatus.DONE : ExitStatus.NOT_CARRIED_OUT);
     }
 }

@@ -5,19 +5,20 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.headcount.app.command.ArchiveCommand;
+import org.headcount.app.command.ConvertCommand;
+import org.headcount.app.command.ExitStatus;
+import org.headcount.app.command.ExportCommand;
+import org.headcount.app.command.JshellCommand;
+import org.headcount.app.command.KernelCommand;
+import org.headcount.app.command.KernelInstallCommand;
+import org.headcount.app.command.KernelListCommand;
+import org.headcount.app.command.KernelRehearseCommand;
+import org.headcount.app.command.KernelRunCommand;
+import org.headcount.app.command.KernelUninstallCommand;
+import org.headcount.app.command.RunCommand;
 import org.headcount.engine.Settings;
-import org.headcount.kernel.KernelCommand;
-import org.headcount.kernel.Rehearsal;
-import org.headcount.kernel.RunKernelCommand;
-import org.headcount.kernelspec.InstallCommand;
-import org.headcount.kernelspec.ListCommand;
-import org.headcount.kernelspec.UninstallCommand;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.runner.ArchiveCommand;
-import org.headcount.runner.ConvertCommand;
-import org.headcount.runner.ExportCommand;
-import org.headcount.runner.JshellCommand;
-import org.headcount.runner.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +41,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
-
-    /** The work was done and found something wrong. */
-    static final int FOUND_WRONG = 1;
 
     @Spec
     private CommandSpec spec;
@@ -69,7 +67,7 @@ public final class Main implements Runnable {
         // Who closes standard error wants no messages.
         boolean told = err.finish().filter(why -> !why.contains("Bad file")).isEmpty();
         boolean written = lost.isEmpty() && told;
-        System.exit(written ? status : CommandLine.ExitCode.USAGE);
+        System.exit(written ? status : ExitStatus.NOT_CARRIED_OUT);
     }
 
     /** Runs a command line. Without this, the VM would end with status 1 after an error, which means another thing here. */
@@ -78,7 +76,7 @@ public final class Main implements Runnable {
                 Stream.of(args).filter(word -> word.indexOf(REPLACED) >= 0).findFirst();
         if (damaged.isPresent()) {
             command.getErr().println("headcount: " + unreadable(damaged.get()));
-            return CommandLine.ExitCode.USAGE;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
         try {
             return command.execute(args);
@@ -89,7 +87,7 @@ public final class Main implements Runnable {
         } catch (Error e) {
             command.getErr().println("headcount: " + message(e));
         }
-        return CommandLine.ExitCode.USAGE;
+        return ExitStatus.NOT_CARRIED_OUT;
     }
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
@@ -106,14 +104,14 @@ public final class Main implements Runnable {
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("headcount: " + message(e));
-                    return CommandLine.ExitCode.USAGE;
+                    return ExitStatus.NOT_CARRIED_OUT;
                 })
                 .setParameterExceptionHandler((e, args) -> {
                     CommandLine command = e.getCommandLine();
                     command.getErr().println("headcount: " + unreadable(e).orElse(e.getMessage()));
                     UnmatchedArgumentException.printSuggestions(e, command.getErr());
                     command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-                    return CommandLine.ExitCode.USAGE;
+                    return ExitStatus.NOT_CARRIED_OUT;
                 });
     }
 
@@ -135,11 +133,12 @@ public final class Main implements Runnable {
 
     private static CommandLine kernel(Settings cells) {
         return new CommandLine(new KernelCommand())
-                .addSubcommand(new RunKernelCommand(cells))
-                .addSubcommand(new Rehearsal(cells))
-                .addSubcommand(new InstallCommand(List.of(KernelMain.class.getName()), () -> OwnArchives.folder(cells)))
-                .addSubcommand(new ListCommand())
-                .addSubcommand(new UninstallCommand());
+                .addSubcommand(new KernelRunCommand(cells))
+                .addSubcommand(new KernelRehearseCommand(cells))
+                .addSubcommand(
+                        new KernelInstallCommand(List.of(KernelMain.class.getName()), () -> OwnArchives.folder(cells)))
+                .addSubcommand(new KernelListCommand())
+                .addSubcommand(new KernelUninstallCommand());
     }
 
     /** A fault of what was given says so itself; any other is ours, and says where it happened. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.headcount.app.MeasuredBy.Asked;
+import org.headcount.app.command.ExitStatus;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFile;
 import org.headcount.data.DataReader;
@@ -23,7 +24,6 @@ import org.headcount.plots.Plots;
 import org.headcount.survey.Comparison;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +95,7 @@ final class MeasureCommand implements Callable<Integer> {
                             + " --single-psu certainty, adjust or average",
                     e);
         }
-        return CommandLine.ExitCode.OK;
+        return ExitStatus.DONE;
     }
 
     /** A file that was read, and the survey in it. */

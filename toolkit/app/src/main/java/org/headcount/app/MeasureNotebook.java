@@ -3,10 +3,11 @@ package org.headcount.app;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.headcount.app.command.ExitStatus;
+import org.headcount.app.command.RunCommand;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.runner.RunCommand;
 import picocli.CommandLine;
 
 /** The analysis of {@code headcount measure} as a notebook, run so that it holds what it shows. */
@@ -42,7 +43,7 @@ final class MeasureNotebook {
         } finally {
             System.setOut(out);
         }
-        if (status != CommandLine.ExitCode.OK) {
+        if (status != ExitStatus.DONE) {
             throw new IllegalArgumentException(
                     to + " was written, but its cells did not run; run it to see why: headcount run " + to);
         }

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.headcount.app.command.ArchiveCommand;
 import org.headcount.engine.Archives;
 import org.headcount.engine.Settings;
-import org.headcount.runner.ArchiveCommand;
 import picocli.CommandLine;
 
 /** The class archives that lie beside the jars of this program. */

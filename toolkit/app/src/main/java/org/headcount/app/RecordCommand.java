@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.headcount.app.command.ExitStatus;
 import org.headcount.data.DataFolder;
 import org.headcount.document.Recorded;
 import org.headcount.reading.Document;
 import org.headcount.reading.RecordFolder;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +66,6 @@ final class RecordCommand implements Callable<Integer> {
         Recorded.in(DataFolder.at(data)).audit(name);
         written.forEach(path -> spec.commandLine().getOut().println(path));
         spec.commandLine().getErr().println("Next: headcount audit " + name + " --data " + data);
-        return CommandLine.ExitCode.OK;
+        return ExitStatus.DONE;
     }
 }

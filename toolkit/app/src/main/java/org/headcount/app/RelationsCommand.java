@@ -2,8 +2,8 @@ package org.headcount.app;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.headcount.app.command.ExitStatus;
 import org.headcount.document.RelationForm;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -26,6 +26,6 @@ final class RelationsCommand implements Callable<Integer> {
         RelationForm.all().forEach(form -> table.row(form.name(), form.inputs(), form.gives()));
         table.print(out);
         out.flush();
-        return CommandLine.ExitCode.OK;
+        return ExitStatus.DONE;
     }
 }

@@ -7,12 +7,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
+import org.headcount.engine.Environment;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
 import org.headcount.engine.Sink;
-import org.headcount.magic.Environment;
+import org.headcount.engine.TimeLimit;
 import org.headcount.magic.Interpreter;
-import org.headcount.magic.TimeLimit;
 import org.headcount.session.CommEvent;
 
 /** The engine behind the kernel, which starts while the kernel already talks: a client waits for it only with its first cell. */

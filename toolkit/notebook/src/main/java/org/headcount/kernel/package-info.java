@@ -1,7 +1,7 @@
 /**
  * Jupyter's side of the engine: a kernel that speaks the protocol of its messages, version 5.5.
  *
- * <p>{@link org.headcount.kernel.RunKernelCommand} reads the {@link org.headcount.kernel.Connection} file
+ * <p>{@link org.headcount.kernel.KernelProcess} reads the {@link org.headcount.kernel.Connection} file
  * that a client wrote, and starts a {@link org.headcount.kernel.Kernel}. The session's VM and the compiler
  * start at once on a thread of their own ({@link org.headcount.kernel.Session}), while the kernel already
  * talks; only the first cell waits for them.

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param home the reader's home
  * @param variables the environment
  */
-record JupyterPlaces(String system, Path home, Map<String, String> variables) {
-    static JupyterPlaces here() {
+public record JupyterPlaces(String system, Path home, Map<String, String> variables) {
+    public static JupyterPlaces here() {
         // As Python does it, which the variable tells before the system's own book of users.
         Map<String, String> variables = System.getenv();
         String home = Stream.of("HOME", "USERPROFILE")
@@ -44,7 +44,7 @@ record JupyterPlaces(String system, Path home, Map<String, String> variables) {
     }
 
     /** The reader's own. */
-    Path user() {
+    public Path user() {
         return variable("JUPYTER_DATA_DIR").orElseGet(this::usualUser);
     }
 
@@ -63,7 +63,7 @@ record JupyterPlaces(String system, Path home, Map<String, String> variables) {
     }
 
     /** Of an installation of Jupyter with this prefix. */
-    static Path ofPrefix(Path prefix) {
+    public static Path ofPrefix(Path prefix) {
         return prefix.resolve("share").resolve("jupyter");
     }
 
@@ -72,7 +72,7 @@ record JupyterPlaces(String system, Path home, Map<String, String> variables) {
      *
      * @throws IllegalStateException when there is none
      */
-    Path sysPrefix() {
+    public Path sysPrefix() {
         return Stream.of(variable("VIRTUAL_ENV"), variable("CONDA_PREFIX"), onPath())
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -107,7 +107,7 @@ record JupyterPlaces(String system, Path home, Map<String, String> variables) {
     }
 
     /** All, in the order in which Jupyter looks: the first kernel of a name hides the others. */
-    List<Path> all() {
+    public List<Path> all() {
         LinkedHashSet<Path> all = new LinkedHashSet<>();
         Stream.of(variables.getOrDefault("JUPYTER_PATH", "").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isBlank())

@@ -33,8 +33,8 @@ import org.headcount.notebook.UnusableFile;
  * @param command what starts it, but for the connection file
  * @param variables its environment
  */
-record Kernelspec(String name, String displayName, List<String> command, Map<String, String> variables) {
-    static final Pattern NAME = Pattern.compile("[a-z0-9._-]+");
+public record Kernelspec(String name, String displayName, List<String> command, Map<String, String> variables) {
+    public static final Pattern NAME = Pattern.compile("[a-z0-9._-]+");
 
     private static final String DESCRIPTION = "kernel.json";
     private static final String MAKER = "org.headcount";
@@ -42,7 +42,7 @@ record Kernelspec(String name, String displayName, List<String> command, Map<Str
     private static final String PROTOCOL = "5.5";
 
     /** A kernelspec that nothing can later change. */
-    Kernelspec {
+    public Kernelspec {
         command = List.copyOf(command);
         variables = Map.copyOf(variables);
     }
@@ -74,7 +74,7 @@ record Kernelspec(String name, String displayName, List<String> command, Map<Str
      *
      * @throws UnusableFile when the folder cannot be written, or holds a kernelspec of somebody else's
      */
-    Path install(Path data) throws UnusableFile {
+    public Path install(Path data) throws UnusableFile {
         Path folder = folder(data, name);
         requireOurs(folder);
         Path part =
@@ -145,17 +145,17 @@ record Kernelspec(String name, String displayName, List<String> command, Map<Str
     }
 
     /** A kernelspec as it was found. */
-    record Found(String name, Path folder, JsonNode json) {
-        boolean isOurs() {
+    public record Found(String name, Path folder, JsonNode json) {
+        public boolean isOurs() {
             return Kernelspec.isOurs(folder);
         }
 
-        String displayName() {
+        public String displayName() {
             return json.path("display_name").asText();
         }
 
         /** The program or jars that it needs and that are no longer there. */
-        Optional<String> missing() {
+        public Optional<String> missing() {
             List<String> argv = new ArrayList<>();
             json.path("argv").forEach(word -> argv.add(word.asText()));
             if (argv.isEmpty()) {
@@ -184,7 +184,7 @@ record Kernelspec(String name, String displayName, List<String> command, Map<Str
     }
 
     /** The kernelspecs in a data folder, by name. */
-    static List<Found> in(Path data) {
+    public static List<Found> in(Path data) {
         try (Stream<Path> folders = Files.list(data.resolve("kernels"))) {
             return folders.filter(folder -> !folder.getFileName().toString().startsWith("."))
                     .sorted(Comparator.comparing(Path::getFileName))
@@ -204,7 +204,7 @@ record Kernelspec(String name, String displayName, List<String> command, Map<Str
      *
      * @throws UnusableFile when it cannot be removed, or is somebody else's
      */
-    static void remove(Found found) throws UnusableFile {
+    public static void remove(Found found) throws UnusableFile {
         requireOurs(found.folder());
         try {
             delete(found.folder());

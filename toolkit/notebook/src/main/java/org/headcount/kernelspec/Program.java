@@ -19,7 +19,7 @@ import org.headcount.engine.Engine;
  * @param classPath the jars, as they are now
  * @param words the main class, and its arguments before the connection file
  */
-record Program(Path java, int version, List<Path> classPath, List<String> words) {
+public record Program(Path java, int version, List<Path> classPath, List<String> words) {
     private static final int FIRST_WITH_CACHE = 25;
 
     /**
@@ -39,7 +39,7 @@ record Program(Path java, int version, List<Path> classPath, List<String> words)
             "case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C|POSIX) if [ -n \"${LC_ALL:-}\" ];"
                     + " then export LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi;; esac; exec \"$0\" \"$@\"");
 
-    static Program running(List<String> words) {
+    public static Program running(List<String> words) {
         String name = System.getProperty("os.name").startsWith("Windows") ? "java.exe" : "java";
         return new Program(
                 Path.of(System.getProperty("java.home"), "bin", name),
@@ -52,7 +52,7 @@ record Program(Path java, int version, List<Path> classPath, List<String> words)
     }
 
     /** What starts a kernel, but for the connection file. */
-    List<String> kernel(Path archives) {
+    public List<String> kernel(Path archives) {
         List<String> command = new ArrayList<>();
         if (!java.toString().endsWith(".exe")) {
             command.addAll(IN_UTF_8);

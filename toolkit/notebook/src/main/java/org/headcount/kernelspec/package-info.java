@@ -1,9 +1,9 @@
 /**
- * Makes the kernel known to Jupyter: {@code headcount kernel install}, {@code list} and {@code uninstall}.
+ * Kernelspecs: the files that make the kernel known to Jupyter.
  *
- * <p>A kernelspec is a folder with a {@code kernel.json} and logos, in one of Jupyter's data folders, which
- * {@link org.headcount.kernelspec.JupyterPlaces} knows for each system without asking {@code jupyter}. What
- * the {@link org.headcount.kernelspec.Kernelspec} starts is Java itself, on the jars that this very command
- * runs from, with the class archives that fit them.
+ * <p>A {@link org.headcount.kernelspec.Kernelspec} is a folder with a {@code kernel.json} and logos, in one of Jupyter's
+ * data folders, which {@link org.headcount.kernelspec.JupyterPlaces} finds on each system without running {@code
+ * jupyter}. It starts Java itself, with the class path of the {@link org.headcount.kernelspec.Program} that runs now and
+ * the class archives that fit it.
  */
 package org.headcount.kernelspec;

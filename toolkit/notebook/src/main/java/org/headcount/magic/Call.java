@@ -2,6 +2,7 @@ package org.headcount.magic;
 
 import java.util.List;
 import org.headcount.engine.Cell;
+import org.headcount.engine.QuotedWords;
 
 /**
  * A magic as a cell calls it.
@@ -87,7 +88,7 @@ record Call(Form form, String name, String arguments, Cell cell, int start, int 
     List<String> words() throws MagicFailure {
         List<String> words;
         try {
-            words = Words.of(arguments);
+            words = QuotedWords.of(arguments);
         } catch (IllegalArgumentException e) {
             throw MagicFailure.of(e.getMessage(), "close it behind the name");
         }

@@ -12,7 +12,7 @@
  * <p>A magic works on a {@link org.headcount.magic.Stage}: the engine, the cell's sink, the session's
  * dependencies. What may take long is done on a thread of its own, so that it can be given up at once.
  *
- * <p>Dependencies come through Maven's own resolver ({@link org.headcount.magic.maven}), which is not
+ * <p>Dependencies come through Maven's own resolver ({@link org.headcount.maven}), which is not
  * loaded before a cell asks for one, and never into the VM of the cells.
  */
 package org.headcount.magic;

@@ -17,7 +17,7 @@ import org.headcount.magic.CellVariables.Variable;
  *
  * @param values the values as typed, by name
  */
-record Injected(Map<String, String> values) {
+public record Injected(Map<String, String> values) {
     static final String TAG = "parameters";
     static final String INJECTED = "injected-parameters";
 
@@ -32,10 +32,10 @@ record Injected(Map<String, String> values) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,9})?");
 
     /** A value that does not suit its parameter, or no parameter at all. */
-    static final class Unsuitable extends Exception {
+    public static final class Unsuitable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unsuitable(String message) {
+        public Unsuitable(String message) {
             super(message);
         }
 
@@ -44,7 +44,7 @@ record Injected(Map<String, String> values) {
         }
     }
 
-    static Injected of(List<String> arguments) throws Unsuitable {
+    public static Injected of(List<String> arguments) throws Unsuitable {
         Map<String, String> values = new LinkedHashMap<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');

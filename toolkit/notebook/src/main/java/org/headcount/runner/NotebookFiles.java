@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.headcount.notebook.UnusableFile;
 
 /** The notebooks and scripts that paths name: files as they are, folders by what lies in them. */
-final class NotebookFiles {
+public final class NotebookFiles {
 
     private NotebookFiles() {}
 
-    static List<Path> of(List<Path> paths) throws UnusableFile {
+    public static List<Path> of(List<Path> paths) throws UnusableFile {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
             files.addAll(Files.isDirectory(path) ? in(path) : List.of(path));

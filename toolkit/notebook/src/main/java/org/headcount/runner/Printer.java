@@ -11,7 +11,7 @@ import org.headcount.session.Progress;
 
 /** Prints what cells put out, for runs that keep nothing. */
 @FunctionalInterface
-interface Printer {
+public interface Printer {
     /** The title of a picture in SVG. */
     Pattern TITLE = Pattern.compile("<title[^>]*>([^<]+)</title>");
 

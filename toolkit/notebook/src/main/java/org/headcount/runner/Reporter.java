@@ -14,7 +14,7 @@ import org.headcount.session.Progress;
  * Tells people how a run goes: on standard error, and on a terminal cell by cell in one line that is
  * written over.
  */
-final class Reporter {
+public final class Reporter {
     private static final long PACE = TimeUnit.SECONDS.toNanos(10);
 
     private final PrintStream out;
@@ -31,16 +31,16 @@ final class Reporter {
         this.terminal = terminal;
     }
 
-    static Reporter onTerminal(PrintStream out, PrintStream messages) {
+    public static Reporter onTerminal(PrintStream out, PrintStream messages) {
         return new Reporter(out, messages, true);
     }
 
-    static Reporter inLines(PrintStream out, PrintStream messages) {
+    public static Reporter inLines(PrintStream out, PrintStream messages) {
         return new Reporter(out, messages, false);
     }
 
     /** Prints what cells put out. */
-    Printer printer() {
+    public Printer printer() {
         return Printer.to(out, this::wipe, this::goesOn);
     }
 

@@ -21,14 +21,14 @@ import org.headcount.page.Trust;
  * @param folder where they go
  * @param trust what notebooks may do in them
  */
-record RunPages(Path folder, Trust trust) {
+public record RunPages(Path folder, Trust trust) {
 
     /**
      * Makes the folder, and says before anything has run what could not be written after.
      *
      * @throws UnusableFile when something stands in the way
      */
-    void prepare(List<Path> files) throws UnusableFile {
+    public void prepare(List<Path> files) throws UnusableFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -49,17 +49,18 @@ record RunPages(Path folder, Trust trust) {
     }
 
     /** The page of a notebook. */
-    Path page(Path file) {
+    public Path page(Path file) {
         return folder.resolve(Page.fileName(file));
     }
 
     /** The page over all. */
-    Path index() {
+    public Path index() {
         return folder.resolve(Index.FILE);
     }
 
     /** Writes all pages, and gives what the index says. */
-    Index write(List<Runner.Report> reports, Optional<About.Section> section, Stamps stamps) throws UnusableFile {
+    public Index write(List<Runner.Report> reports, Optional<About.Section> section, Stamps stamps)
+            throws UnusableFile {
         List<Index.Entry> entries = new ArrayList<>();
         for (Runner.Report report : reports) {
             new Page(report.path(), report.notebook(), stamps.of(List.of(report.notebook())))

@@ -18,16 +18,16 @@ import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
 import org.headcount.engine.Sink;
+import org.headcount.engine.TimeLimit;
 import org.headcount.magic.Interpreter;
 import org.headcount.magic.ScriptCells;
-import org.headcount.magic.TimeLimit;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.notebook.WholeFile;
 
 /** Runs files, one after another, each in a session of its own. */
-final class Runner {
+public final class Runner {
     /**
      * How a file's run went.
      *
@@ -38,8 +38,8 @@ final class Runner {
      * @param seconds how long it took
      * @param error the first thing that went wrong
      */
-    record Report(Path path, Notebook notebook, int cells, int notRun, double seconds, Optional<String> error) {
-        boolean ok() {
+    public record Report(Path path, Notebook notebook, int cells, int notRun, double seconds, Optional<String> error) {
+        public boolean ok() {
             return error.isEmpty();
         }
     }
@@ -51,7 +51,7 @@ final class Runner {
     private final Wanted wanted;
     private final Reporter reporter;
 
-    Runner(Settings settings, Wanted wanted, Reporter reporter) {
+    public Runner(Settings settings, Wanted wanted, Reporter reporter) {
         this.settings = settings;
         this.wanted = wanted;
         this.reporter = reporter;
@@ -64,7 +64,7 @@ final class Runner {
      *     before anything is run
      * @throws IOException when a session cannot be started
      */
-    List<Report> run() throws UnusableFile, IOException, Injected.Unsuitable {
+    public List<Report> run() throws UnusableFile, IOException, Injected.Unsuitable {
         List<Source> sources = new ArrayList<>();
         Map<Path, Path> targets = new HashMap<>();
         for (Path file : wanted.files()) {

@@ -15,22 +15,22 @@ import org.headcount.page.Stamp;
  * @param about what there is to say of notebooks
  * @param date the time of the run; empty for pages of what notebooks hold, whenever that was made
  */
-record Stamps(About about, Optional<Instant> date) {
+public record Stamps(About about, Optional<Instant> date) {
 
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
     /** Of a run that begins now. */
-    static Stamps ofRun(About about, Map<String, String> environment) throws Injected.Unsuitable {
+    public static Stamps ofRun(About about, Map<String, String> environment) throws Injected.Unsuitable {
         return new Stamps(about, epoch(environment).or(() -> Optional.of(Instant.now())));
     }
 
     /** Of what notebooks hold. */
-    static Stamps ofExport(About about, Map<String, String> environment) throws Injected.Unsuitable {
+    public static Stamps ofExport(About about, Map<String, String> environment) throws Injected.Unsuitable {
         return new Stamps(about, epoch(environment));
     }
 
     /** The stamp of a page about these notebooks. */
-    Stamp of(List<Notebook> notebooks) {
+    public Stamp of(List<Notebook> notebooks) {
         Stamp stamp = Stamp.of(about.facts(notebooks));
         return date.map(stamp::on).orElse(stamp);
     }

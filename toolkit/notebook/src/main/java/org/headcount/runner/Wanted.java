@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.headcount.engine.Cell;
-import org.headcount.magic.TimeLimit;
+import org.headcount.engine.TimeLimit;
 
 /**
  * What a run is asked to do.
@@ -16,7 +16,7 @@ import org.headcount.magic.TimeLimit;
  * @param parameters values for the notebooks
  * @param startup what runs before the first cell of each
  */
-record Wanted(
+public record Wanted(
         List<Path> files,
         Result result,
         TimeLimit limit,
@@ -25,7 +25,7 @@ record Wanted(
         Optional<Cell> startup) {
 
     /** What becomes of the outputs. */
-    sealed interface Result {
+    public sealed interface Result {
         /** They are printed. */
         record Print() implements Result {}
 
@@ -43,7 +43,7 @@ record Wanted(
     }
 
     /** What follows a cell that fails. */
-    enum AfterError {
+    public enum AfterError {
         /** The next file. */
         NEXT_FILE,
         /** The next cell: the error is an output like another. */

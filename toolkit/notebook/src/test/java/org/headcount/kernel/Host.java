@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.headcount.engine.Environment;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.Connection.Channel;
-import org.headcount.magic.Environment;
 
 /** A kernel in the test's own process, and the clients it has. */
 final class Host implements AutoCloseable {

@@ -14,7 +14,7 @@ final class Program {
     private Program() {}
 
     public static void main(String[] args) throws InterruptedException {
-        System.exit(new RunKernelCommand(Settings.usual()).run(Path.of(args[0])));
+        System.exit(new KernelProcess(Settings.usual()).serve(Path.of(args[0])) ? 0 : 2);
     }
 
     /** The command line, but for the connection file. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.headcount.engine.Engine;
+import org.headcount.engine.Environment;
 import org.headcount.engine.Outcome;
 import org.headcount.engine.Settings;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.headcount.engine.QuotedWords;
 import org.junit.jupiter.api.Test;
 
 /** Libraries in the words of other kernels and of build tools. */
 class LibraryNamesTest {
     private static List<String> names(String line) {
-        return LibraryNames.of(Words.of(line));
+        return LibraryNames.of(QuotedWords.of(line));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.headcount.kernelspec;
+package org.headcount.app.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.headcount.engine.Environment;
 import org.headcount.engine.Settings;
-import org.headcount.magic.Environment;
+import org.headcount.kernelspec.JupyterPlaces;
+import org.headcount.kernelspec.Kernelspec;
+import org.headcount.kernelspec.Program;
 import org.headcount.notebook.UnusableFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -28,10 +31,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:it is installed", "2:it is not, and everything is as it was"})
-public final class InstallCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int NOT_CARRIED_OUT = 2;
-
+public final class KernelInstallCommand implements Callable<Integer> {
     /** Makes archives for this program, and says where they are. */
     @FunctionalInterface
     public interface Archiving {
@@ -88,11 +88,11 @@ public final class InstallCommand implements Callable<Integer> {
      * @param kernel the main class that is a kernel, and its arguments before the connection file
      * @param archiving makes class archives
      */
-    public InstallCommand(List<String> kernel, Archiving archiving) {
+    public KernelInstallCommand(List<String> kernel, Archiving archiving) {
         this(JupyterPlaces.here(), Program.running(kernel), archiving);
     }
 
-    InstallCommand(JupyterPlaces places, Program program, Archiving archiving) {
+    KernelInstallCommand(JupyterPlaces places, Program program, Archiving archiving) {
         this.places = places;
         this.program = program;
         this.archiving = archiving;
@@ -115,10 +115,10 @@ public final class InstallCommand implements Callable<Integer> {
                 System.out.println(
                         "Jupyter looks there when JUPYTER_PATH names " + data + ", or its own prefix is that.");
             }
-            return DONE;
+            return ExitStatus.DONE;
         } catch (UnusableFile | IllegalArgumentException | IllegalStateException e) {
             System.err.println("headcount kernel install: " + e.getMessage());
-            return NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
     }
 
@@ -146,7 +146,7 @@ public final class InstallCommand implements Callable<Integer> {
             List<String> options = new ArrayList<>(jvmOptions);
             environment.merge(
                     Environment.JVM_OPTIONS,
-                    options.stream().map(InstallCommand::quoted).collect(Collectors.joining(" ")),
+                    options.stream().map(KernelInstallCommand::quoted).collect(Collectors.joining(" ")),
                     (given, more) -> given + " " + more);
         }
         Map<String, String> own = environment.entrySet().stream()

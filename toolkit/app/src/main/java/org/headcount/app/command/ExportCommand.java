@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +16,9 @@ import org.headcount.page.About;
 import org.headcount.page.Page;
 import org.headcount.page.PageFile;
 import org.headcount.page.Trust;
+import org.headcount.runner.Injected;
+import org.headcount.runner.NotebookFiles;
+import org.headcount.runner.Stamps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -111,10 +114,10 @@ public final class ExportCommand implements Callable<Integer> {
                 write(page.getValue(), page.getKey());
                 System.err.println(sources.get(page.getKey()) + ": written to " + page.getKey());
             }
-            return Status.DONE;
+            return ExitStatus.DONE;
         } catch (UnusableFile | Injected.Unsuitable e) {
             System.err.println("headcount export: " + e.getMessage());
-            return Status.NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
     }
 

@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +23,8 @@ class RunCommandTest {
     @TempDir
     private Path folder;
 
-    private Ran run(Object... arguments) {
-        return Ran.of(new RunCommand(Settings.usual()), arguments);
+    private CommandRun run(Object... arguments) {
+        return CommandRun.of(new RunCommand(Settings.usual()), arguments);
     }
 
     private Path notebook(String name, String... sources) throws UnusableFile {
@@ -53,25 +53,27 @@ class RunCommandTest {
                 "display(\"<b>x</b>\", \"text/html\");\na + 1",
                 "System.nanoTime() + \" \" + new Object();\nThread.sleep(1);");
         String before = content(file);
-        run("--output", folder.resolve("out"), file).ends(Status.DONE).says("n.ipynb: 3 cells in ");
+        run("--output", folder.resolve("out"), file).ends(ExitStatus.DONE).says("n.ipynb: 3 cells in ");
         assertThat(content(file)).isEqualTo(before);
         assertThat(content(folder.resolve("out/n.ipynb")))
                 .contains(
                         "\"printed\\n\"", "\"text/html\": [\n       \"<b>x</b>\"", "\"21\"", "\"execution_count\": 2");
 
-        run("--check", file).ends(Status.FOUND_SOMETHING_WRONG).says("cell 1 gives something else than the file has");
-        run("--in-place", file).ends(Status.DONE);
+        run("--check", file)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
+                .says("cell 1 gives something else than the file has");
+        run("--in-place", file).ends(ExitStatus.DONE);
         assertThat(content(file)).isEqualTo(content(folder.resolve("out/n.ipynb")));
-        run("--check", file).ends(Status.DONE);
-        run("--check", file).ends(Status.DONE).says("check passed: 1 of 1 shows what the file holds");
+        run("--check", file).ends(ExitStatus.DONE);
+        run("--check", file).ends(ExitStatus.DONE).says("check passed: 1 of 1 shows what the file holds");
 
         String committed = content(file);
         Files.writeString(file, committed.replace("\"21\"", "\"22\""));
         run("--check", file)
-                .ends(Status.FOUND_SOMETHING_WRONG)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("cell 2 gives something else", "file: 22", "run:  21", "check failed: 0 of 1 shows");
         Files.writeString(file, committed);
-        run("--in-place", file).ends(Status.DONE);
+        run("--in-place", file).ends(ExitStatus.DONE);
         assertThat(content(file)).isEqualTo(committed);
     }
 
@@ -80,20 +82,20 @@ class RunCommandTest {
         Path bad = notebook("bad.ipynb", "int a = 1;", "int b = 0;\na / b", "System.out.println(\"never\")");
         Path good = notebook("good.ipynb", "1 + 1");
         String before = content(bad);
-        Ran ran = run("--in-place", bad, good)
-                .ends(Status.FOUND_SOMETHING_WRONG)
+        CommandRun commandRun = run("--in-place", bad, good)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says(
                         "bad.ipynb, cell 2:",
                         "java.lang.ArithmeticException: / by zero",
                         "at cell 2, line 2",
                         "is as it was, since a cell failed",
                         "good.ipynb: 1 cell in");
-        assertThat(ran.messages()).doesNotContain("never");
+        assertThat(commandRun.messages()).doesNotContain("never");
         assertThat(content(bad)).isEqualTo(before);
         run("--fail-fast", bad, good)
-                .ends(Status.FOUND_SOMETHING_WRONG)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("good.ipynb: 1 cell in 0.0 s, 1 of them not run");
-        run("--allow-errors", "--in-place", bad).ends(Status.DONE);
+        run("--allow-errors", "--in-place", bad).ends(ExitStatus.DONE);
         assertThat(content(bad)).contains("\"ename\": \"ArithmeticException\"", "never");
     }
 
@@ -101,8 +103,8 @@ class RunCommandTest {
     void resultsAreToldAsJson() throws UnusableFile {
         Path good = notebook("good.ipynb", "System.out.println(\"noise\");\n1 + 1");
         Path bad = notebook("bad.ipynb", "foo");
-        Ran ran = run("--format", "json", good, bad).ends(Status.FOUND_SOMETHING_WRONG);
-        assertThat(ran.out())
+        CommandRun commandRun = run("--format", "json", good, bad).ends(ExitStatus.FOUND_SOMETHING_WRONG);
+        assertThat(commandRun.out())
                 .startsWith("{\n \"notebooks\": [")
                 .contains(
                         "\"cells\": 1",
@@ -139,19 +141,19 @@ class RunCommandTest {
                         "-p",
                         "weighted=false",
                         file)
-                .ends(Status.DONE);
+                .ends(ExitStatus.DONE);
         assertThat(content(out.resolve("p.ipynb")))
                 .contains("2.0South \\\"x\\\"89false", "injected-parameters", "// Parameters");
-        run("--output", out, "-p", "line=4", out.resolve("p.ipynb")).ends(Status.NOT_CARRIED_OUT);
-        run("--in-place", "-p", "line=4", out.resolve("p.ipynb")).ends(Status.DONE);
+        run("--output", out, "-p", "line=4", out.resolve("p.ipynb")).ends(ExitStatus.NOT_CARRIED_OUT);
+        run("--in-place", "-p", "line=4", out.resolve("p.ipynb")).ends(ExitStatus.DONE);
         assertThat(content(out.resolve("p.ipynb"))).contains("4.0all3").doesNotContain("South");
         run("-p", "line=much", file)
-                .ends(Status.NOT_CARRIED_OUT)
+                .ends(ExitStatus.NOT_CARRIED_OUT)
                 .says("line is declared as double, and \"much\" is not a value of that type");
         run("-p", "lime=4", file)
-                .ends(Status.NOT_CARRIED_OUT)
+                .ends(ExitStatus.NOT_CARRIED_OUT)
                 .says("no cell tagged \"parameters\" declares lime. Did you mean line? Declared: line, region, wave");
-        run("-p", "novalue", file).ends(Status.NOT_CARRIED_OUT).says("write -p name=value");
+        run("-p", "novalue", file).ends(ExitStatus.NOT_CARRIED_OUT).says("write -p name=value");
     }
 
     @Test
@@ -170,18 +172,22 @@ class RunCommandTest {
                 /exit
                 broken
                 """);
-        Ran ran = run(file).ends(Status.DONE);
-        assertThat(ran.out()).isEqualTo("6\n19\n");
+        CommandRun commandRun = run(file).ends(ExitStatus.DONE);
+        assertThat(commandRun.out()).isEqualTo("6\n19\n");
         run(script("bad.jsh", "int a = 1;\n\n// %%\na / 0\n"))
-                .ends(Status.FOUND_SOMETHING_WRONG)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("at bad.jsh, line 4");
-        run(script("vars.jsh", "/vars\n")).ends(Status.NOT_CARRIED_OUT).says("/vars in line 1", "/open FILE and /exit");
-        run(script("loop.jsh", "/open loop.jsh\n")).ends(Status.NOT_CARRIED_OUT).says("opens itself");
+        run(script("vars.jsh", "/vars\n"))
+                .ends(ExitStatus.NOT_CARRIED_OUT)
+                .says("/vars in line 1", "/open FILE and /exit");
+        run(script("loop.jsh", "/open loop.jsh\n"))
+                .ends(ExitStatus.NOT_CARRIED_OUT)
+                .says("opens itself");
         run(script("status.jsh", "/exit 3\n"))
-                .ends(Status.FOUND_SOMETHING_WRONG)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("/exit 3");
-        run("--in-place", file).ends(Status.NOT_CARRIED_OUT).says("is a script, which keeps no outputs");
-        run("--output", folder.resolve("out"), file).ends(Status.DONE);
+        run("--in-place", file).ends(ExitStatus.NOT_CARRIED_OUT).says("is a script, which keeps no outputs");
+        run("--output", folder.resolve("out"), file).ends(ExitStatus.DONE);
         assertThat(content(folder.resolve("out/s.ipynb"))).contains("\"19\"");
     }
 
@@ -189,22 +195,22 @@ class RunCommandTest {
     void aCellWorksWhereItsNotebookIs() throws IOException, UnusableFile {
         Files.writeString(folder.resolve("data.txt"), "beside");
         Path file = notebook("w.ipynb", "Files.readString(Path.of(\"data.txt\"))");
-        assertThat(run(file).ends(Status.DONE).out()).isEqualTo("beside\n");
+        assertThat(run(file).ends(ExitStatus.DONE).out()).isEqualTo("beside\n");
     }
 
     @Test
     void aCellThatTakesTooLongIsStopped() throws UnusableFile {
         Path file = notebook("slow.ipynb", "int a = 1;", "while (true);");
         run("--timeout", "0.5", file)
-                .ends(Status.FOUND_SOMETHING_WRONG)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("Timeout: the cell took more than the 0.5 s of --timeout");
-        run("--timeout", "-1", file).ends(Status.NOT_CARRIED_OUT);
+        run("--timeout", "-1", file).ends(ExitStatus.NOT_CARRIED_OUT);
     }
 
     @Test
     void aCellThatReadsInputFailsSinceNobodyIsThere() throws UnusableFile {
         run(notebook("in.ipynb", "new Scanner(System.in).nextLine()"))
-                .ends(Status.FOUND_SOMETHING_WRONG)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("nobody is there to type");
     }
 
@@ -212,17 +218,17 @@ class RunCommandTest {
     void aSessionThatIsLostIsToldAndTheFileKept() throws IOException, UnusableFile {
         Path file = notebook("lost.ipynb", "org.headcount.engine.SomeLibrary.exit(9);", "1 + 1");
         String before = content(file);
-        run("--in-place", file).ends(Status.FOUND_SOMETHING_WRONG).says("exited with status 9");
+        run("--in-place", file).ends(ExitStatus.FOUND_SOMETHING_WRONG).says("exited with status 9");
         assertThat(content(file)).isEqualTo(before);
     }
 
     @Test
     void aFileThatChangesWhileItRunsIsNotWrittenOver() throws IOException, UnusableFile {
         Path file = notebook("edited.ipynb", "Files.writeString(Path.of(\"edited.ipynb\"), \"{}\");");
-        run("--in-place", file).ends(Status.NOT_CARRIED_OUT).says("was changed while it ran");
+        run("--in-place", file).ends(ExitStatus.NOT_CARRIED_OUT).says("was changed while it ran");
         assertThat(content(file)).isEqualTo("{}");
         Path gone = notebook("gone.ipynb", "Files.delete(Path.of(\"gone.ipynb\"));");
-        run("--in-place", gone).ends(Status.NOT_CARRIED_OUT).says("was removed while it ran");
+        run("--in-place", gone).ends(ExitStatus.NOT_CARRIED_OUT).says("was removed while it ran");
         assertThat(gone).doesNotExist();
     }
 
@@ -230,16 +236,18 @@ class RunCommandTest {
     void whatCannotBeRunIsToldBeforeAnythingRuns() throws IOException, UnusableFile {
         Path good = notebook("touch.ipynb", "Files.createFile(Path.of(\"touched\"));");
         Path bad = script("bad.ipynb", "{");
-        run(good, bad).ends(Status.NOT_CARRIED_OUT).says("bad.ipynb is no notebook");
+        run(good, bad).ends(ExitStatus.NOT_CARRIED_OUT).says("bad.ipynb is no notebook");
         assertThat(folder.resolve("touched")).doesNotExist();
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        run(empty).ends(Status.NOT_CARRIED_OUT).says("is a folder without notebooks (.ipynb) and scripts (.jsh)");
-        run(folder.resolve("none.ipynb")).ends(Status.NOT_CARRIED_OUT).says("does not exist");
-        run(script("x.txt", "")).ends(Status.NOT_CARRIED_OUT).says("neither a notebook (.ipynb) nor a script (.jsh)");
-        run("--in-place", "--check", good).ends(Status.NOT_CARRIED_OUT).says("mutually exclusive");
-        run().ends(Status.NOT_CARRIED_OUT);
+        run(empty).ends(ExitStatus.NOT_CARRIED_OUT).says("is a folder without notebooks (.ipynb) and scripts (.jsh)");
+        run(folder.resolve("none.ipynb")).ends(ExitStatus.NOT_CARRIED_OUT).says("does not exist");
+        run(script("x.txt", ""))
+                .ends(ExitStatus.NOT_CARRIED_OUT)
+                .says("neither a notebook (.ipynb) nor a script (.jsh)");
+        run("--in-place", "--check", good).ends(ExitStatus.NOT_CARRIED_OUT).says("mutually exclusive");
+        run().ends(ExitStatus.NOT_CARRIED_OUT);
         Files.setPosixFilePermissions(good, PosixFilePermissions.fromString("r--r--r--"));
-        run("--in-place", good).ends(Status.NOT_CARRIED_OUT).says("is read-only");
+        run("--in-place", good).ends(ExitStatus.NOT_CARRIED_OUT).says("is read-only");
     }
 
     @Test
@@ -249,7 +257,7 @@ class RunCommandTest {
                 "for (int i = 0; i < 3; i++) { clearOutputOnNext(); System.out.println(\"frame \" + i); }",
                 "String id = display(\"old\");",
                 "updateDisplay(id, \"new\");");
-        run("--in-place", file).ends(Status.DONE);
+        run("--in-place", file).ends(ExitStatus.DONE);
         assertThat(content(file)).contains("frame 2\\n", "\"new\"").doesNotContain("frame 1\\n\"", "\"old\"\n");
     }
 
@@ -257,13 +265,15 @@ class RunCommandTest {
     void notebooksAndScriptsConvert() throws IOException, UnusableFile {
         Path file = notebook("c.ipynb", "int a = 1;", "a");
         Path script = folder.resolve("c.jsh");
-        Ran.of(new ConvertCommand(), file, script).ends(Status.DONE);
+        CommandRun.of(new ConvertCommand(), file, script).ends(ExitStatus.DONE);
         assertThat(script).hasContent("// %%\nint a = 1;\n\n// %%\na\n");
-        Ran.of(new ConvertCommand(), file, script).ends(Status.NOT_CARRIED_OUT).says("--force");
+        CommandRun.of(new ConvertCommand(), file, script)
+                .ends(ExitStatus.NOT_CARRIED_OUT)
+                .says("--force");
         Path back = folder.resolve("d.ipynb");
-        Ran.of(new ConvertCommand(), script, back).ends(Status.DONE);
+        CommandRun.of(new ConvertCommand(), script, back).ends(ExitStatus.DONE);
         assertThat(content(back)).isEqualTo(content(file));
-        Ran.of(new ConvertCommand(), script, folder.resolve("e.txt")).ends(Status.NOT_CARRIED_OUT);
+        CommandRun.of(new ConvertCommand(), script, folder.resolve("e.txt")).ends(ExitStatus.NOT_CARRIED_OUT);
     }
 
     @Test
@@ -279,7 +289,7 @@ class RunCommandTest {
                 file.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isEqualTo(Status.NOT_CARRIED_OUT);
+        assertThat(process.waitFor()).as(said).isEqualTo(ExitStatus.NOT_CARRIED_OUT);
         assertThat(said).contains("is a runtime without jdk.jshell", "Install a JDK 17 or newer");
     }
 
@@ -295,40 +305,41 @@ class RunCommandTest {
         Path notebooks = Files.createDirectory(folder.resolve("nb"));
         Files.writeString(notebooks.resolve("a.jsh"), "1 + 1\n");
         Path pages = folder.resolve("pages");
-        Ran ran = run("--html", pages, notebooks).ends(Status.DONE);
-        assertThat(ran.out()).contains("1 notebook, 1 cell, ", "all ran", "Pages: " + pages.resolve("index.html"));
-        assertThat(ran.out()).doesNotContain("2\n");
+        CommandRun commandRun = run("--html", pages, notebooks).ends(ExitStatus.DONE);
+        assertThat(commandRun.out())
+                .contains("1 notebook, 1 cell, ", "all ran", "Pages: " + pages.resolve("index.html"));
+        assertThat(commandRun.out()).doesNotContain("2\n");
         assertThat(content(pages.resolve("a.jsh.html"))).contains(">2</pre>");
         assertThat(content(pages.resolve("index.html"))).contains("href=\"./a.jsh.html\"");
         assertThat(run("--html", pages, "--format", "json", notebooks)
-                        .ends(Status.DONE)
+                        .ends(ExitStatus.DONE)
                         .out())
                 .startsWith("{")
                 .contains("\"page\": ", "\"index\": ");
         Files.writeString(pages.resolve("a.jsh.html"), "by hand");
-        run("--html", pages, notebooks).ends(Status.NOT_CARRIED_OUT).says("is no page that Headcount made");
+        run("--html", pages, notebooks).ends(ExitStatus.NOT_CARRIED_OUT).says("is no page that Headcount made");
         run("--html", notebooks.resolve("a.jsh"), notebooks)
-                .ends(Status.NOT_CARRIED_OUT)
+                .ends(ExitStatus.NOT_CARRIED_OUT)
                 .says("name another with --html");
     }
 
     @Test
     void anExportRunsNothing() throws IOException, UnusableFile {
         Path file = notebook("e.ipynb", "Files.createFile(Path.of(\"touched\"));");
-        Ran.of(new ExportCommand(About.nothing()), file)
-                .ends(Status.DONE)
+        CommandRun.of(new ExportCommand(About.nothing()), file)
+                .ends(ExitStatus.DONE)
                 .says("written to " + folder.resolve("e.html"));
         assertThat(folder.resolve("touched")).doesNotExist();
         assertThat(content(folder.resolve("e.html"))).contains("createFile").doesNotContain("Run on");
         Path other = notebook("f.ipynb", "1");
-        Ran.of(new ExportCommand(About.nothing()), file, other, "--output", folder.resolve("one.html"))
-                .ends(Status.NOT_CARRIED_OUT)
+        CommandRun.of(new ExportCommand(About.nothing()), file, other, "--output", folder.resolve("one.html"))
+                .ends(ExitStatus.NOT_CARRIED_OUT)
                 .says("would be the page of 2 notebooks: name a folder");
-        Ran.of(new ExportCommand(About.nothing()), "--to", "pdf", file)
-                .ends(Status.NOT_CARRIED_OUT)
+        CommandRun.of(new ExportCommand(About.nothing()), "--to", "pdf", file)
+                .ends(ExitStatus.NOT_CARRIED_OUT)
                 .says("neither html nor md");
-        Ran.of(new ExportCommand(About.nothing()), folder.resolve("none.ipynb"))
-                .ends(Status.NOT_CARRIED_OUT)
+        CommandRun.of(new ExportCommand(About.nothing()), folder.resolve("none.ipynb"))
+                .ends(ExitStatus.NOT_CARRIED_OUT)
                 .says("does not exist");
     }
 }

@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +17,8 @@ class RaisesExceptionTest {
     @TempDir
     private Path folder;
 
-    private Ran run(Object... arguments) {
-        return Ran.of(new RunCommand(Settings.usual()), arguments);
+    private CommandRun run(Object... arguments) {
+        return CommandRun.of(new RunCommand(Settings.usual()), arguments);
     }
 
     /** A notebook whose second cell has a tag, and whose cells hold outputs of an earlier run. */
@@ -36,21 +36,21 @@ class RaisesExceptionTest {
     @Test
     void cellsAfterOneThatMayThrowRun() throws IOException, UnusableFile {
         Path file = notebook("n.ipynb", "int a = 1;", "throw new IllegalStateException(\"meant\");", "a + 41");
-        Ran ran = run("--in-place", "--format", "json", file).ends(Status.DONE);
-        assertThat(ran.out()).contains("\"cells\": 3,\n   \"not_run\": 0,\n   \"ok\": true");
+        CommandRun commandRun = run("--in-place", "--format", "json", file).ends(ExitStatus.DONE);
+        assertThat(commandRun.out()).contains("\"cells\": 3,\n   \"not_run\": 0,\n   \"ok\": true");
         assertThat(Files.readString(file)).contains("\"evalue\": \"meant\"", "\"42\"", "\"execution_count\": 3");
-        run("--check", file).ends(Status.DONE);
+        run("--check", file).ends(ExitStatus.DONE);
         Files.writeString(file, Files.readString(file).replace("\"42\"", "\"43\""));
-        run("--check", file).ends(Status.FOUND_SOMETHING_WRONG).says("cell 3 gives something else");
+        run("--check", file).ends(ExitStatus.FOUND_SOMETHING_WRONG).says("cell 3 gives something else");
     }
 
     @Test
     void whatDoesNotCompileAndAMagicMayFailToo() throws UnusableFile {
         run(notebook("c.ipynb", "int a = 1;", "int b = none;", "System.err.println(\"after \" + a)"))
-                .ends(Status.DONE)
+                .ends(ExitStatus.DONE)
                 .says("cannot find symbol");
         run(notebook("m.ipynb", "int a = 1;", "%bash exit 3", "a"))
-                .ends(Status.DONE)
+                .ends(ExitStatus.DONE)
                 .says("status 3");
     }
 
@@ -58,14 +58,14 @@ class RaisesExceptionTest {
     void aTimeoutAndTheEndOfASessionAreNeverExpected() throws UnusableFile {
         Path endless = notebook("t.ipynb", "int a = 1;", "while (true) { }", "a", "a");
         run("--timeout", "1", endless)
-                .ends(Status.FOUND_SOMETHING_WRONG)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("t.ipynb: 4 cells in ", ", 2 of them not run, and cell 2: Timeout: ");
         Path lost = notebook(
                 "l.ipynb",
                 "int a = 1;",
                 "var halt = Runtime.class.getMethod(\"halt\", int.class);\n" + "halt.invoke(Runtime.getRuntime(), 3);",
                 "a");
-        run(lost).ends(Status.FOUND_SOMETHING_WRONG).says("1 of them not run");
+        run(lost).ends(ExitStatus.FOUND_SOMETHING_WRONG).says("1 of them not run");
     }
 
     @Test
@@ -76,7 +76,7 @@ class RaisesExceptionTest {
         notebook.write(file);
         Path out = folder.resolve("out");
         run("--output", out, "--html", folder.resolve("pages"), file)
-                .ends(Status.FOUND_SOMETHING_WRONG)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("f.ipynb: 5 cells in ", ", 2 of them not run, and cell 3: ArithmeticException");
         assertThat(Notebook.read(out.resolve("f.ipynb")).cells())
                 .extracting(NotebookCell::isNotRun)
@@ -91,10 +91,12 @@ class RaisesExceptionTest {
     void filesThatFailFastLeavesOutAreReportedAsNotRun() throws IOException, UnusableFile {
         Path bad = notebook("bad.ipynb", "foo", "1");
         Path good = notebook("good.ipynb", "1", "2");
-        Ran ran = run("--fail-fast", "--format", "json", "--html", folder.resolve("pages"), bad, good)
-                .ends(Status.FOUND_SOMETHING_WRONG)
+        CommandRun commandRun = run("--fail-fast", "--format", "json", "--html", folder.resolve("pages"), bad, good)
+                .ends(ExitStatus.FOUND_SOMETHING_WRONG)
                 .says("good.ipynb: 2 cells in 0.0 s, 2 of them not run, and it was not run, since ");
-        assertThat(ran.out()).contains("\"not_run\": 1", "\"not_run\": 2").doesNotContain("\"ok\": true");
+        assertThat(commandRun.out())
+                .contains("\"not_run\": 1", "\"not_run\": 2")
+                .doesNotContain("\"ok\": true");
         assertThat(Files.readString(folder.resolve("pages").resolve("good.html")))
                 .contains("Cell 1 (not run)");
     }
@@ -103,7 +105,7 @@ class RaisesExceptionTest {
     void loadGoesOnBehindACellThatMayThrow() throws IOException, UnusableFile {
         notebook("common.ipynb", "int a = 1;", "throw new IllegalStateException(\"meant\");", "int b = a + 1;");
         Path script = Files.writeString(folder.resolve("s.jsh"), "%load common\nb\n");
-        Ran ran = run(script).ends(Status.DONE);
-        assertThat(ran.out()).contains("IllegalStateException: meant").endsWith("\n2\n");
+        CommandRun commandRun = run(script).ends(ExitStatus.DONE);
+        assertThat(commandRun.out()).contains("IllegalStateException: meant").endsWith("\n2\n");
     }
 }

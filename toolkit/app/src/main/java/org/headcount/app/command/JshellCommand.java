@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import java.io.File;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class JshellCommand implements Callable<Integer> {
         if (!Files.isExecutable(jshell)) {
             System.err.println("headcount jshell: there is no " + jshell
                     + ": this Java is no JDK. Install a JDK 17 or newer and set JAVA_HOME to it.");
-            return Status.NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
         try {
             Path imports = Files.createTempFile("headcount", ".jsh");
@@ -60,7 +60,7 @@ public final class JshellCommand implements Callable<Integer> {
             }
         } catch (IOException e) {
             System.err.println("headcount jshell: " + jshell + " cannot be started: " + e.getMessage());
-            return Status.NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
     }
 

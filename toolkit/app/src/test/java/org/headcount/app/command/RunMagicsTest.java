@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
+import org.headcount.runner.Printer;
+import org.headcount.runner.Reporter;
 import org.headcount.session.Bundle;
 import org.headcount.session.Progress;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,8 @@ class RunMagicsTest {
     @TempDir
     private Path folder;
 
-    private static Ran run(Map<String, String> variables, Object... arguments) {
-        return Ran.of(new RunCommand(Settings.usual(), About.nothing(), variables), arguments);
+    private static CommandRun run(Map<String, String> variables, Object... arguments) {
+        return CommandRun.of(new RunCommand(Settings.usual(), About.nothing(), variables), arguments);
     }
 
     @Test
@@ -42,13 +44,13 @@ class RunMagicsTest {
                 // %%
                 %nosuch
                 """);
-        Ran ran = run(Map.of(), script);
-        assertThat(ran.status()).isEqualTo(Status.FOUND_SOMETHING_WRONG);
-        assertThat(ran.out())
+        CommandRun commandRun = run(Map.of(), script);
+        assertThat(commandRun.status()).isEqualTo(ExitStatus.FOUND_SOMETHING_WRONG);
+        assertThat(commandRun.out())
                 .startsWith("%load FILE...\n    Runs the cells")
                 .endsWith("3.0\n")
                 .doesNotContain("of 3");
-        assertThat(ran.messages())
+        assertThat(commandRun.messages())
                 .containsPattern("\\[={30}] 3 of 3 in \\d+\\.\\d s\\n")
                 .contains("s.jsh, line 8: there is no magic %nosuch");
     }
@@ -60,30 +62,32 @@ class RunMagicsTest {
         notebook.add(NotebookCell.Type.CODE, "%%time\n6 * 7");
         Path file = folder.resolve("n.ipynb");
         notebook.write(file);
-        assertThat(run(Map.of(), "--in-place", file).status()).isEqualTo(Status.DONE);
+        assertThat(run(Map.of(), "--in-place", file).status()).isEqualTo(ExitStatus.DONE);
         assertThat(Files.readString(file))
                 .contains("2 of 2 in ", "\"42\"", "took ")
                 .doesNotContain("Magics.");
         assertThat(run(Map.of(), "--check", file))
-                .satisfies(ran -> assertThat(ran.status()).as(ran.messages()).isZero());
+                .satisfies(commandRun -> assertThat(commandRun.status())
+                        .as(commandRun.messages())
+                        .isZero());
     }
 
     @Test
     void theEnvironmentHasItsSay() throws IOException {
         Path startup = Files.writeString(folder.resolve("startup.jsh"), "String begun = System.getProperty(\"who\");");
         Path script = Files.writeString(folder.resolve("s.jsh"), "begun\n// %%\nwhile (true);\n");
-        Ran ran = run(
+        CommandRun commandRun = run(
                 Map.of(
                         "HEADCOUNT_JVM_OPTIONS", "-Dwho=me",
                         "HEADCOUNT_STARTUP", startup.toString(),
                         "HEADCOUNT_TIMEOUT", "3"),
                 script);
-        assertThat(ran.status()).isEqualTo(Status.FOUND_SOMETHING_WRONG);
-        assertThat(ran.out()).isEqualTo("me\n");
-        assertThat(ran.messages()).contains("the cell took more than the 3 s of HEADCOUNT_TIMEOUT");
+        assertThat(commandRun.status()).isEqualTo(ExitStatus.FOUND_SOMETHING_WRONG);
+        assertThat(commandRun.out()).isEqualTo("me\n");
+        assertThat(commandRun.messages()).contains("the cell took more than the 3 s of HEADCOUNT_TIMEOUT");
         assertThat(run(Map.of("HEADCOUNT_TIMEOUT", "x"), script))
-                .isEqualTo(new Ran(
-                        Status.NOT_CARRIED_OUT,
+                .isEqualTo(new CommandRun(
+                        ExitStatus.NOT_CARRIED_OUT,
                         "",
                         "headcount run: the environment variable HEADCOUNT_TIMEOUT is \"x\": it takes seconds, more than 0."
                                 + " Set it anew, or unset it.\n"));

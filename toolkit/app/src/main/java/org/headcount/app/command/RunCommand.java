@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,15 +15,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.headcount.engine.Environment;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
-import org.headcount.magic.Environment;
-import org.headcount.magic.TimeLimit;
+import org.headcount.engine.TimeLimit;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
 import org.headcount.page.Index;
 import org.headcount.page.Trust;
+import org.headcount.runner.Injected;
+import org.headcount.runner.NotebookFiles;
+import org.headcount.runner.Reporter;
+import org.headcount.runner.RunPages;
+import org.headcount.runner.Runner;
+import org.headcount.runner.Stamps;
+import org.headcount.runner.Wanted;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -213,13 +220,13 @@ public final class RunCommand implements Callable<Integer> {
             if (format == Format.JSON) {
                 System.out.print(Json.write(json(reports, pages), Json.Style.JUPYTER));
             }
-            return reports.stream().allMatch(Runner.Report::ok) ? Status.DONE : Status.FOUND_SOMETHING_WRONG;
+            return reports.stream().allMatch(Runner.Report::ok) ? ExitStatus.DONE : ExitStatus.FOUND_SOMETHING_WRONG;
         } catch (UnusableFile | Injected.Unsuitable | NoCompiler | IllegalArgumentException e) {
             messages.println("headcount run: " + e.getMessage());
-            return Status.NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         } catch (IOException e) {
             messages.println("headcount run: a session could not be started: " + e.getMessage());
-            return Status.NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
     }
 

@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,10 +34,10 @@ public final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         try {
             convert();
-            return Status.DONE;
+            return ExitStatus.DONE;
         } catch (UnusableFile e) {
             System.err.println("headcount convert: " + e.getMessage());
-            return Status.NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
     }
 

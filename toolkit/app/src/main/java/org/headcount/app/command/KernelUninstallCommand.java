@@ -1,10 +1,12 @@
-package org.headcount.kernelspec;
+package org.headcount.app.command;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.headcount.engine.Spelling;
+import org.headcount.kernelspec.JupyterPlaces;
+import org.headcount.kernelspec.Kernelspec;
 import org.headcount.notebook.UnusableFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,9 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "uninstall",
         description = "Removes what \"kernel install\" has installed under a name, and nothing else.",
         mixinStandardHelpOptions = true)
-public final class UninstallCommand implements Callable<Integer> {
-    private static final int NOT_CARRIED_OUT = 2;
-
+public final class KernelUninstallCommand implements Callable<Integer> {
     private final JupyterPlaces places;
 
     @Parameters(paramLabel = "NAME", description = "What Jupyter calls it, as \"kernel list\" tells.")
@@ -27,11 +27,11 @@ public final class UninstallCommand implements Callable<Integer> {
     private Path prefix = Path.of("");
 
     /** The command. */
-    public UninstallCommand() {
+    public KernelUninstallCommand() {
         this(JupyterPlaces.here());
     }
 
-    UninstallCommand(JupyterPlaces places) {
+    KernelUninstallCommand(JupyterPlaces places) {
         this.places = places;
     }
 
@@ -50,10 +50,10 @@ public final class UninstallCommand implements Callable<Integer> {
                     .orElseThrow(() -> new IllegalArgumentException("no kernel is called " + name + hint(all)));
             Kernelspec.remove(found);
             System.out.println("removed " + found.folder());
-            return 0;
+            return ExitStatus.DONE;
         } catch (UnusableFile | IllegalArgumentException e) {
             System.err.println("headcount kernel uninstall: " + e.getMessage());
-            return NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
     }
 

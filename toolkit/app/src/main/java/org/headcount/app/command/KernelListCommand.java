@@ -1,9 +1,11 @@
-package org.headcount.kernelspec;
+package org.headcount.app.command;
 
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.headcount.kernelspec.JupyterPlaces;
+import org.headcount.kernelspec.Kernelspec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,18 +17,18 @@ import picocli.CommandLine.Option;
             "It looks where Jupyter does, without asking it."
         },
         mixinStandardHelpOptions = true)
-public final class ListCommand implements Callable<Integer> {
+public final class KernelListCommand implements Callable<Integer> {
     private final JupyterPlaces places;
 
     @Option(names = "--all", description = "Other kernels too.")
     private boolean all;
 
     /** The command. */
-    public ListCommand() {
+    public KernelListCommand() {
         this(JupyterPlaces.here());
     }
 
-    ListCommand(JupyterPlaces places) {
+    KernelListCommand(JupyterPlaces places) {
         this.places = places;
     }
 
@@ -50,6 +52,6 @@ public final class ListCommand implements Callable<Integer> {
         if (!any) {
             System.out.println("none: \"headcount kernel install\" installs one");
         }
-        return 0;
+        return ExitStatus.DONE;
     }
 }

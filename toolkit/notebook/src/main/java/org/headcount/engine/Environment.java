@@ -1,4 +1,4 @@
-package org.headcount.magic;
+package org.headcount.engine;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.headcount.engine.Cell;
-import org.headcount.engine.Settings;
 
 /**
  * What environment variables say of sessions, in a kernelspec or in a shell.
@@ -67,7 +65,7 @@ public record Environment(
 
     private static List<String> words(Map<String, String> variables, String name) {
         try {
-            return variable(variables, name).map(Words::of).orElse(List.of());
+            return variable(variables, name).map(QuotedWords::of).orElse(List.of());
         } catch (IllegalArgumentException e) {
             throw unusable(name, variables.get(name), e.getMessage());
         }
@@ -159,7 +157,7 @@ public record Environment(
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    /** What {@link Interpreter#of} is to run first in every session. */
+    /** What the interpreter is to run first in every session. */
     public Optional<Cell> startupCell() {
         return startup.map(file -> Cell.of(STARTUP, "%load \"" + file + "\""));
     }

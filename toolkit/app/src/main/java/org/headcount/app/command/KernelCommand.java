@@ -1,4 +1,4 @@
-package org.headcount.kernel;
+package org.headcount.app.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,4 +1,4 @@
-package org.headcount.kernelspec;
+package org.headcount.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.headcount.kernelspec.JupyterPlaces;
+import org.headcount.kernelspec.Program;
 import org.headcount.notebook.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class KernelspecTest {
     }
 
     private Ran install(Object... arguments) {
-        return run(new InstallCommand(places(), program(17), () -> archives), arguments);
+        return run(new KernelInstallCommand(places(), program(17), () -> archives), arguments);
     }
 
     private static Ran run(Object command, Object... arguments) {
@@ -134,7 +136,7 @@ class KernelspecTest {
                 .contains("-Dheadcount.archives=" + archives, "-XX:SharedArchiveFile=" + archives.resolve("command"));
         Files.createFile(archives.resolve("kernel"));
         assertThat(program(25).kernel(archives)).contains("-XX:AOTCache=" + archives.resolve("kernel"));
-        InstallCommand without = new InstallCommand(places(), program(17), () -> {
+        KernelInstallCommand without = new KernelInstallCommand(places(), program(17), () -> {
             throw new IOException("no room");
         });
         assertThat(run(without))
@@ -177,7 +179,7 @@ class KernelspecTest {
         Files.writeString(others.resolve("kernel.json"), "{\"argv\": [\"other\"], \"display_name\": \"Other\"}");
         refused(install(), others + " is a kernel that Headcount did not install: give yours another name with --name");
         assertThat(others.resolve("kernel.json")).content().contains("Other");
-        refused(run(new UninstallCommand(places()), "headcount"), "did not install");
+        refused(run(new KernelUninstallCommand(places()), "headcount"), "did not install");
         Files.writeString(folder.resolve("file"), "");
         refused(
                 install("--prefix", folder.resolve("file")),
@@ -208,7 +210,7 @@ class KernelspecTest {
         Files.createDirectories(folder.resolve("jdk/bin"));
         Files.createFile(folder.resolve("jdk/bin/java"));
         Files.createDirectories(folder.resolve("lib/host"));
-        assertThat(run(new ListCommand(places())).out()).isEqualTo("headcount  Java  " + kernel + "\n");
+        assertThat(run(new KernelListCommand(places())).out()).isEqualTo("headcount  Java  " + kernel + "\n");
 
         Path other = Files.createDirectories(folder.resolve("path/kernels/other"));
         Files.writeString(other.resolve("kernel.json"), "{\"argv\": [\"python3\"], \"display_name\": \"Other\"}");
@@ -216,7 +218,7 @@ class KernelspecTest {
         install("--prefix", folder.resolve("prefix"));
         variables.put("VIRTUAL_ENV", folder.resolve("prefix").toString());
         Files.delete(folder.resolve("jdk/bin/java"));
-        assertThat(run(new ListCommand(places()), "--all").out())
+        assertThat(run(new KernelListCommand(places()), "--all").out())
                 .startsWith("other  Other  " + other + "\n")
                 .contains(
                         "headcount  Java  " + kernel + "  (does not start: " + folder.resolve("jdk/bin/java")
@@ -225,18 +227,19 @@ class KernelspecTest {
                                 + "  (hidden by one of the same name above)");
 
         refused(
-                run(new UninstallCommand(places()), "headcont"),
+                run(new KernelUninstallCommand(places()), "headcont"),
                 "headcount kernel uninstall: no kernel is called headcont: did you mean headcount?");
-        assertThat(run(new UninstallCommand(places()), "headcount"))
+        assertThat(run(new KernelUninstallCommand(places()), "headcount"))
                 .isEqualTo(new Ran(0, "removed " + kernel + "\n", ""));
         assertThat(kernel).doesNotExist();
         variables.remove("VIRTUAL_ENV");
-        assertThat(run(new UninstallCommand(places()), "headcount", "--prefix", folder.resolve("prefix"))
+        assertThat(run(new KernelUninstallCommand(places()), "headcount", "--prefix", folder.resolve("prefix"))
                         .status())
                 .isZero();
-        assertThat(run(new ListCommand(places())).out()).startsWith("none: \"headcount kernel install\" installs one");
+        assertThat(run(new KernelListCommand(places())).out())
+                .startsWith("none: \"headcount kernel install\" installs one");
         refused(
-                run(new UninstallCommand(places()), "headcount"),
+                run(new KernelUninstallCommand(places()), "headcount"),
                 "no kernel is called headcount; Headcount has installed none");
     }
 

@@ -1,4 +1,4 @@
-package org.headcount.magic;
+package org.headcount.engine;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.headcount.engine.Failure;
-import org.headcount.engine.Outcome;
 
 /**
  * How long a cell may take, by the clock on the wall.

@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,9 @@ import picocli.CommandLine;
  * @param out what it wrote to standard output
  * @param messages what it wrote to standard error
  */
-record Ran(int status, String out, String messages) {
+record CommandRun(int status, String out, String messages) {
     /** Runs a command as it is typed. */
-    static Ran of(Object command, Object... arguments) {
+    static CommandRun of(Object command, Object... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -27,19 +27,20 @@ record Ran(int status, String out, String messages) {
         try {
             String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
             int status = new CommandLine(command).execute(words);
-            return new Ran(status, written.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+            return new CommandRun(
+                    status, written.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
     }
 
-    Ran ends(int expected) {
+    CommandRun ends(int expected) {
         assertThat(status).as(messages).isEqualTo(expected);
         return this;
     }
 
-    Ran says(String... words) {
+    CommandRun says(String... words) {
         assertThat(messages).contains(words);
         return this;
     }

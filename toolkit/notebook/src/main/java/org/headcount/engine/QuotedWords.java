@@ -1,18 +1,18 @@
-package org.headcount.magic;
+package org.headcount.engine;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A line in words, of which one in quotes may hold blanks. */
-final class Words {
-    private Words() {}
+public final class QuotedWords {
+    private QuotedWords() {}
 
     /**
      * Takes a line apart.
      *
      * @throws IllegalArgumentException when a quote is not closed
      */
-    static List<String> of(String line) {
+    public static List<String> of(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean begun = false;

@@ -9,20 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.headcount.engine.Settings;
 import org.headcount.kernel.Connection.Channel;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
-import picocli.CommandLine.Command;
 
 /**
- * {@code kernel rehearse}: a kernel that is its own client for some cells, and ends. The JDK watches which
- * classes that takes, and puts them into the archive with which kernels start.
+ * A kernel that is its own client for some cells, and ends. The JDK records which classes that takes, and puts them into
+ * the archive with which kernels start.
  */
-@Command(name = "rehearse", hidden = true, description = "Runs a kernel for the JDK to see what one needs.")
-public final class Rehearsal implements Callable<Integer> {
+public final class ArchiveTrainingRun {
     private static final List<String> CELLS = List.of(
             "1 + 1",
             "int a = 1;\nSystem.out.println(\"a \" + a);\ndisplay(List.of(1, 2, 3));",
@@ -34,14 +31,18 @@ public final class Rehearsal implements Callable<Integer> {
 
     private final Settings settings;
 
-    /** The command, for sessions with these settings. */
-    public Rehearsal(Settings settings) {
+    /** A run with sessions of these settings. */
+    public ArchiveTrainingRun(Settings settings) {
         this.settings = settings;
     }
 
-    @Override
-    public Integer call() throws IOException, InterruptedException, UnusableConnection {
-        Path folder = Files.createTempDirectory("headcount-rehearsal");
+    /**
+     * Runs the cells.
+     *
+     * @return whether the kernel ended in order
+     */
+    public boolean run() throws IOException, InterruptedException, UnusableConnection {
+        Path folder = Files.createTempDirectory("headcount-training");
         Path file = folder.resolve("connection.json");
         Path history = folder.resolve("history.jsonl");
         try {
@@ -50,7 +51,7 @@ public final class Rehearsal implements Callable<Integer> {
             Thread client = new Thread(null, () -> play(connection), "headcount-client");
             client.setDaemon(true);
             client.start();
-            return new RunKernelCommand(settings, Map.of("HEADCOUNT_HISTORY", history.toString())).run(file);
+            return new KernelProcess(settings, Map.of("HEADCOUNT_HISTORY", history.toString())).serve(file);
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(history);

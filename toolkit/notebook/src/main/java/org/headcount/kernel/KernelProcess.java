@@ -2,56 +2,41 @@ package org.headcount.kernel;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import org.headcount.engine.Environment;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
-import org.headcount.magic.Environment;
 import org.headcount.session.Signals;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-/** {@code kernel run}: is a kernel, until the client that started it shuts it down or ends. */
-@Command(
-        name = "run",
-        description = {
-            "Runs a kernel for a client that speaks Jupyter's protocol.",
-            "It is the client that starts this, and writes the connection file."
-        },
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "Exit status:%n",
-        exitCodeList = {
-            "0:a client shut it down, or ended",
-            "2:the connection file cannot be used, there is no compiler, or a thread of the kernel was lost"
-        })
-public final class RunKernelCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int NOT_CARRIED_OUT = 2;
+/**
+ * A kernel as the whole work of this process: it serves the client that wrote a connection file, until that client shuts
+ * it down or ends.
+ */
+public final class KernelProcess {
+    /** The exit status of a kernel that could not start, or that lost a thread. */
+    private static final int FAILED = 2;
+
     private static final long LAST_MILLIS = 10_000;
 
     private final Settings settings;
     private final Map<String, String> variables;
 
-    @Parameters(paramLabel = "CONNECTION_FILE", description = "Where the client listens, and the key of its messages.")
-    private Path file = Path.of("");
-
-    /** The command, for sessions with these settings. */
-    public RunKernelCommand(Settings settings) {
+    /** A kernel whose sessions have these settings. */
+    public KernelProcess(Settings settings) {
         this(settings, System.getenv());
     }
 
-    /** The command in another environment than this process's. */
-    RunKernelCommand(Settings settings, Map<String, String> variables) {
+    /** A kernel with other environment variables than those of this process. */
+    KernelProcess(Settings settings, Map<String, String> variables) {
         this.settings = settings;
         this.variables = variables;
     }
 
-    @Override
-    public Integer call() throws InterruptedException {
-        return run(file);
-    }
-
-    /** Is a kernel for the client that wrote this file, and gives the exit status. */
-    public int run(Path connectionFile) throws InterruptedException {
+    /**
+     * Serves the client that wrote this file.
+     *
+     * @return whether a client ended it; if not, a message on standard error says why
+     */
+    public boolean serve(Path connectionFile) throws InterruptedException {
         try {
             NoCompiler.check();
             Environment environment = Environment.of(variables);
@@ -65,10 +50,10 @@ public final class RunKernelCommand implements Callable<Integer> {
                 haltLater();
             }
             kernel.close();
-            return end == Kernel.End.LOST ? NOT_CARRIED_OUT : DONE;
+            return end != Kernel.End.LOST;
         } catch (UnusableConnection | NoCompiler | IllegalArgumentException e) {
             System.err.println("headcount kernel: " + e.getMessage());
-            return NOT_CARRIED_OUT;
+            return false;
         }
     }
 
@@ -81,7 +66,7 @@ public final class RunKernelCommand implements Callable<Integer> {
                     } catch (InterruptedException e) {
                         Log.say("ends at once");
                     }
-                    Runtime.getRuntime().halt(NOT_CARRIED_OUT);
+                    Runtime.getRuntime().halt(FAILED);
                 },
                 "headcount-halt");
         thread.setDaemon(true);

@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

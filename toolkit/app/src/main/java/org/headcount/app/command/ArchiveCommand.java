@@ -1,4 +1,4 @@
-package org.headcount.runner;
+package org.headcount.app.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +47,10 @@ public final class ArchiveCommand implements Callable<Integer> {
             } finally {
                 Files.deleteIfExists(script);
             }
-            return Status.DONE;
+            return ExitStatus.DONE;
         } catch (IOException e) {
             System.err.println("headcount archive: " + e.getMessage());
-            return Status.NOT_CARRIED_OUT;
+            return ExitStatus.NOT_CARRIED_OUT;
         }
     }
 }
