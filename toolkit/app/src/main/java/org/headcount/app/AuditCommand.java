@@ -23,8 +23,8 @@ import org.headcount.document.Audit;
 import org.headcount.document.Recorded;
 import org.headcount.document.Source;
 import org.headcount.document.Verdict;
+import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.notebook.WholeFile;
 import org.headcount.reading.ComparedFigure;
 import org.headcount.reading.Document;
 import org.headcount.reading.DocumentComparison;
@@ -259,7 +259,7 @@ final class AuditCommand implements Callable<Integer> {
         String page = page(audited, recorded).html();
         html.ifPresent(out -> {
             try {
-                WholeFile.write(out, page.getBytes(StandardCharsets.UTF_8));
+                AtomicFile.write(out, page.getBytes(StandardCharsets.UTF_8));
             } catch (UnusableFile e) {
                 throw new IllegalArgumentException(e.getMessage() + "; name another file with --html", e);
             }

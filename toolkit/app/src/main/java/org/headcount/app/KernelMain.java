@@ -13,7 +13,7 @@ public final class KernelMain {
 
     /** Runs a kernel for the client that wrote the connection file. */
     public static void main(String[] args) throws InterruptedException {
-        boolean ended = new KernelProcess(Cells.settings()).serve(Path.of(args[0]));
+        boolean ended = new KernelProcess(CellSettings.settings()).serve(Path.of(args[0]));
         System.exit(ended ? ExitStatus.DONE : ExitStatus.NOT_CARRIED_OUT);
     }
 }

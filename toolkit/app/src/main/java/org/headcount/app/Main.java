@@ -56,8 +56,8 @@ public final class Main implements Runnable {
     /** Runs the command and ends the process with its status. */
     public static void main(String[] args) {
         // Data are UTF-8 whatever the terminal's locale: what is piped on must not depend on it.
-        Output out = Output.standard();
-        Output err = Output.messages();
+        StandardStream out = StandardStream.standard();
+        StandardStream err = StandardStream.messages();
         // All commands write to these, so that each of them notices what could not be written.
         System.setOut(out.stream());
         System.setErr(err.stream());
@@ -92,7 +92,7 @@ public final class Main implements Runnable {
 
     /** The command line with the project's way to report what goes wrong: one message, status 2. */
     static CommandLine commandLine() {
-        Settings cells = Cells.settings();
+        Settings cells = CellSettings.settings();
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(cells, new RunAbout()))
                 .addSubcommand(new ExportCommand(new RunAbout()))

@@ -17,8 +17,8 @@ import org.headcount.data.ReadingProgress;
 import org.headcount.data.Wording;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsuException;
+import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.notebook.WholeFile;
 import org.headcount.plot.Plot;
 import org.headcount.plots.Plots;
 import org.headcount.survey.Comparison;
@@ -123,7 +123,7 @@ final class MeasureCommand implements Callable<Integer> {
         }
         if (output.plot().isPresent()) {
             Plot drawn = Plots.estimatesLikeFirst(result.estimates().toArray(Estimates[]::new));
-            WholeFile.write(output.plot().get(), drawn.bytes(output.plot().get()));
+            AtomicFile.write(output.plot().get(), drawn.bytes(output.plot().get()));
         }
         result.write(output, spec.commandLine());
         if (output.save().isPresent()) {
@@ -133,7 +133,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     private void write(String text) throws UnusableFile {
         if (output.output().isPresent()) {
-            WholeFile.write(output.output().get(), text.getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(output.output().get(), text.getBytes(StandardCharsets.UTF_8));
         } else {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();

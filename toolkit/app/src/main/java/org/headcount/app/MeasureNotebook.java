@@ -38,7 +38,7 @@ final class MeasureNotebook {
         try {
             // What the runner reports of its work is no result.
             System.setOut(System.err);
-            status = new CommandLine(new RunCommand(Cells.settings(), new RunAbout()))
+            status = new CommandLine(new RunCommand(CellSettings.settings(), new RunAbout()))
                     .execute("--in-place", to.toString());
         } finally {
             System.setOut(out);

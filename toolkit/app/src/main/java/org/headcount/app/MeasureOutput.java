@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.notebook.WholeFile;
 import org.headcount.plot.Plot;
 import org.headcount.survey.ConfidenceInterval;
 import org.headcount.survey.NumberStyle;
@@ -114,11 +114,11 @@ final class MeasureOutput {
         style();
         if (plot.isPresent()) {
             Plot.Picture.of(plot.get());
-            WholeFile.requireWritable(plot.get());
+            AtomicFile.requireWritable(plot.get());
         }
         for (Optional<Path> written : List.of(output, save)) {
             if (written.isPresent()) {
-                WholeFile.requireWritable(written.get());
+                AtomicFile.requireWritable(written.get());
             }
         }
     }

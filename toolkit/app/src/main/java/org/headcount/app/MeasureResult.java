@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.notebook.WholeFile;
 import org.headcount.survey.Comparison;
 import org.headcount.survey.ConfidenceInterval;
 import org.headcount.survey.Estimates;
@@ -42,7 +42,7 @@ record MeasureResult(List<Estimates> estimates, Optional<Comparison> comparison)
             case xlsx -> MeasureXlsx.bytes(printed(output.style()));
         };
         if (output.output().isPresent()) {
-            WholeFile.write(output.output().get(), bytes);
+            AtomicFile.write(output.output().get(), bytes);
         } else {
             command.getOut().print(new String(bytes, StandardCharsets.UTF_8));
             command.getOut().flush();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.runner.Comparison;
+import org.headcount.runner.OutputComparison;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class JupyterToolsTest {
         List<NotebookCell> after = Notebook.read(executed).cells();
         assertThat(after).hasSameSizeAs(before);
         for (int i = 0; i < before.size(); i++) {
-            assertThat(Comparison.difference(
+            assertThat(OutputComparison.difference(
                             before.get(i).outputs(), after.get(i).outputs()))
                     .as(committed.getFileName() + ", cell " + (i + 1))
                     .isEmpty();

@@ -246,7 +246,7 @@ class MeasureProgramsTest {
         // Cells run in the folder of the notebook, so the file beside it has its name alone.
         assertThat(cells.get(1).source()).contains("Path.of(\"awkward.csv\")");
         assertThat(cells.get(2).outputs().toString()).contains("headcount", "replicate weights, 1 replicates");
-        assertThat(new CommandLine(new RunCommand(Cells.settings())).execute("--check", notebook.toString()))
+        assertThat(new CommandLine(new RunCommand(CellSettings.settings())).execute("--check", notebook.toString()))
                 .isZero();
     }
 

@@ -162,7 +162,7 @@ public final class Archives {
     }
 
     private static void rehearse(Settings settings, Path archive) throws IOException {
-        Session session = Session.rehearse(settings.withVmOptions(makeOption(archive)));
+        JShellSession session = JShellSession.rehearse(settings.withVmOptions(makeOption(archive)));
         for (int i = 0; i < REHEARSAL.size(); i++) {
             session.run(i + 1, Cell.of("cell", REHEARSAL.get(i)));
         }

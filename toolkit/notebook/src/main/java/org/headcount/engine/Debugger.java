@@ -40,12 +40,12 @@ final class Debugger implements AutoCloseable {
     private static final int MOST_CALLERS = 64;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final Door door;
+    private final HandshakeServer handshakes;
     /** Who has greeted as a debugged VM does. Others can do that too: which is the VM is known when it is used. */
     private final List<Socket> callers = new ArrayList<>();
 
-    private Debugger(Door door) {
-        this.door = door;
+    private Debugger(HandshakeServer handshakes) {
+        this.handshakes = handshakes;
     }
 
     /** Whether this JDK needs one: older ones stop their threads themselves. */
@@ -54,7 +54,7 @@ final class Debugger implements AutoCloseable {
     }
 
     static Debugger listen() throws IOException {
-        Debugger debugger = new Debugger(Door.open());
+        Debugger debugger = new Debugger(HandshakeServer.open());
         Thread thread = new Thread(null, debugger::accept, "headcount-debugger");
         thread.setDaemon(true);
         thread.start();
@@ -63,12 +63,13 @@ final class Debugger implements AutoCloseable {
 
     /** The option that makes a VM call here. */
     String option() {
-        return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=n,address=" + door.host() + ":" + door.port();
+        return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=n,address=" + handshakes.host() + ":"
+                + handshakes.port();
     }
 
     private void accept() {
-        try (door) {
-            door.serve(this::admission, why -> {}, Long.MAX_VALUE / NANOS_PER_MILLI);
+        try (handshakes) {
+            handshakes.serve(this::admission, why -> {}, Long.MAX_VALUE / NANOS_PER_MILLI);
         } catch (IOException e) {
             // Nobody calls any more: who has called stays.
             return;
@@ -96,7 +97,7 @@ final class Debugger implements AutoCloseable {
 
     /** The VM has called: nobody else is let in. */
     void stopListening() {
-        door.close();
+        handshakes.close();
     }
 
     /** Throws the prepared error in the thread that runs cells. */
@@ -267,7 +268,7 @@ final class Debugger implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
+        handshakes.close();
         synchronized (callers) {
             callers.forEach(Debugger::closeQuietly);
         }

@@ -32,16 +32,16 @@ final class Declarations {
     @FunctionalInterface
     interface Restoring {
         /** What became of the source, which belongs to this piece. */
-        List<SnippetEvent> restore(String source, Piece piece);
+        List<SnippetEvent> restore(String source, Cutter.Piece piece);
     }
 
     /** A declaration as it is now. */
-    private record Present(Snippet snippet, Piece piece, Optional<String> className) {}
+    private record Present(Snippet snippet, Cutter.Piece piece, Optional<String> className) {}
 
     private static final Pattern STATIC = Pattern.compile("\\bstatic\\b");
 
     private final JShell jshell;
-    private final Control control;
+    private final VmExecutionControl control;
     private final Hints hints;
     private final Restoring restoring;
     private final UnaryOperator<String> inFull;
@@ -57,7 +57,8 @@ final class Declarations {
     private final Set<String> emptied = new LinkedHashSet<>();
     private final Set<String> gone = new LinkedHashSet<>();
 
-    Declarations(JShell jshell, Control control, Hints hints, Restoring restoring, UnaryOperator<String> inFull) {
+    Declarations(
+            JShell jshell, VmExecutionControl control, Hints hints, Restoring restoring, UnaryOperator<String> inFull) {
         this.jshell = jshell;
         this.control = control;
         this.hints = hints;
@@ -75,7 +76,7 @@ final class Declarations {
     }
 
     /** Takes note of what an evaluation has declared and changed, and mends what it can of what others have lost. */
-    void note(Piece piece, List<SnippetEvent> events) {
+    void note(Cutter.Piece piece, List<SnippetEvent> events) {
         emptied.addAll(control.lost());
         List<VarSnippet> uncompiled = new ArrayList<>();
         for (SnippetEvent event : events) {
@@ -106,7 +107,7 @@ final class Declarations {
         return snippet instanceof DeclarationSnippet && snippet.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
     }
 
-    private void keep(Snippet snippet, Optional<Piece> piece, SnippetEvent event) {
+    private void keep(Snippet snippet, Optional<Cutter.Piece> piece, SnippetEvent event) {
         String key = key(snippet);
         Present old = present.get(key);
         before.putIfAbsent(key, old == null ? Status.NONEXISTENT : event.previousStatus());
@@ -120,7 +121,7 @@ final class Declarations {
                 && !old.className().equals(className)) {
             renewed.add(key);
         }
-        Piece where = piece.orElseGet(() -> old == null ? Piece.NONE : old.piece());
+        Cutter.Piece where = piece.orElseGet(() -> old == null ? Cutter.Piece.NONE : old.piece());
         present.put(
                 key, new Present(snippet, where, className.or(() -> old == null ? Optional.empty() : old.className())));
     }
@@ -138,7 +139,7 @@ final class Declarations {
         }
     }
 
-    private boolean isRestored(String source, Piece piece) {
+    private boolean isRestored(String source, Cutter.Piece piece) {
         List<SnippetEvent> events = restoring.restore(source, piece);
         boolean declared = events.stream()
                 .anyMatch(
@@ -278,7 +279,7 @@ final class Declarations {
         if (snippet instanceof VarSnippet variable) {
             return "variable " + variable.name();
         }
-        return snippet instanceof TypeDeclSnippet type ? Declared.word(type) + " " + type.name() : "the snippet";
+        return snippet instanceof TypeDeclSnippet type ? Declaration.word(type) + " " + type.name() : "the snippet";
     }
 
     private static String nameOf(Snippet snippet) {

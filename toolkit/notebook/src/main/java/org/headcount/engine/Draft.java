@@ -46,11 +46,11 @@ record Draft(String lead, String snippet, List<String> imports, Set<String> decl
                     + "\\s*\\([^;{}]*\\)\\s*)");
 
     /** The snippet at the end of these, which end at the cursor. */
-    static Draft of(List<Piece> pieces) {
+    static Draft of(List<Cutter.Piece> pieces) {
         if (pieces.isEmpty()) {
             return new Draft("", "", List.of(), Set.of());
         }
-        Piece last = pieces.get(pieces.size() - 1);
+        Cutter.Piece last = pieces.get(pieces.size() - 1);
         Above above = Above.of(pieces.subList(0, pieces.size() - 1));
         String code = Comments.blanked(last.text());
         if (above.isEmpty() && code.indexOf('{') < 0 && !code.contains("->")) {
@@ -151,12 +151,12 @@ record Draft(String lead, String snippet, List<String> imports, Set<String> decl
 
     /** What the lines above the cursor's snippet declare. */
     private record Above(List<String> imports, List<String> members, List<String> variables) {
-        static Above of(List<Piece> pieces) {
+        static Above of(List<Cutter.Piece> pieces) {
             List<String> imports = new ArrayList<>();
             List<String> members = new ArrayList<>();
             // Of variables of one name the last counts, as it will when the cell is run.
             Map<String, String> variables = new LinkedHashMap<>();
-            for (Piece piece : pieces) {
+            for (Cutter.Piece piece : pieces) {
                 String code = Comments.blanked(piece.text()).strip();
                 Matcher imported = IMPORT.matcher(code);
                 Matcher variable = VARIABLE.matcher(code);

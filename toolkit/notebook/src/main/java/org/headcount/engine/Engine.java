@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.headcount.session.CommEvent;
 import org.headcount.session.Wire;
-import org.headcount.sources.Sources;
+import org.headcount.sources.LibrarySources;
 
 /**
  * Runs Java cells, one at a time, in a VM of their own.
@@ -41,9 +41,9 @@ public final class Engine implements AutoCloseable {
     private volatile Settings settings;
 
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final Voices voices = new Voices();
+    private final OutputRouter router = new OutputRouter();
 
-    private Optional<Session> session = Optional.empty();
+    private Optional<JShellSession> session = Optional.empty();
     private int sessions;
     private int cells;
     private volatile Optional<Running> running = Optional.empty();
@@ -70,7 +70,7 @@ public final class Engine implements AutoCloseable {
      *
      * @throws IOException when the session was lost earlier and a new VM cannot be started
      */
-    public Outcome run(Cell cell, Sink sink) throws IOException {
+    public Outcome run(Cell cell, OutputSink sink) throws IOException {
         return run(cell, sink, () -> false);
     }
 
@@ -81,12 +81,12 @@ public final class Engine implements AutoCloseable {
      * @param stopped whether it is to stop, asked once it can be interrupted
      * @throws IOException when the session was lost earlier and a new VM cannot be started
      */
-    public Outcome run(Cell cell, Sink sink, BooleanSupplier stopped) throws IOException {
+    public Outcome run(Cell cell, OutputSink sink, BooleanSupplier stopped) throws IOException {
         oneAtATime.lock();
         try {
-            Session present = present();
+            JShellSession present = present();
             Running run = new Running(++cells, present, settings.ladder());
-            voices.add(run.number(), sink);
+            router.add(run.number(), sink);
             return carryOut(run, stopped, () -> DeepStack.run(() -> present.run(run.number(), cell)));
         } finally {
             oneAtATime.unlock();
@@ -100,15 +100,15 @@ public final class Engine implements AutoCloseable {
         if (stopped.getAsBoolean()) {
             run.interrupt();
         }
-        voices.begin(run.number());
+        router.begin(run.number());
         try {
             Outcome outcome = run.explain(work.get());
-            voices.rethrow();
+            router.rethrow();
             return outcome;
         } finally {
             running = Optional.empty();
             run.end();
-            voices.end();
+            router.end();
         }
     }
 
@@ -120,20 +120,20 @@ public final class Engine implements AutoCloseable {
      * @param stopped whether it is to stop, asked once it can be interrupted
      * @return why nobody was told; nothing where somebody was
      */
-    public Optional<String> hear(CommEvent event, Sink answers, BooleanSupplier stopped) {
+    public Optional<String> hear(CommEvent event, OutputSink answers, BooleanSupplier stopped) {
         oneAtATime.lock();
         try {
-            OpenComms.Listener listener = voices.comms().listener(event);
+            OpenComms.Listener listener = router.comms().listener(event);
             if (listener instanceof OpenComms.Listener.Nobody nobody) {
-                nobody.answer().ifPresent(answer -> answers.accept(new Output.Said(answer)));
+                nobody.answer().ifPresent(answer -> answers.accept(new CellOutput.Said(answer)));
                 return Optional.of(nobody.why());
             }
             int handlers = ((OpenComms.Listener.Handlers) listener).number();
-            Session present = session.orElseThrow();
-            voices.add(handlers, answers);
+            JShellSession present = session.orElseThrow();
+            router.add(handlers, answers);
             Running run = new Running(handlers, present, settings.ladder());
             Outcome outcome = carryOut(run, stopped, () -> present.hear(handlers, event));
-            outcome.problem().ifPresent(problem -> voices.complain(handlers, problem));
+            outcome.problem().ifPresent(problem -> router.complain(handlers, problem));
             return Optional.empty();
         } finally {
             oneAtATime.unlock();
@@ -142,7 +142,7 @@ public final class Engine implements AutoCloseable {
 
     /** The comms that are open, by id, each with its target. */
     public Map<String, String> comms() {
-        return voices.comms().open();
+        return router.comms().open();
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Engine implements AutoCloseable {
     public Suggestions complete(String source, int position) throws IOException {
         oneAtATime.lock();
         try {
-            Session present = present();
+            JShellSession present = present();
             return DeepStack.run(() -> present.guide().complete(source, position));
         } finally {
             oneAtATime.unlock();
@@ -168,10 +168,10 @@ public final class Engine implements AutoCloseable {
      *
      * @throws IOException when the session was lost and a new VM cannot be started
      */
-    public List<Documented> inspect(String source, int position, Sources sources) throws IOException {
+    public List<Documented> inspect(String source, int position, LibrarySources sources) throws IOException {
         oneAtATime.lock();
         try {
-            Session present = present();
+            JShellSession present = present();
             return DeepStack.run(() -> present.guide().inspect(source, position, sources, settings.classPath()));
         } finally {
             oneAtATime.unlock();
@@ -186,7 +186,7 @@ public final class Engine implements AutoCloseable {
     public Completeness completeness(String source) throws IOException {
         oneAtATime.lock();
         try {
-            Session present = present();
+            JShellSession present = present();
             return DeepStack.run(() -> present.completeness(source));
         } finally {
             oneAtATime.unlock();
@@ -198,10 +198,10 @@ public final class Engine implements AutoCloseable {
      *
      * @throws IOException when the session was lost and a new VM cannot be started
      */
-    public List<Declared> declared() throws IOException {
+    public List<Declaration> declared() throws IOException {
         oneAtATime.lock();
         try {
-            return Declared.in(present().jshell());
+            return Declaration.in(present().jshell());
         } finally {
             oneAtATime.unlock();
         }
@@ -322,11 +322,11 @@ public final class Engine implements AutoCloseable {
         INVALID
     }
 
-    private Session present() throws IOException {
+    private JShellSession present() throws IOException {
         if (session.isEmpty() || session.get().vm().ending().isPresent()) {
-            session.ifPresent(Session::close);
+            session.ifPresent(JShellSession::close);
             session = Optional.empty();
-            session = Optional.of(Session.start(settings, voices));
+            session = Optional.of(JShellSession.start(settings, router));
             sessions++;
         }
         return session.get();
@@ -347,7 +347,7 @@ public final class Engine implements AutoCloseable {
         running.ifPresent(Running::kill);
         oneAtATime.lock();
         try {
-            session.ifPresent(Session::close);
+            session.ifPresent(JShellSession::close);
             session = Optional.empty();
         } finally {
             oneAtATime.unlock();
@@ -384,13 +384,13 @@ public final class Engine implements AutoCloseable {
     /** A cell that runs, and what has been done to stop it. */
     private static final class Running {
         private final int number;
-        private final Session session;
+        private final JShellSession session;
         private final Settings.Ladder ladder;
         private final CountDownLatch ended = new CountDownLatch(1);
         private boolean climbing;
         private volatile String why = "";
 
-        Running(int number, Session session, Settings.Ladder ladder) {
+        Running(int number, JShellSession session, Settings.Ladder ladder) {
             this.number = number;
             this.session = session;
             this.ladder = ladder;
@@ -450,7 +450,7 @@ public final class Engine implements AutoCloseable {
             if (outcome instanceof Outcome.Lost && !why.isEmpty()) {
                 return session.vm()
                         .ending()
-                        .<Outcome>map(ending -> new Outcome.Lost(Failures.lost(ending, why)))
+                        .<Outcome>map(exit -> new Outcome.Lost(Failures.lost(exit, why)))
                         .orElse(outcome);
             }
             return outcome;

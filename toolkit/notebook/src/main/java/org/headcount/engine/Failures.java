@@ -23,7 +23,7 @@ final class Failures {
     private Failures() {}
 
     /** The errors of a piece that did not compile, each with its line, a caret, and a hint where there is one. */
-    static Failure compile(Piece piece, List<Diag> diagnostics, Hints hints) {
+    static Failure compile(Cutter.Piece piece, List<Diag> diagnostics, Hints hints) {
         List<Diag> errors = diagnostics.stream().filter(Diag::isError).toList();
         List<String> report = new ArrayList<>();
         for (Diag error : errors.subList(0, Math.min(errors.size(), MOST_ERRORS))) {
@@ -39,7 +39,7 @@ final class Failures {
     }
 
     /** The compiler failed instead of saying what is wrong with a piece. */
-    static Failure compilerFault(Piece piece, Throwable fault) {
+    static Failure compilerFault(Cutter.Piece piece, Throwable fault) {
         String where = piece.cell().name() + ", line " + piece.lineOf(piece.lead()) + ": ";
         String message = "the compiler of JDK " + Runtime.version() + " failed on this instead of saying what is wrong"
                 + " with it: write it in another way";
@@ -66,15 +66,15 @@ final class Failures {
         return root;
     }
 
-    private static int position(Piece piece, Diag error) {
+    private static int position(Cutter.Piece piece, Diag error) {
         return piece.positionInCell(Math.toIntExact(Math.max(0, error.getPosition())));
     }
 
-    private static Optional<IllegalCharacter> illegal(Piece piece, Diag error) {
+    private static Optional<IllegalCharacter> illegal(Cutter.Piece piece, Diag error) {
         return IllegalCharacter.of(error, piece.cell().source(), position(piece, error));
     }
 
-    private static List<String> describe(Piece piece, Diag error, Hints hints) {
+    private static List<String> describe(Cutter.Piece piece, Diag error, Hints hints) {
         Cell cell = piece.cell();
         int position = position(piece, error);
         String source = cell.source();
@@ -204,7 +204,7 @@ final class Failures {
      * Where the cell was when it was stopped. A cell may also have come to an end of its own because
      * it was asked to stop: that too is what was asked for.
      */
-    static Failure interrupted(Piece piece, Control.Result result) {
+    static Failure interrupted(Cutter.Piece piece, VmExecutionControl.Result result) {
         return interrupted("cell", report -> whereStopped(piece, result, report));
     }
 
@@ -220,10 +220,10 @@ final class Failures {
         return new Failure("Interrupted", message, report);
     }
 
-    private static void whereStopped(Piece piece, Control.Result result, List<String> report) {
-        if (result instanceof Control.Result.Threw threw) {
+    private static void whereStopped(Cutter.Piece piece, VmExecutionControl.Result result, List<String> report) {
+        if (result instanceof VmExecutionControl.Result.Threw threw) {
             describe(threw.thrown(), "", report);
-        } else if (result instanceof Control.Result.NotRun) {
+        } else if (result instanceof VmExecutionControl.Result.NotRun) {
             report.add("    before " + piece.cell().name() + ", line " + piece.lineOf(piece.lead()));
         }
     }
@@ -238,13 +238,13 @@ final class Failures {
         return new Failure("UnresolvedReference", message, report);
     }
 
-    static Failure lost(Ending ending, String why) {
+    static Failure lost(VmExit exit, String why) {
         List<String> report = new ArrayList<>();
-        String message = why.isEmpty() ? ending.sentence() : why + "; " + ending.sentence();
+        String message = why.isEmpty() ? exit.sentence() : why + "; " + exit.sentence();
         report.add("SessionLost: " + message + ".");
         report.add("All variables and declarations are lost. The next cell runs in a fresh session:"
                 + " run the cells it needs again.");
-        ending.lastWords().stream().map(line -> "    | " + line).forEach(report::add);
+        exit.lastWords().stream().map(line -> "    | " + line).forEach(report::add);
         return new Failure("SessionLost", message, report);
     }
 }

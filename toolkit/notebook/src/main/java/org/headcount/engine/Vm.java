@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.headcount.session.Bundle;
 import org.headcount.session.CommEvent;
 import org.headcount.session.CommonPoolThreads;
-import org.headcount.session.Marked;
+import org.headcount.session.MarkedStream;
 import org.headcount.session.SessionVm;
 import org.headcount.session.Thrown;
 import org.headcount.session.Wire;
@@ -42,22 +42,22 @@ import org.headcount.session.Wire;
  * A session VM, seen from its owner: a process and the wire to it.
  *
  * <p>Starting one returns at once, so that the compiler warms up while the VM boots; whoever first
- * needs it waits. One thread reads the wire: it hands output to {@link News} and answers to the one
+ * needs it waits. One thread reads the wire: it hands output to {@link Listener} and answers to the one
  * caller that waits, so that whatever a cell printed has been handed on before its end is known.
  */
 final class Vm implements AutoCloseable {
     /** What the VM tells without being asked. */
-    interface News {
-        void output(int cell, Output output);
+    interface Listener {
+        void output(int cell, CellOutput output);
 
         /** Bytes as printed: a character may be cut in two. */
-        void printed(int cell, Output.Channel channel, byte[] bytes);
+        void printed(int cell, CellOutput.Stream stream, byte[] bytes);
 
         /** Written past {@code System.out}: by native code, by a process the cell started, or by the VM itself. */
-        void leaked(Output.Channel channel, byte[] bytes);
+        void leaked(CellOutput.Stream stream, byte[] bytes);
 
         /** The cell waits for the answer. */
-        void asked(int cell, Sink.Question question, Answer answer);
+        void asked(int cell, OutputSink.Question question, InputAnswer answer);
 
         /** A cell takes the comms that clients open about a target. */
         void registered(int cell, String target);
@@ -70,7 +70,7 @@ final class Vm implements AutoCloseable {
 
     /** Takes the answer to a question; of an answer that nobody is there to give, nothing. */
     @FunctionalInterface
-    interface Answer {
+    interface InputAnswer {
         void is(Optional<String> text) throws Ended;
     }
 
@@ -98,15 +98,15 @@ final class Vm implements AutoCloseable {
     /** The VM ended before it answered. */
     static final class Ended extends Exception {
         private static final long serialVersionUID = 1L;
-        private final transient Ending ending;
+        private final transient VmExit exit;
 
-        Ended(Ending ending) {
-            super(ending.sentence());
-            this.ending = ending;
+        Ended(VmExit exit) {
+            super(exit.sentence());
+            this.exit = exit;
         }
 
-        Ending ending() {
-            return ending;
+        VmExit ending() {
+            return exit;
         }
     }
 
@@ -133,14 +133,14 @@ final class Vm implements AutoCloseable {
     private static final long FAREWELL_SECONDS = 4;
 
     private final Process process;
-    private final News news;
+    private final Listener listener;
     private final String token;
     private final Optional<Debugger> debugger;
     private final CompletableFuture<Wire> wire = new CompletableFuture<>();
     /** From this JDK on the use of memory by libraries is warned of, and the warning can be turned off. */
     private static final int QUIET_UNSAFE = 24;
 
-    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private final CompletableFuture<VmExit> ending = new CompletableFuture<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final List<Leak> leaks = new ArrayList<>();
 
@@ -161,9 +161,9 @@ final class Vm implements AutoCloseable {
     private boolean agentTried;
     private long runs;
 
-    private Vm(Process process, News news, String token, Optional<Debugger> debugger) {
+    private Vm(Process process, Listener listener, String token, Optional<Debugger> debugger) {
         this.process = process;
-        this.news = news;
+        this.listener = listener;
         this.token = token;
         this.debugger = debugger;
     }
@@ -173,37 +173,37 @@ final class Vm implements AutoCloseable {
      *
      * @throws IOException when the process cannot be started
      */
-    static Vm start(Settings settings, News news) throws IOException {
-        return start(settings, news, Debugger.isNeeded() ? Optional.of(Debugger.listen()) : Optional.empty());
+    static Vm start(Settings settings, Listener listener) throws IOException {
+        return start(settings, listener, Debugger.isNeeded() ? Optional.of(Debugger.listen()) : Optional.empty());
     }
 
     /** A VM without a debugger, which keeps the JDK from making an archive. */
-    static Vm startUndebugged(Settings settings, News news) throws IOException {
-        return start(settings, news, Optional.empty());
+    static Vm startUndebugged(Settings settings, Listener listener) throws IOException {
+        return start(settings, listener, Optional.empty());
     }
 
-    private static Vm start(Settings settings, News news, Optional<Debugger> debugger) throws IOException {
-        Door door = Door.open();
+    private static Vm start(Settings settings, Listener listener, Optional<Debugger> debugger) throws IOException {
+        HandshakeServer handshakes = HandshakeServer.open();
         try {
             String token = newToken();
-            Process process = new ProcessBuilder(command(settings, door.port(), debugger))
+            Process process = new ProcessBuilder(command(settings, handshakes.port(), debugger))
                     .directory(settings.directory().toFile())
                     .start();
-            Vm vm = new Vm(process, news, token, debugger);
+            Vm vm = new Vm(process, listener, token, debugger);
             try (OutputStream in = process.getOutputStream()) {
                 in.write((token + cellsClassPath(settings)).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 // It died at once: the thread below tells so, with what it said about it.
                 vm.remember("(it did not take its token: " + e.getMessage() + ")");
             }
-            vm.leak(process.getInputStream(), Output.Channel.STDOUT);
-            vm.leak(process.getErrorStream(), Output.Channel.STDERR);
+            vm.leak(process.getInputStream(), CellOutput.Stream.STDOUT);
+            vm.leak(process.getErrorStream(), CellOutput.Stream.STDERR);
             // A VM that dies before it calls would leave us waiting at the door.
-            vm.doorkeeper = process.onExit().thenRun(door::close);
-            daemon("headcount-vm", () -> vm.listen(door));
+            vm.doorkeeper = process.onExit().thenRun(handshakes::close);
+            daemon("headcount-vm", () -> vm.listen(handshakes));
             return vm;
         } catch (IOException e) {
-            door.close();
+            handshakes.close();
             debugger.ifPresent(Debugger::close);
             throw e;
         }
@@ -279,10 +279,10 @@ final class Vm implements AutoCloseable {
         thread.start();
     }
 
-    private void listen(Door door) {
+    private void listen(HandshakeServer handshakes) {
         Weaver.warmUp();
-        try (door) {
-            door.serve(caller -> admission(caller, door), this::rejected, BOOT_MILLIS);
+        try (handshakes) {
+            handshakes.serve(caller -> admission(caller, handshakes), this::rejected, BOOT_MILLIS);
             // A debugger is called before the program of the VM starts.
             debugger.ifPresent(Debugger::stopListening);
             if (wire.isDone()) {
@@ -305,7 +305,7 @@ final class Vm implements AutoCloseable {
     }
 
     /** Any program on this machine can call: only the one that knows the token is let in. */
-    private Runnable admission(Socket caller, Door door) throws IOException {
+    private Runnable admission(Socket caller, HandshakeServer handshakes) throws IOException {
         Wire calling = new Wire(caller);
         Wire.Frame frame = calling.receive(Wire.TOKEN_LENGTH);
         byte[] shown = frame.content().readNBytes(Wire.TOKEN_LENGTH);
@@ -314,7 +314,7 @@ final class Vm implements AutoCloseable {
         }
         return () -> {
             wire.complete(calling);
-            door.close();
+            handshakes.close();
         };
     }
 
@@ -338,10 +338,10 @@ final class Vm implements AutoCloseable {
             process.destroyForcibly();
         }
         debugger.ifPresent(Debugger::close);
-        news.ended();
-        Ending how;
+        listener.ended();
+        VmExit how;
         synchronized (lastWords) {
-            how = new Ending(process.onExit().join().exitValue(), List.copyOf(lastWords), failure);
+            how = new VmExit(process.onExit().join().exitValue(), List.copyOf(lastWords), failure);
         }
         ending.complete(how);
         wire.completeExceptionally(new Ended(how));
@@ -353,23 +353,26 @@ final class Vm implements AutoCloseable {
         switch (frame.tag()) {
             case PRINTED -> {
                 int cell = in.readInt();
-                Output.Channel channel =
-                        in.readByte() == SessionVm.STDERR ? Output.Channel.STDERR : Output.Channel.STDOUT;
-                news.printed(cell, channel, Wire.readBytes(in));
+                CellOutput.Stream stream =
+                        in.readByte() == SessionVm.STDERR ? CellOutput.Stream.STDERR : CellOutput.Stream.STDOUT;
+                listener.printed(cell, stream, Wire.readBytes(in));
             }
-            case DISPLAYED -> news.output(in.readInt(), new Output.Displayed(Wire.readText(in), Bundle.read(in)));
-            case UPDATED -> news.output(in.readInt(), new Output.Updated(Wire.readText(in), Bundle.read(in)));
+            case DISPLAYED ->
+                listener.output(in.readInt(), new CellOutput.Displayed(Wire.readText(in), Bundle.read(in)));
+            case UPDATED -> listener.output(in.readInt(), new CellOutput.Updated(Wire.readText(in), Bundle.read(in)));
             case CLEARED ->
-                news.output(in.readInt(), new Output.Cleared(in.readBoolean() ? Output.When.ON_NEXT : Output.When.NOW));
+                listener.output(
+                        in.readInt(),
+                        new CellOutput.Cleared(in.readBoolean() ? CellOutput.When.ON_NEXT : CellOutput.When.NOW));
             case ASKED -> {
                 int cell = in.readInt();
                 int number = in.readInt();
-                Sink.Question question =
-                        new Sink.Question(Wire.readText(in), in.readBoolean() ? Sink.Echo.HIDDEN : Sink.Echo.SHOWN);
-                news.asked(cell, question, text -> answer(number, text));
+                OutputSink.Question question = new OutputSink.Question(
+                        Wire.readText(in), in.readBoolean() ? OutputSink.Echo.HIDDEN : OutputSink.Echo.SHOWN);
+                listener.asked(cell, question, text -> answer(number, text));
             }
-            case REGISTERED -> news.registered(in.readInt(), Wire.readText(in));
-            case COMM -> news.said(in.readInt(), CommEvent.read(in));
+            case REGISTERED -> listener.registered(in.readInt(), Wire.readText(in));
+            case COMM -> listener.said(in.readInt(), CommEvent.read(in));
             case DONE -> pending().complete(new Reply.Returned(Optional.empty()));
             case RETURNED ->
                 pending()
@@ -402,7 +405,7 @@ final class Vm implements AutoCloseable {
     }
 
     private synchronized CompletableFuture<Reply> renewPending() {
-        Optional<Ending> ended = ending();
+        Optional<VmExit> ended = ending();
         reply = ended.isPresent() ? CompletableFuture.failedFuture(new Ended(ended.get())) : new CompletableFuture<>();
         return reply;
     }
@@ -464,7 +467,7 @@ final class Vm implements AutoCloseable {
     }
 
     /** How it ended, once it has. */
-    Optional<Ending> ending() {
+    Optional<VmExit> ending() {
         return Optional.ofNullable(ending.getNow(null));
     }
 
@@ -514,8 +517,8 @@ final class Vm implements AutoCloseable {
         process.onExit().join();
     }
 
-    private void leak(InputStream from, Output.Channel channel) {
-        Leak leak = new Leak(from, channel);
+    private void leak(InputStream from, CellOutput.Stream stream) {
+        Leak leak = new Leak(from, stream);
         leak.setDaemon(true);
         leak.start();
         leaks.add(leak);
@@ -524,24 +527,24 @@ final class Vm implements AutoCloseable {
     /** Reads what the VM itself, native code, and processes that it has started print past {@code System.out}. */
     private final class Leak extends Thread {
         private final InputStream from;
-        private final Output.Channel channel;
-        private final Marked marked;
+        private final CellOutput.Stream stream;
+        private final MarkedStream marked;
         private long marks;
 
         /** Whether the marks of the VM arrive: a cell can close what they come through. */
         private boolean open = true;
 
-        Leak(InputStream from, Output.Channel channel) {
+        Leak(InputStream from, CellOutput.Stream stream) {
             super(null, null, "headcount-leak");
             this.from = from;
-            this.channel = channel;
-            this.marked = new Marked(
+            this.stream = stream;
+            this.marked = new MarkedStream(
                     SessionVm.mark(token.getBytes(StandardCharsets.US_ASCII)), (bytes, length) -> hand(bytes));
         }
 
         private void hand(byte[] bytes) {
             new String(bytes, StandardCharsets.UTF_8).lines().forEach(Vm.this::remember);
-            news.leaked(channel, bytes);
+            listener.leaked(stream, bytes);
         }
 
         @Override

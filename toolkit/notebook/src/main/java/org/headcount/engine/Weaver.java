@@ -48,18 +48,18 @@ final class Weaver {
     }
 
     /** The class, woven; with the places of its lines where they are known. */
-    static byte[] weave(byte[] bytes, Optional<Lines> lines) {
+    static byte[] weave(byte[] bytes, Optional<SnippetLineNumbers> lines) {
         ClassReader reader = new ClassReader(bytes);
         return weave(reader, lines, Optional.empty());
     }
 
     /** The class of a snippet that is run, woven so that the value of the call that it ends with is shown. */
-    static byte[] weaveShowing(byte[] bytes, Optional<Lines> lines) {
+    static byte[] weaveShowing(byte[] bytes, Optional<SnippetLineNumbers> lines) {
         ClassReader reader = new ClassReader(bytes);
         return weave(reader, lines, LastCall.find(reader));
     }
 
-    private static byte[] weave(ClassReader reader, Optional<Lines> lines, Optional<LastCall> shown) {
+    private static byte[] weave(ClassReader reader, Optional<SnippetLineNumbers> lines, Optional<LastCall> shown) {
         // Nothing woven in adds a branch, so no frame needs computing.
         ClassWriter writer = new ClassWriter(reader, 0);
         ClassVisitor woven = new WovenClass(writer, lines);
@@ -79,16 +79,16 @@ final class Weaver {
     }
 
     private static final class WovenClass extends ClassVisitor {
-        private final Optional<Lines> lines;
+        private final Optional<SnippetLineNumbers> lines;
 
-        WovenClass(ClassVisitor next, Optional<Lines> lines) {
+        WovenClass(ClassVisitor next, Optional<SnippetLineNumbers> lines) {
             super(API, next);
             this.lines = lines;
         }
 
         @Override
         public void visitSource(String source, String debug) {
-            super.visitSource(lines.map(Lines::cell).orElse(source), debug);
+            super.visitSource(lines.map(SnippetLineNumbers::cell).orElse(source), debug);
         }
 
         @Override
@@ -99,10 +99,10 @@ final class Weaver {
     }
 
     private static final class WovenMethod extends MethodVisitor {
-        private final Optional<Lines> lines;
+        private final Optional<SnippetLineNumbers> lines;
         private final Set<Label> behind = new HashSet<>();
 
-        WovenMethod(MethodVisitor next, Optional<Lines> lines) {
+        WovenMethod(MethodVisitor next, Optional<SnippetLineNumbers> lines) {
             super(API, next);
             this.lines = lines;
         }

@@ -8,7 +8,7 @@
  * what it takes for its execution, our control; on their way to the session VM they are woven, so
  * that the code can be stopped and names its lines as the reader counts them. The VM invokes the
  * code, shows the last value as a {@link org.headcount.session.Bundle}, and says how it went. All that
- * comes back in order over one socket: output goes to the {@link org.headcount.engine.Sink} of the cell
+ * comes back in order over one socket: output goes to the {@link org.headcount.engine.OutputSink} of the cell
  * that caused it, the end becomes an {@link org.headcount.engine.Outcome}.
  *
  * <p>What a client says over a comm takes the same door and the same thread as a cell does, so that it can be

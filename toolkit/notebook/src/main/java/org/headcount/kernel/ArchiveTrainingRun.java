@@ -41,12 +41,12 @@ public final class ArchiveTrainingRun {
      *
      * @return whether the kernel ended in order
      */
-    public boolean run() throws IOException, InterruptedException, UnusableConnection {
+    public boolean run() throws IOException, InterruptedException, Connection.UnusableConnection {
         Path folder = Files.createTempDirectory("headcount-training");
         Path file = folder.resolve("connection.json");
         Path history = folder.resolve("history.jsonl");
         try {
-            Files.write(file, Content.bytes(connection()));
+            Files.write(file, MessageContent.bytes(connection()));
             Connection connection = Connection.read(file);
             Thread client = new Thread(null, () -> play(connection), "headcount-client");
             client.setDaemon(true);
@@ -62,7 +62,7 @@ public final class ArchiveTrainingRun {
 
     /** What a client writes into a connection file. */
     private static ObjectNode connection() throws IOException {
-        ObjectNode connection = Content.empty().put("transport", "tcp").put("ip", "127.0.0.1");
+        ObjectNode connection = MessageContent.empty().put("transport", "tcp").put("ip", "127.0.0.1");
         connection.put("signature_scheme", Signature.USUAL_SCHEME);
         connection.put("key", UUID.randomUUID().toString());
         for (Channel channel : Channel.values()) {
@@ -81,36 +81,36 @@ public final class ArchiveTrainingRun {
             iopub.connect(connection.address(Channel.IOPUB));
             ZMQ.Socket shell = context.createSocket(SocketType.DEALER);
             shell.connect(connection.address(Channel.SHELL));
-            ask(codec, shell, "kernel_info_request", Content.empty());
+            ask(codec, shell, "kernel_info_request", MessageContent.empty());
             for (String cell : CELLS) {
                 ask(
                         codec,
                         shell,
                         "execute_request",
-                        Content.empty().put("code", cell).put("stop_on_error", false));
+                        MessageContent.empty().put("code", cell).put("stop_on_error", false));
             }
             ask(
                     codec,
                     shell,
                     "complete_request",
-                    Content.empty().put("code", "\"\".su").put("cursor_pos", 5));
+                    MessageContent.empty().put("code", "\"\".su").put("cursor_pos", 5));
             ask(
                     codec,
                     shell,
                     "inspect_request",
-                    Content.empty().put("code", "Math.max(").put("cursor_pos", 9));
-            ask(codec, shell, "is_complete_request", Content.empty().put("code", "for (;;) {"));
+                    MessageContent.empty().put("code", "Math.max(").put("cursor_pos", 9));
+            ask(codec, shell, "is_complete_request", MessageContent.empty().put("code", "for (;;) {"));
             ask(
                     codec,
                     shell,
                     "history_request",
-                    Content.empty().put("hist_access_type", "tail").put("n", 1));
-            ask(codec, shell, "shutdown_request", Content.empty().put("restart", false));
+                    MessageContent.empty().put("hist_access_type", "tail").put("n", 1));
+            ask(codec, shell, "shutdown_request", MessageContent.empty().put("restart", false));
         }
     }
 
     private static void ask(Codec codec, ZMQ.Socket shell, String type, ObjectNode content) {
-        Port.send(shell, codec.encode(List.of(), type, Codec.NOBODY, content));
+        SocketThread.send(shell, codec.encode(List.of(), type, Codec.NOBODY, content));
         do {
             shell.recv();
         } while (shell.hasReceiveMore());

@@ -71,7 +71,7 @@ final class Codec {
 
     private static ObjectNode object(byte[] json, String part) throws BadMessage {
         try {
-            if (Content.parse(json) instanceof ObjectNode object) {
+            if (MessageContent.parse(json) instanceof ObjectNode object) {
                 return object;
             }
         } catch (BadMessage e) {
@@ -82,7 +82,7 @@ final class Codec {
 
     /** A message that answers a request, or that comes of it. */
     List<byte[]> encode(List<byte[]> route, String type, byte[] parent, ObjectNode content) {
-        return encode(route, type, parent, Content.empty(), content, List.of());
+        return encode(route, type, parent, MessageContent.empty(), content, List.of());
     }
 
     /** The same, with what only messages of comms have. */
@@ -93,7 +93,8 @@ final class Codec {
             ObjectNode metadata,
             ObjectNode content,
             List<byte[]> buffers) {
-        List<byte[]> signed = List.of(header(type), parent, Content.bytes(metadata), Content.bytes(content));
+        List<byte[]> signed =
+                List.of(header(type), parent, MessageContent.bytes(metadata), MessageContent.bytes(content));
         List<byte[]> frames = new ArrayList<>(route);
         frames.add(MARK);
         frames.add(signature.sign(signed));
@@ -103,12 +104,25 @@ final class Codec {
     }
 
     private byte[] header(String type) {
-        return Content.bytes(Content.empty()
+        return MessageContent.bytes(MessageContent.empty()
                 .put("msg_id", session + "_" + sent.incrementAndGet())
                 .put("session", session)
                 .put("username", "kernel")
                 .put("date", Instant.now().truncatedTo(ChronoUnit.MICROS).toString())
                 .put("msg_type", type)
                 .put("version", VERSION));
+    }
+
+    /** What arrived is no message, or not one that its type allows; the message says what is wrong with it. */
+    static final class BadMessage extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadMessage(String problem) {
+            super(problem);
+        }
+
+        BadMessage(String problem, Throwable cause) {
+            super(problem, cause);
+        }
     }
 }

@@ -2,16 +2,16 @@ package org.headcount.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import org.headcount.engine.Output;
+import org.headcount.engine.CellOutput;
 import org.headcount.session.Comm;
 import org.headcount.session.CommEvent;
 
 /** What clients say over comms, and ask about them. */
 final class CommRequests {
-    private final Session session;
-    private final Iopub iopub;
+    private final KernelSession session;
+    private final IopubChannel iopub;
 
-    CommRequests(Session session, Iopub iopub) {
+    CommRequests(KernelSession session, IopubChannel iopub) {
         this.session = session;
         this.iopub = iopub;
     }
@@ -26,17 +26,17 @@ final class CommRequests {
     }
 
     /** Tells a cell: what it answers over comms comes of this request. */
-    Reply hear(Request request) throws BadMessage, IOException {
+    RequestServer.Reply hear(Request request) throws Codec.BadMessage, IOException {
         // A thread that a handler starts may answer long afterwards: the header is all that is kept for that.
         byte[] header = request.header();
         session.hear(event(request), output -> answer(header, output));
-        return Reply.none();
+        return RequestServer.Reply.none();
     }
 
-    private static CommEvent event(Request request) throws BadMessage {
+    private static CommEvent event(Request request) throws Codec.BadMessage {
         String comm = request.text("comm_id");
         Comm.Message message = new Comm.Message(
-                Content.map(request.object("data")), Content.map(request.metadata()), request.buffers());
+                MessageContent.map(request.object("data")), MessageContent.map(request.metadata()), request.buffers());
         return switch (request.type()) {
             case "comm_open" -> CommEvent.opened(comm, request.text("target_name"), message);
             case "comm_close" -> CommEvent.closed(comm, message);
@@ -44,7 +44,7 @@ final class CommRequests {
         };
     }
 
-    private void answer(byte[] header, Output output) {
+    private void answer(byte[] header, CellOutput output) {
         try {
             iopub.output(header, output);
         } catch (InterruptedException e) {
@@ -53,15 +53,15 @@ final class CommRequests {
     }
 
     /** The comms that are open, or those about one target. */
-    Reply info(Request request) throws BadMessage, IOException {
+    RequestServer.Reply info(Request request) throws Codec.BadMessage, IOException {
         String wanted = request.optionalText("target_name").orElse("");
-        ObjectNode content = Content.ok();
+        ObjectNode content = MessageContent.ok();
         ObjectNode comms = content.putObject("comms");
         session.comms().forEach((comm, target) -> {
             if (wanted.isEmpty() || wanted.equals(target)) {
                 comms.putObject(comm).put("target_name", target);
             }
         });
-        return Reply.of(content);
+        return RequestServer.Reply.of(content);
     }
 }

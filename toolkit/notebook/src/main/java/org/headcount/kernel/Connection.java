@@ -72,12 +72,12 @@ record Connection(Path file, String ip, Map<Channel, Integer> ports, Signature s
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new UnusableConnection(file, "it is not a regular file: name the one that a client wrote");
             }
-            return Content.parse(Files.readAllBytes(file));
+            return MessageContent.parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new UnusableConnection(file, "there is no such file: a client writes one when it starts a kernel", e);
         } catch (AccessDeniedException e) {
             throw new UnusableConnection(file, "it may not be read: check whose it is", e);
-        } catch (BadMessage e) {
+        } catch (Codec.BadMessage e) {
             throw new UnusableConnection(file, "it holds no JSON: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UnusableConnection(file, "it cannot be read: " + e.getMessage(), e);
@@ -123,5 +123,18 @@ record Connection(Path file, String ip, Map<Channel, Integer> ports, Signature s
     String address(Channel channel) {
         String host = ip.contains(":") && !ip.startsWith("[") ? "[" + ip + "]" : ip;
         return "tcp://" + host + ":" + ports.get(channel);
+    }
+
+    /** A connection file with which no kernel can be started: the message names it and says what to do. */
+    static final class UnusableConnection extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnusableConnection(Path file, String problem) {
+            super("connection file " + file + ": " + problem);
+        }
+
+        UnusableConnection(Path file, String problem, Throwable cause) {
+            super("connection file " + file + ": " + problem, cause);
+        }
     }
 }

@@ -83,12 +83,13 @@ final class History {
         try {
             exclusively(() -> {
                 number();
-                ObjectNode entry = Content.empty().put("session", session).put("line", line);
+                ObjectNode entry =
+                        MessageContent.empty().put("session", session).put("line", line);
                 entry.put("source", source).put("output", cut(output));
                 // Each begins a new line: one that was cut short, by a full disk, spoils no other.
                 byte[] start = {'\n'};
                 try (FileChannel channel = openPrivate(file, StandardOpenOption.APPEND)) {
-                    write(channel, start, Content.bytes(entry));
+                    write(channel, start, MessageContent.bytes(entry));
                 }
                 if (Files.size(file) > LONGEST) {
                     forgetHalf();
@@ -115,7 +116,7 @@ final class History {
      * What a client asks for: the {@code tail}, a {@code range} of one session, or what a {@code search} for
      * a pattern with {@code *} and {@code ?} finds.
      */
-    Reply answer(Request request) throws BadMessage {
+    RequestServer.Reply answer(Request request) throws Codec.BadMessage {
         String access = request.optionalText("hist_access_type").orElse("tail");
         List<Entry> all = entries();
         List<Entry> found = switch (access) {
@@ -123,10 +124,11 @@ final class History {
             case "range" -> range(all, request);
             case "search" -> search(all, request);
             default ->
-                throw new BadMessage("hist_access_type is \"" + access + "\", and should be tail, range or search");
+                throw new Codec.BadMessage(
+                        "hist_access_type is \"" + access + "\", and should be tail, range or search");
         };
         boolean outputs = request.flag("output", false);
-        ObjectNode reply = Content.ok();
+        ObjectNode reply = MessageContent.ok();
         ArrayNode history = reply.putArray("history");
         for (Entry entry : found) {
             ArrayNode row = history.addArray().add(entry.session()).add(entry.line());
@@ -136,7 +138,7 @@ final class History {
                 row.add(entry.source());
             }
         }
-        return Reply.of(reply);
+        return RequestServer.Reply.of(reply);
     }
 
     private List<Entry> entries() {
@@ -155,7 +157,7 @@ final class History {
         return entries.subList(Math.max(0, entries.size() - Math.max(0, count)), entries.size());
     }
 
-    private List<Entry> range(List<Entry> all, Request request) throws BadMessage {
+    private List<Entry> range(List<Entry> all, Request request) throws Codec.BadMessage {
         int asked = request.number("session", 0);
         int meant = asked > 0 ? asked : session + asked;
         int start = request.number("start", 0);
@@ -165,7 +167,7 @@ final class History {
                 .toList();
     }
 
-    private static List<Entry> search(List<Entry> all, Request request) throws BadMessage {
+    private static List<Entry> search(List<Entry> all, Request request) throws Codec.BadMessage {
         Predicate<String> wanted = glob(request.optionalText("pattern").orElse("*"));
         List<Entry> found = new ArrayList<>();
         for (Entry entry : all) {
@@ -220,7 +222,7 @@ final class History {
     /** A line that is none of ours, because somebody wrote into the file, is passed over. */
     private static Stream<Entry> entry(String line) {
         try {
-            JsonNode json = Content.parse(line.getBytes(StandardCharsets.UTF_8));
+            JsonNode json = MessageContent.parse(line.getBytes(StandardCharsets.UTF_8));
             return json.path("source").isTextual()
                     ? Stream.of(new Entry(
                             json.path("session").asInt(),
@@ -228,7 +230,7 @@ final class History {
                             json.path("source").textValue(),
                             json.path("output").asText("")))
                     : Stream.empty();
-        } catch (BadMessage e) {
+        } catch (Codec.BadMessage e) {
             return Stream.empty();
         }
     }

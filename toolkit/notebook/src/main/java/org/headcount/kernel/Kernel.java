@@ -22,51 +22,53 @@ final class Kernel {
     private static final long COMPILER_STACK = 8 << 20;
 
     private final Network network = new Network(this::lose);
-    private final Inbox inbox = new Inbox();
+    private final RequestQueue queue = new RequestQueue();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile End end = End.SHUT_DOWN;
-    private final Session session;
-    private final Iopub iopub;
-    private final Keyboard keyboard;
-    private final Desk shell;
-    private final Desk control;
-    private final Port heartbeat;
-    private final Execution execution;
-    private final Assistant assistant;
+    private final KernelSession session;
+    private final IopubChannel iopub;
+    private final StdinChannel stdin;
+    private final RequestServer shell;
+    private final RequestServer control;
+    private final SocketThread heartbeat;
+    private final ExecuteRequests executeRequests;
+    private final CodeAssistRequests codeAssist;
     private final History history;
     private final CommRequests comms;
 
-    private Kernel(Connection connection, Session session, History history) throws UnusableConnection {
+    private Kernel(Connection connection, KernelSession session, History history) throws Connection.UnusableConnection {
         Codec codec = new Codec(connection.signature());
         this.session = session;
-        this.iopub = new Iopub(connection, network, codec);
-        this.keyboard = new Keyboard(connection, network, codec);
-        this.shell = new Desk(connection, Connection.Channel.SHELL, network, codec, iopub, this::enqueue);
-        this.control = new Desk(connection, Connection.Channel.CONTROL, network, codec, iopub, this::serveControl);
-        this.heartbeat = Port.of(connection, Connection.Channel.HB, SocketType.ROUTER, network, this::echo);
+        this.iopub = new IopubChannel(connection, network, codec);
+        this.stdin = new StdinChannel(connection, network, codec);
+        this.shell = new RequestServer(connection, Connection.Channel.SHELL, network, codec, iopub, this::enqueue);
+        this.control =
+                new RequestServer(connection, Connection.Channel.CONTROL, network, codec, iopub, this::serveControl);
+        this.heartbeat = SocketThread.of(connection, Connection.Channel.HB, SocketType.ROUTER, network, this::echo);
         this.history = history;
-        this.execution = new Execution(session, iopub, keyboard, history, this::leaveUndone);
-        this.assistant = new Assistant(session);
+        this.executeRequests = new ExecuteRequests(session, iopub, stdin, history, this::leaveUndone);
+        this.codeAssist = new CodeAssistRequests(session);
         this.comms = new CommRequests(session, iopub);
     }
 
     /**
      * Starts a kernel for a session that may be starting still.
      *
-     * @throws UnusableConnection when it cannot listen where the connection says
+     * @throws Connection.UnusableConnection when it cannot listen where the connection says
      */
-    static Kernel start(Connection connection, Session session, History history) throws UnusableConnection {
+    static Kernel start(Connection connection, KernelSession session, History history)
+            throws Connection.UnusableConnection {
         Kernel kernel = new Kernel(connection, session, history);
-        kernel.ports().forEach(Port::open);
+        kernel.ports().forEach(SocketThread::open);
         Thread worker = kernel.network.thread("headcount-worker", kernel::work, COMPILER_STACK);
         worker.setDaemon(true);
         worker.start();
-        kernel.iopub.status(Codec.NOBODY, Iopub.State.STARTING);
+        kernel.iopub.status(Codec.NOBODY, IopubChannel.State.STARTING);
         return kernel;
     }
 
-    private Stream<Port> ports() {
-        return Stream.of(shell.port(), control.port(), keyboard.port(), iopub.port(), heartbeat);
+    private Stream<SocketThread> ports() {
+        return Stream.of(shell.port(), control.port(), stdin.port(), iopub.port(), heartbeat);
     }
 
     /** Waits until a client has shut it down, or it cannot go on. */
@@ -96,7 +98,7 @@ final class Kernel {
 
     private void enqueue(Request request) {
         try {
-            inbox.put(request);
+            queue.put(request);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -109,7 +111,7 @@ final class Kernel {
     private void work() {
         try {
             while (true) {
-                serve(inbox.take());
+                serve(queue.take());
             }
         } catch (InterruptedException e) {
             Log.say("no more requests are answered");
@@ -120,11 +122,11 @@ final class Kernel {
         switch (request.type()) {
             case "execute_request" -> {
                 session.expectCell();
-                shell.serve(request, execution::run);
+                shell.serve(request, executeRequests::run);
             }
-            case "complete_request" -> shell.serve(request, assistant::complete);
-            case "inspect_request" -> shell.serve(request, assistant::inspect);
-            case "is_complete_request" -> shell.serve(request, assistant::isComplete);
+            case "complete_request" -> shell.serve(request, codeAssist::complete);
+            case "inspect_request" -> shell.serve(request, codeAssist::inspect);
+            case "is_complete_request" -> shell.serve(request, codeAssist::isComplete);
             case "history_request" -> shell.serve(request, history::answer);
             case "comm_info_request" -> shell.serve(request, comms::info);
             case "comm_open", "comm_msg", "comm_close" -> {
@@ -136,12 +138,12 @@ final class Kernel {
     }
 
     /** What may come on either channel; on control it overtakes what waits on shell. */
-    private void serveAnywhere(Desk desk, Request request) {
+    private void serveAnywhere(RequestServer server, Request request) {
         switch (request.type()) {
-            case "kernel_info_request" -> desk.serve(request, asked -> Reply.of(KernelInfo.content()));
-            case "interrupt_request" -> desk.serve(request, this::interrupt);
-            case "shutdown_request" -> desk.serve(request, this::shutdown);
-            default -> desk.ignore(request);
+            case "kernel_info_request" -> server.serve(request, asked -> RequestServer.Reply.of(KernelInfo.content()));
+            case "interrupt_request" -> server.serve(request, this::interrupt);
+            case "shutdown_request" -> server.serve(request, this::shutdown);
+            default -> server.ignore(request);
         }
     }
 
@@ -150,16 +152,16 @@ final class Kernel {
         session.interrupt();
     }
 
-    private Reply interrupt(Request request) {
+    private RequestServer.Reply interrupt(Request request) {
         interrupt();
-        return Reply.of(Content.ok());
+        return RequestServer.Reply.of(MessageContent.ok());
     }
 
     /** A client that wants a restart starts the next kernel itself: for this one it is the same. */
-    private Reply shutdown(Request request) throws BadMessage {
-        ObjectNode content = Content.ok().put("restart", request.flag("restart", false));
+    private RequestServer.Reply shutdown(Request request) throws Codec.BadMessage {
+        ObjectNode content = MessageContent.ok().put("restart", request.flag("restart", false));
         iopub.tell(request.header(), "shutdown_reply", content);
-        return Reply.of(content).then(this::end);
+        return RequestServer.Reply.of(content).then(this::end);
     }
 
     /**
@@ -167,18 +169,19 @@ final class Kernel {
      * done before the failure is told: what a client sends when it knows of it is not meant.
      */
     private Runnable leaveUndone() {
-        List<Request> waiting = inbox.takeAll(request -> request.type().equals("execute_request"));
-        return () -> waiting.forEach(request ->
-                shell.serve(request, aborted -> Reply.of(Content.empty().put("status", "aborted"))));
+        List<Request> waiting = queue.takeAll(request -> request.type().equals("execute_request"));
+        return () -> waiting.forEach(request -> shell.serve(
+                request,
+                aborted -> RequestServer.Reply.of(MessageContent.empty().put("status", "aborted"))));
     }
 
     /** Ends the session, and sends what is left to be sent. */
     void close() throws InterruptedException {
-        inbox.close();
+        queue.close();
         session.close();
-        ports().forEach(Port::close);
-        for (Port port : ports().toList()) {
-            port.join(FAREWELL_MILLIS);
+        ports().forEach(SocketThread::close);
+        for (SocketThread socketThread : ports().toList()) {
+            socketThread.join(FAREWELL_MILLIS);
         }
         if (end == End.SHUT_DOWN) {
             // Without its threads it would wait for them for ever.

@@ -8,7 +8,7 @@ final class KernelInfo {
 
     static ObjectNode content() {
         String java = Integer.toString(Runtime.version().feature());
-        ObjectNode content = Content.ok();
+        ObjectNode content = MessageContent.ok();
         content.put("protocol_version", Codec.VERSION);
         content.put("implementation", "headcount");
         content.put("implementation_version", version());

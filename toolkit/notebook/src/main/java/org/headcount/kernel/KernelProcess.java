@@ -41,9 +41,9 @@ public final class KernelProcess {
             NoCompiler.check();
             Environment environment = Environment.of(variables);
             // It takes longest, and so comes first: all else is done while the compiler and the session VM start.
-            Session session = Session.start(settings, environment);
+            KernelSession session = KernelSession.start(settings, environment);
             Kernel kernel = start(connectionFile, session);
-            Parent.watch(kernel::end);
+            ParentProcessWatcher.watch(kernel::end);
             Signals.onInterrupt(kernel::interrupt, Log::say);
             Kernel.End end = kernel.await();
             if (end == Kernel.End.LOST) {
@@ -51,7 +51,7 @@ public final class KernelProcess {
             }
             kernel.close();
             return end != Kernel.End.LOST;
-        } catch (UnusableConnection | NoCompiler | IllegalArgumentException e) {
+        } catch (Connection.UnusableConnection | NoCompiler | IllegalArgumentException e) {
             System.err.println("headcount kernel: " + e.getMessage());
             return false;
         }
@@ -73,11 +73,11 @@ public final class KernelProcess {
         thread.start();
     }
 
-    private Kernel start(Path connectionFile, Session session) throws UnusableConnection {
+    private Kernel start(Path connectionFile, KernelSession session) throws Connection.UnusableConnection {
         try {
             History history = new History(History.usualFile(variables));
             return Kernel.start(Connection.read(connectionFile), session, history);
-        } catch (UnusableConnection e) {
+        } catch (Connection.UnusableConnection e) {
             session.close();
             throw e;
         }

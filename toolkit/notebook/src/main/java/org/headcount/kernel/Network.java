@@ -12,7 +12,8 @@ final class Network implements AutoCloseable {
     private static final int MOST_FAULTS = 100;
 
     private final ZContext context = new ZContext();
-    private final Gate gate = new Gate(Runtime.getRuntime().maxMemory());
+    private final BoundedAllocator allocator =
+            new BoundedAllocator(Runtime.getRuntime().maxMemory());
     private final AtomicInteger faults = new AtomicInteger();
     private final Consumer<String> lost;
 
@@ -23,8 +24,8 @@ final class Network implements AutoCloseable {
         context.setNotificationExceptionHandler((thread, thrown) -> fault(thread.getName(), thrown));
     }
 
-    Gate gate() {
-        return gate;
+    BoundedAllocator gate() {
+        return allocator;
     }
 
     ZMQ.Socket socket(SocketType type) {

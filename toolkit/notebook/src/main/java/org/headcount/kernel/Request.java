@@ -80,11 +80,11 @@ final class Request {
     }
 
     /** A text that it has to have. */
-    String text(String field) throws BadMessage {
-        return optionalText(field).orElseThrow(() -> new BadMessage(type + " has no " + field));
+    String text(String field) throws Codec.BadMessage {
+        return optionalText(field).orElseThrow(() -> new Codec.BadMessage(type + " has no " + field));
     }
 
-    Optional<String> optionalText(String field) throws BadMessage {
+    Optional<String> optionalText(String field) throws Codec.BadMessage {
         Optional<JsonNode> value = present(field);
         if (value.isPresent() && !value.get().isTextual()) {
             throw wrong(field, "text");
@@ -92,7 +92,7 @@ final class Request {
         return value.map(JsonNode::textValue);
     }
 
-    int number(String field, int usual) throws BadMessage {
+    int number(String field, int usual) throws Codec.BadMessage {
         Optional<JsonNode> value = present(field);
         if (value.isPresent() && !value.get().isInt()) {
             throw wrong(field, "a whole number");
@@ -100,7 +100,7 @@ final class Request {
         return value.map(JsonNode::intValue).orElse(usual);
     }
 
-    boolean flag(String field, boolean usual) throws BadMessage {
+    boolean flag(String field, boolean usual) throws Codec.BadMessage {
         Optional<JsonNode> value = present(field);
         if (value.isPresent() && !value.get().isBoolean()) {
             throw wrong(field, "true or false");
@@ -108,19 +108,19 @@ final class Request {
         return value.map(JsonNode::booleanValue).orElse(usual);
     }
 
-    ObjectNode object(String field) throws BadMessage {
+    ObjectNode object(String field) throws Codec.BadMessage {
         Optional<JsonNode> value = present(field);
         if (value.isPresent() && !value.get().isObject()) {
             throw wrong(field, "an object");
         }
-        return value.map(ObjectNode.class::cast).orElseGet(Content::empty);
+        return value.map(ObjectNode.class::cast).orElseGet(MessageContent::empty);
     }
 
     private Optional<JsonNode> present(String field) {
         return Optional.ofNullable(content.get(field)).filter(value -> !value.isNull());
     }
 
-    private BadMessage wrong(String field, String wanted) {
-        return new BadMessage(type + " has a " + field + " that is not " + wanted);
+    private Codec.BadMessage wrong(String field, String wanted) {
+        return new Codec.BadMessage(type + " has a " + field + " that is not " + wanted);
     }
 }

@@ -16,22 +16,22 @@ final class Catalogue {
 
     /** All of them, for one session, with libraries from there. */
     static Catalogue of(Dependencies dependencies) {
-        Libraries libraries = Libraries.of(dependencies);
+        LibraryMagics libraries = LibraryMagics.of(dependencies);
         List<Magic> working = Stream.of(
                         libraries.magics(),
-                        ClassPath.magics(libraries),
-                        Content.magics(),
+                        ClassPathMagics.magics(libraries),
+                        ContentMagics.magics(),
                         List.of(
-                                Load.magic(),
-                                Time.magic(),
-                                Shell.magic(),
-                                Picture.magic(),
-                                Declarations.magic(),
+                                LoadMagic.magic(),
+                                TimeMagic.magic(),
+                                ShellMagic.magic(),
+                                ImageMagic.magic(),
+                                JShellMagic.magic(),
                                 VmOptions.magic()))
                 .flatMap(List::stream)
                 .toList();
-        return new Catalogue(
-                Stream.concat(working.stream(), Stream.of(Help.magic(working))).toList());
+        return new Catalogue(Stream.concat(working.stream(), Stream.of(HelpMagic.magic(working)))
+                .toList());
     }
 
     /**
@@ -39,7 +39,7 @@ final class Catalogue {
      *
      * @throws MagicFailure when there is none of this name, or it is not called like this
      */
-    Magic find(Call call) throws MagicFailure {
+    Magic find(MagicCall call) throws MagicFailure {
         Magic magic = known(call).orElseThrow(() -> unknown(call));
         if (!magic.reach().includes(call.form())) {
             boolean forCell = magic.reach() == Magic.Reach.CELL;
@@ -53,7 +53,7 @@ final class Catalogue {
     }
 
     /** The magic of a call's name, if there is one. */
-    Optional<Magic> known(Call call) {
+    Optional<Magic> known(MagicCall call) {
         return named(call.name());
     }
 
@@ -61,7 +61,7 @@ final class Catalogue {
         return magics.stream().filter(magic -> magic.names().contains(name)).findFirst();
     }
 
-    private MagicFailure unknown(Call call) {
+    private MagicFailure unknown(MagicCall call) {
         if (call.name().isEmpty()) {
             return MagicFailure.of("a magic has a name behind its %", "%help lists them");
         }
@@ -91,12 +91,12 @@ final class Catalogue {
     }
 
     /** What could stand where a call's name is being written; other kernels' names only where nothing else fits. */
-    List<Suggestion> namesLike(Call call) {
+    List<Suggestion> namesLike(MagicCall call) {
         List<Suggestion> own = namesLike(call, magics.stream().map(Magic::name));
         return own.isEmpty() ? namesLike(call, names().stream()) : own;
     }
 
-    private List<Suggestion> namesLike(Call call, Stream<String> names) {
+    private List<Suggestion> namesLike(MagicCall call, Stream<String> names) {
         String sign =
                 call.signed().substring(0, call.signed().length() - call.name().length());
         return names.filter(name -> name.startsWith(call.name()))

@@ -53,8 +53,9 @@ public final class CellVariables {
     public static List<Variable> of(String source) {
         NoCompiler.check();
         String java = Parts.of(Cell.of("cell", source)).stream()
-                .flatMap(part ->
-                        part instanceof Part.Java some ? Stream.of(some.cell().source()) : Stream.empty())
+                .flatMap(part -> part instanceof Parts.Part.Java some
+                        ? Stream.of(some.cell().source())
+                        : Stream.empty())
                 .filter(some -> !some.isBlank())
                 .collect(Collectors.joining("\n"));
         // As members of a class, where methods may be declared too, or as statements: what the cell is made of decides.

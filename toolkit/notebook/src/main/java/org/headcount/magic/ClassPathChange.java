@@ -33,15 +33,16 @@ record ClassPathChange(Result result, List<Path> inUse) {
      *
      * @throws MagicFailure when an entry is a file and no jar
      */
-    static ClassPathChange make(Stage stage, List<Path> added, List<Path> removed) throws MagicFailure, IOException {
+    static ClassPathChange make(MagicContext context, List<Path> added, List<Path> removed)
+            throws MagicFailure, IOException {
         try {
-            List<Path> inUse = added.isEmpty() ? List.of() : stage.engine().inUse(added, removed);
+            List<Path> inUse = added.isEmpty() ? List.of() : context.engine().inUse(added, removed);
             if (inUse.isEmpty()) {
-                stage.engine().changeClassPath(added, removed);
+                context.engine().changeClassPath(added, removed);
                 return new ClassPathChange(Result.DONE, inUse);
             }
-            if (stage.interpreter().isUntouched()) {
-                stage.engine().restartWithClassPath(added, removed);
+            if (context.interpreter().isUntouched()) {
+                context.engine().restartWithClassPath(added, removed);
                 return new ClassPathChange(Result.RESTARTED, inUse);
             }
             return new ClassPathChange(Result.REFUSED, inUse);

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.headcount.maven.Coordinates;
-import org.headcount.maven.Fetching;
+import org.headcount.maven.FetchListener;
 import org.headcount.maven.LocalRepository;
 import org.headcount.maven.Maven;
-import org.headcount.maven.Places;
+import org.headcount.maven.MavenPlaces;
 import org.headcount.maven.Resolution;
 import org.headcount.maven.Unresolved;
 import org.headcount.maven.Versions;
-import org.headcount.sources.Sources;
+import org.headcount.sources.LibrarySources;
 
 /** The libraries that a session's cells have asked for. */
 final class Dependencies {
@@ -31,7 +31,7 @@ final class Dependencies {
     private static final String LOGGING = "org.slf4j:slf4j-api";
     private static final String OLD_LOGGING_IMPLEMENTATION = "org/slf4j/impl/StaticLoggerBinder.class";
 
-    private final Places places;
+    private final MavenPlaces places;
     private final Map<String, String> repositories = new LinkedHashMap<>();
 
     /** What cells have asked for and what that needs, by what they are versions of. */
@@ -44,14 +44,14 @@ final class Dependencies {
 
     private Optional<Maven> maven = Optional.empty();
 
-    Dependencies(Places places) {
+    Dependencies(MavenPlaces places) {
         this.places = places;
     }
 
     /** What is asked of Maven. */
     @FunctionalInterface
     interface Wish {
-        Resolution resolve(Maven maven, Fetching fetching) throws Unresolved;
+        Resolution resolve(Maven maven, FetchListener listener) throws Unresolved;
     }
 
     void addRepository(String id, String url) {
@@ -60,8 +60,8 @@ final class Dependencies {
     }
 
     /** The repositories that would be asked. */
-    List<String> repositories(Stage stage) throws MagicFailure, Stopped, IOException {
-        return stage.await(() -> asMagic(() -> maven().repositories()));
+    List<String> repositories(MagicContext context) throws MagicFailure, Cancellation.Stopped, IOException {
+        return context.await(() -> asMagic(() -> maven().repositories()));
     }
 
     LocalRepository local() {
@@ -91,13 +91,13 @@ final class Dependencies {
     }
 
     /** Puts what is wished for on the class path of cells, and tells what that came to. */
-    Answer add(Stage stage, Wish wish) throws MagicFailure, Stopped, IOException {
-        Notice notice = new Notice(stage.sink());
+    MagicResult add(MagicContext context, Wish wish) throws MagicFailure, Cancellation.Stopped, IOException {
+        FetchDisplay display = new FetchDisplay(context.sink());
         try {
-            Resolution resolution = stage.await(() -> asMagic(() -> wish.resolve(maven(), notice)));
+            Resolution resolution = context.await(() -> asMagic(() -> wish.resolve(maven(), display)));
             List<String> report = new ArrayList<>();
-            Addition addition = addition(resolution, stage, report);
-            List<Resolution.Jar> added = change(addition, stage, report);
+            Addition addition = addition(resolution, context, report);
+            List<Resolution.Jar> added = change(addition, context, report);
             added.forEach(jar -> loaded.put(
                     jar.coordinates().versionless(),
                     new Present(jar.coordinates().version(), jar.file(), Present.Cause.of(jar))));
@@ -110,11 +110,11 @@ final class Dependencies {
                             + lost.by().shortName() + " asks for, gave way to " + lost.winner()));
             resolution.faulty().forEach(each -> report.add("without what it needs, since its POM is faulty: " + each));
             resolution.unasked().forEach(each -> report.add("not asked, as it could not be: " + each));
-            notice.end(String.join("\n", report));
-            return Answer.giving(
+            display.end(String.join("\n", report));
+            return MagicResult.giving(
                     added.stream().map(jar -> jar.file().toString()).toList());
         } finally {
-            notice.giveUp();
+            display.giveUp();
         }
     }
 
@@ -151,11 +151,11 @@ final class Dependencies {
     /** What is to be added: jars of which cells have no version, and those that replace another version. */
     private record Addition(List<Resolution.Jar> fresh, Map<Resolution.Jar, Present> replacing) {}
 
-    private Addition addition(Resolution resolution, Stage stage, List<String> report) {
+    private Addition addition(Resolution resolution, MagicContext context, List<String> report) {
         List<Resolution.Jar> fresh = new ArrayList<>();
         Map<Resolution.Jar, Present> replacing = new LinkedHashMap<>();
         for (Resolution.Jar jar : resolution.jars()) {
-            Optional<Present> present = present(jar, stage);
+            Optional<Present> present = present(jar, context);
             if (present.isEmpty()) {
                 fresh.add(jar);
             } else if (!present.get().version().equals(jar.coordinates().version())) {
@@ -178,15 +178,15 @@ final class Dependencies {
     }
 
     /** Adds it, as far as no class in use stands in the way, and returns what was added. */
-    private static List<Resolution.Jar> change(Addition addition, Stage stage, List<String> report)
+    private static List<Resolution.Jar> change(Addition addition, MagicContext context, List<String> report)
             throws MagicFailure, IOException {
         List<Resolution.Jar> all = new ArrayList<>(addition.fresh());
         all.addAll(addition.replacing().keySet());
         List<Path> replaced =
                 addition.replacing().values().stream().map(Present::file).toList();
         List<Path> asked = files(all.stream().filter(Resolution.Jar::asked).toList());
-        NeededModules.provide(stage, asked).ifPresent(report::add);
-        ClassPathChange change = ClassPathChange.make(stage, files(all), replaced);
+        NeededModules.provide(context, asked).ifPresent(report::add);
+        ClassPathChange change = ClassPathChange.make(context, files(all), replaced);
         boolean refused = change.result() == ClassPathChange.Result.REFUSED;
         addition.replacing()
                 .forEach((jar, present) -> report.add(
@@ -202,7 +202,7 @@ final class Dependencies {
         if (!refused) {
             return all;
         }
-        stage.engine().addToClassPath(files(addition.fresh()));
+        context.engine().addToClassPath(files(addition.fresh()));
         List<String> shared = change.inUse().stream()
                 .filter(entry -> !replaced.contains(entry))
                 .map(entry -> entry.getFileName().toString())
@@ -219,13 +219,13 @@ final class Dependencies {
     }
 
     /** The version that cells have of a library, whether a cell has asked for it or it was there from the start. */
-    private Optional<Present> present(Resolution.Jar jar, Stage stage) {
+    private Optional<Present> present(Resolution.Jar jar, MagicContext context) {
         Present asked = loaded.get(jar.coordinates().versionless());
         if (asked != null) {
             return Optional.of(asked);
         }
         Pattern name = Pattern.compile(Pattern.quote(jar.coordinates().artifact()) + "-(\\d.*)\\.jar");
-        for (Path entry : stage.engine().settings().classPath()) {
+        for (Path entry : context.engine().settings().classPath()) {
             Matcher matcher = name.matcher(entry.getFileName().toString());
             if (matcher.matches()
                     && jar.coordinates().classifier().isEmpty()
@@ -263,7 +263,7 @@ final class Dependencies {
      */
     boolean fetchSources(List<String> signatures) {
         List<String> types = signatures.stream()
-                .flatMap(signature -> Sources.owner(signature).stream())
+                .flatMap(signature -> LibrarySources.owner(signature).stream())
                 .map(owner -> "/" + owner.replace('.', '/'))
                 .distinct()
                 .toList();

@@ -17,12 +17,12 @@ final class FileNames {
     private FileNames() {}
 
     /** The names of files and folders that begin as the last word does. */
-    static List<Suggestion> complete(List<String> written, Stage stage) throws IOException {
+    static List<Suggestion> complete(List<String> written, MagicContext context) throws IOException {
         String word = written.get(written.size() - 1);
         String parent = word.substring(0, word.lastIndexOf('/') + 1);
         List<String> names = new ArrayList<>();
         try {
-            Path folder = stage.resolve(parent);
+            Path folder = context.resolve(parent);
             if (Files.isDirectory(folder)) {
                 try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
                     entries.forEach(
@@ -40,15 +40,15 @@ final class FileNames {
      * The files and folders that a name with wildcards stands for, in the order of their names; {@code **} goes
      * through folders of any depth.
      */
-    static List<Path> matching(String name, Stage stage) throws MagicFailure, IOException {
+    static List<Path> matching(String name, MagicContext context) throws MagicFailure, IOException {
         String slashed = name.replace('\\', '/');
         int wildcard = firstWildcard(slashed);
         if (wildcard < 0) {
-            Path path = path(name, stage);
+            Path path = path(name, context);
             return Files.exists(path) ? List.of(path) : List.of();
         }
         String fixed = slashed.substring(0, slashed.lastIndexOf('/', wildcard) + 1);
-        Path folder = path(fixed, stage).normalize();
+        Path folder = path(fixed, context).normalize();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -74,10 +74,10 @@ final class FileNames {
     }
 
     /** A path as written, where {@code ~} is the reader's home. */
-    static Path path(String name, Stage stage) throws MagicFailure {
+    static Path path(String name, MagicContext context) throws MagicFailure {
         try {
             String home = name.equals("~") || name.startsWith("~/") ? System.getProperty("user.home") : "";
-            return home.isEmpty() ? stage.resolve(name) : Path.of(home + name.substring(1));
+            return home.isEmpty() ? context.resolve(name) : Path.of(home + name.substring(1));
         } catch (InvalidPathException e) {
             throw MagicFailure.of(name + " is no path: " + e.getReason(), "write it as this system writes paths");
         }

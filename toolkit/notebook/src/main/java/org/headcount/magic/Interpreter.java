@@ -7,14 +7,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.headcount.engine.Cell;
-import org.headcount.engine.Declared;
+import org.headcount.engine.Declaration;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
-import org.headcount.engine.Sink;
+import org.headcount.engine.OutputSink;
 import org.headcount.maven.LocalSources;
-import org.headcount.maven.Places;
-import org.headcount.sources.Sources;
+import org.headcount.maven.MavenPlaces;
+import org.headcount.sources.LibrarySources;
 
 /**
  * Runs cells in which magics stand beside Java, one at a time; completes and explains them.
@@ -26,8 +26,8 @@ public final class Interpreter {
     private final Engine engine;
     private final Catalogue catalogue;
     private final Dependencies dependencies;
-    private final Sources sources;
-    private final Patience patience = new Patience();
+    private final LibrarySources sources;
+    private final Cancellation cancellation = new Cancellation();
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /** What runs first in every session. */
@@ -36,13 +36,13 @@ public final class Interpreter {
     private int begun;
 
     /** What the session's first cell has declared. */
-    private List<Declared> declaredAtStart = List.of();
+    private List<Declaration> declaredAtStart = List.of();
 
-    private Interpreter(Engine engine, Places places, Optional<Cell> startup) {
+    private Interpreter(Engine engine, MavenPlaces places, Optional<Cell> startup) {
         this.engine = engine;
         this.dependencies = new Dependencies(places);
         this.catalogue = Catalogue.of(dependencies);
-        this.sources = new Sources(new LocalSources(places)::of);
+        this.sources = new LibrarySources(new LocalSources(places)::of);
         this.startup = startup;
     }
 
@@ -53,11 +53,11 @@ public final class Interpreter {
 
     /** An interpreter that runs this cell first in every session. */
     public static Interpreter of(Engine engine, Optional<Cell> startup) {
-        return new Interpreter(engine, Places.usual(), startup);
+        return new Interpreter(engine, MavenPlaces.usual(), startup);
     }
 
     /** An interpreter whose libraries come from there. */
-    static Interpreter of(Engine engine, Places places) {
+    static Interpreter of(Engine engine, MavenPlaces places) {
         return new Interpreter(engine, places, Optional.empty());
     }
 
@@ -66,7 +66,7 @@ public final class Interpreter {
      *
      * @throws IOException when the session was lost earlier and a new VM cannot be started
      */
-    public Outcome run(Cell cell, Sink sink) throws IOException {
+    public Outcome run(Cell cell, OutputSink sink) throws IOException {
         return run(cell, sink, () -> false);
     }
 
@@ -76,12 +76,12 @@ public final class Interpreter {
      * @param stopped whether it is to stop, asked once it can be interrupted
      * @throws IOException when the session was lost earlier and a new VM cannot be started
      */
-    public Outcome run(Cell cell, Sink sink, BooleanSupplier stopped) throws IOException {
+    public Outcome run(Cell cell, OutputSink sink, BooleanSupplier stopped) throws IOException {
         oneAtATime.lock();
         try {
-            patience.renew();
+            cancellation.renew();
             if (stopped.getAsBoolean()) {
-                patience.lose();
+                cancellation.lose();
             }
             return runParts(cell, sink);
         } finally {
@@ -89,7 +89,7 @@ public final class Interpreter {
         }
     }
 
-    private Outcome begin(Sink sink) throws IOException {
+    private Outcome begin(OutputSink sink) throws IOException {
         if (startup.isEmpty() || engine.session() == begun) {
             return new Outcome.Silent();
         }
@@ -101,7 +101,7 @@ public final class Interpreter {
 
     /** Whether a restart of the session loses nothing that cells have declared, or talk about with a client. */
     boolean isUntouched() throws IOException {
-        List<Declared> atStart = begun == engine.session() ? declaredAtStart : List.of();
+        List<Declaration> atStart = begun == engine.session() ? declaredAtStart : List.of();
         return engine.comms().isEmpty() && engine.declared().equals(atStart);
     }
 
@@ -111,18 +111,18 @@ public final class Interpreter {
 
     /** Stops the cell that runs, if one does, whether it is a magic's turn or Java's. Returns at once. */
     public void interrupt() {
-        patience.lose();
+        cancellation.lose();
         engine.interrupt();
     }
 
-    Patience patience() {
-        return patience;
+    Cancellation patience() {
+        return cancellation;
     }
 
-    Outcome runParts(Cell cell, Sink sink) throws IOException {
+    Outcome runParts(Cell cell, OutputSink sink) throws IOException {
         Outcome outcome = new Outcome.Silent();
-        for (Part part : Parts.of(cell)) {
-            if (patience.isLost()) {
+        for (Parts.Part part : Parts.of(cell)) {
+            if (cancellation.isLost()) {
                 return stopped();
             }
             // A magic may have restarted the session.
@@ -135,36 +135,37 @@ public final class Interpreter {
         return outcome;
     }
 
-    private Outcome run(Part part, Sink sink) throws IOException {
-        if (part instanceof Part.Java java) {
-            return Advice.add(engine.run(java.cell(), sink, patience::isLost), java.cell(), catalogue);
+    private Outcome run(Parts.Part part, OutputSink sink) throws IOException {
+        if (part instanceof Parts.Part.Java java) {
+            return CompileErrorAdvice.add(engine.run(java.cell(), sink, cancellation::isLost), java.cell(), catalogue);
         }
-        if (part instanceof Part.Assigned assigned) {
-            Answer answer = call(assigned.call(), sink);
-            return answer.outcome() instanceof Outcome.Silent ? assign(assigned, answer, sink) : answer.outcome();
+        if (part instanceof Parts.Part.Assigned assigned) {
+            MagicResult result = call(assigned.call(), sink);
+            return result.outcome() instanceof Outcome.Silent ? assign(assigned, result, sink) : result.outcome();
         }
-        return call(((Part.Plain) part).call(), sink).outcome();
+        return call(((Parts.Part.Plain) part).call(), sink).outcome();
     }
 
-    private Answer call(Call written, Sink sink) throws IOException {
-        Call call = written;
+    private MagicResult call(MagicCall written, OutputSink sink) throws IOException {
+        MagicCall call = written;
         try {
             Magic magic = catalogue.find(written);
             call = new Placeholders(engine).fill(written);
-            return magic.action().run(call, new Stage(engine, sink, this));
+            return magic.action().run(call, new MagicContext(engine, sink, this));
         } catch (MagicFailure failure) {
-            return Answer.ending(new Outcome.Failed(failure.of(call)));
-        } catch (Stopped stopped) {
-            return Answer.ending(stopped());
+            return MagicResult.ending(new Outcome.Failed(failure.of(call)));
+        } catch (Cancellation.Stopped stopped) {
+            return MagicResult.ending(stopped());
         }
     }
 
-    private Outcome assign(Part.Assigned part, Answer answer, Sink sink) throws IOException {
-        String list = answer.values().stream()
+    private Outcome assign(Parts.Part.Assigned part, MagicResult result, OutputSink sink) throws IOException {
+        String list = result.values().stream()
                 .map(Interpreter::literal)
                 .collect(Collectors.joining(", ", "java.util.List.<String>of(", ");"));
         Cell before = part.before();
-        return engine.run(new Cell(before.name(), before.firstLine(), before.source() + list), sink, patience::isLost);
+        return engine.run(
+                new Cell(before.name(), before.firstLine(), before.source() + list), sink, cancellation::isLost);
     }
 
     private static String literal(String value) {
@@ -203,7 +204,7 @@ public final class Interpreter {
         return writing().completeness(source);
     }
 
-    private Writing writing() {
-        return new Writing(engine, catalogue, dependencies, sources, new Stage(engine, output -> {}, this));
+    private MagicAssist writing() {
+        return new MagicAssist(engine, catalogue, dependencies, sources, new MagicContext(engine, output -> {}, this));
     }
 }

@@ -25,29 +25,29 @@ record Magic(List<String> names, Reach reach, List<String> synopsis, String abou
         /** Either. */
         BOTH;
 
-        boolean includes(Call.Form form) {
-            return this == BOTH || (this == CELL) == (form == Call.Form.CELL);
+        boolean includes(MagicCall.Form form) {
+            return this == BOTH || (this == CELL) == (form == MagicCall.Form.CELL);
         }
     }
 
     /** What a magic does. */
     @FunctionalInterface
     interface Action {
-        Answer run(Call call, Stage stage) throws MagicFailure, Stopped, IOException;
+        MagicResult run(MagicCall call, MagicContext context) throws MagicFailure, Cancellation.Stopped, IOException;
     }
 
     /** What may stand where a magic's arguments are being written. */
     @FunctionalInterface
     interface Completer {
         /** Nothing is known of the arguments. */
-        Completer NONE = (written, stage) -> List.of();
+        Completer NONE = (written, context) -> List.of();
 
         /**
          * Words that could take the place of the last one.
          *
          * @param written the words so far; the last, which may be empty, is the one being written
          */
-        List<Suggestion> complete(List<String> written, Stage stage) throws IOException;
+        List<Suggestion> complete(List<String> written, MagicContext context) throws IOException;
     }
 
     /** Its own name. */

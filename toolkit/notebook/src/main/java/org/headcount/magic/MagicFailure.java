@@ -28,7 +28,7 @@ final class MagicFailure extends Exception {
     }
 
     /** The failure as a cell's, which says where it happened. */
-    Failure of(Call call) {
+    Failure of(MagicCall call) {
         List<String> report = new ArrayList<>();
         report.add(call.cell().name() + ", line " + call.line() + ": " + getMessage());
         report.add("    " + call.text());

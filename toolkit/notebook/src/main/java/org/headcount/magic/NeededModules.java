@@ -61,8 +61,8 @@ record NeededModules(List<String> options) {
      * @return what was done, or what is to be done; nothing where nothing is needed
      * @throws MagicFailure when no VM takes the options
      */
-    static Optional<String> provide(Stage stage, List<Path> jars) throws MagicFailure, IOException {
-        Settings settings = stage.engine().settings();
+    static Optional<String> provide(MagicContext context, List<Path> jars) throws MagicFailure, IOException {
+        Settings settings = context.engine().settings();
         List<String> missing = new ArrayList<>();
         List<String> options = of(jars).options();
         for (int i = 0; i < options.size(); i += 2) {
@@ -74,7 +74,7 @@ record NeededModules(List<String> options) {
             return Optional.empty();
         }
         String needed = String.join(" ", missing);
-        if (!stage.interpreter().isUntouched()) {
+        if (!context.interpreter().isUntouched()) {
             return Optional.of("it needs a VM with " + needed + ": write %jvm " + needed
                     + " in the first cell, restart the kernel and run that first");
         }
@@ -85,7 +85,7 @@ record NeededModules(List<String> options) {
             }
         }
         try {
-            stage.engine()
+            context.engine()
                     .restart(settings.withOptions(
                             joined(settings.vmOptions(), missing), joined(settings.compilerOptions(), forCompiler)));
         } catch (IllegalArgumentException e) {

@@ -33,7 +33,7 @@ final class Parts {
     private final Cell cell;
     private final String source;
     private final List<Part> parts = new ArrayList<>();
-    private final List<Call> directives = new ArrayList<>();
+    private final List<MagicCall> directives = new ArrayList<>();
 
     /** How many lines end before a position; parts are made in their order. */
     private int linesBefore;
@@ -52,7 +52,7 @@ final class Parts {
     }
 
     /** The call whose line a position is in. */
-    static Optional<Call> callAt(Cell cell, int position) {
+    static Optional<MagicCall> callAt(Cell cell, int position) {
         Parts parts = cut(cell);
         return Stream.concat(parts.directives.stream(), parts.parts.stream().flatMap(part -> call(part).stream()))
                 .filter(call -> call.start() <= position && position <= call.end())
@@ -60,7 +60,7 @@ final class Parts {
     }
 
     /** The magic that a part calls, if it calls one. */
-    static Optional<Call> call(Part part) {
+    static Optional<MagicCall> call(Part part) {
         if (part instanceof Part.Plain plain) {
             return Optional.of(plain.call());
         }
@@ -68,16 +68,16 @@ final class Parts {
     }
 
     /** Needs of one kind are met together, so that one version suits them all. */
-    private static Stream<Part> needs(List<Call> directives) {
+    private static Stream<Part> needs(List<MagicCall> directives) {
         return Stream.of("REPOS", "DEPS")
                 .map(name -> directives.stream()
                         .filter(call -> call.name().equals(name))
                         .toList())
                 .filter(calls -> !calls.isEmpty())
                 .map(calls -> {
-                    Call first = calls.get(0);
-                    String all = calls.stream().map(Call::arguments).collect(Collectors.joining(" "));
-                    return new Part.Plain(new Call(
+                    MagicCall first = calls.get(0);
+                    String all = calls.stream().map(MagicCall::arguments).collect(Collectors.joining(" "));
+                    return new Part.Plain(new MagicCall(
                             first.form(),
                             first.name(),
                             all,
@@ -111,14 +111,14 @@ final class Parts {
             if (found.isEmpty()) {
                 return;
             }
-            Call call = call(found.get().sign());
+            MagicCall call = call(found.get().sign());
             if (found.get().assigned()) {
                 parts.add(new Part.Assigned(part(statement, call.start()), statement, withoutSemicolon(call)));
             } else {
                 parts.add(new Part.Plain(call));
             }
             // A magic with two signs is about all lines below it.
-            from = call.form() == Call.Form.CELL ? source.length() : call.bodyAt();
+            from = call.form() == MagicCall.Form.CELL ? source.length() : call.bodyAt();
         }
     }
 
@@ -149,8 +149,8 @@ final class Parts {
         boolean beginsLine =
                 source.substring(source.lastIndexOf('\n', start) + 1, start).isBlank();
         if (beginsLine && directive.lookingAt()) {
-            directives.add(new Call(
-                    Call.Form.DIRECTIVE,
+            directives.add(new MagicCall(
+                    MagicCall.Form.DIRECTIVE,
                     directive.group(1),
                     directive.group(2).strip(),
                     cell,
@@ -167,20 +167,20 @@ final class Parts {
         return new Cell(cell.name(), cell.firstLine() + linesBefore, source.substring(start, end));
     }
 
-    private Call call(int start) {
+    private MagicCall call(int start) {
         Matcher name = NAME.matcher(source).region(start, source.length());
         int named = name.lookingAt() ? name.end() : start + 1;
-        Call.Form form = source.startsWith("%%", start) ? Call.Form.CELL : Call.Form.LINE;
+        MagicCall.Form form = source.startsWith("%%", start) ? MagicCall.Form.CELL : MagicCall.Form.LINE;
         int end = endOfLine(start);
         int arguments = named;
         while (arguments < end && Character.isWhitespace(source.charAt(arguments))) {
             arguments++;
         }
         String signed = source.substring(start, Math.max(named, start)).replaceFirst("^%%?", "");
-        return new Call(form, signed, source.substring(arguments, end).strip(), cell, start, arguments, end);
+        return new MagicCall(form, signed, source.substring(arguments, end).strip(), cell, start, arguments, end);
     }
 
-    private static Call withoutSemicolon(Call call) {
+    private static MagicCall withoutSemicolon(MagicCall call) {
         String arguments = call.arguments().replaceFirst("\\s*;$", "");
         return call.withArguments(arguments);
     }
@@ -265,5 +265,17 @@ final class Parts {
                     && i + 1 < code.length()
                     && Character.isLetter(code.charAt(i + 1));
         }
+    }
+
+    /** A part of a cell; a cell's parts run one after another. */
+    sealed interface Part {
+        /** Java, which begins at a position of the cell. */
+        record Java(Cell cell, int start) implements Part {}
+
+        /** A magic on a line of its own, or one for all lines below it. */
+        record Plain(MagicCall call) implements Part {}
+
+        /** A statement that ends in a magic, whose value it takes: the Java before the call, and the call. */
+        record Assigned(Cell before, int start, MagicCall call) implements Part {}
     }
 }

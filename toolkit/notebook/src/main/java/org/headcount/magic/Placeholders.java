@@ -12,7 +12,7 @@ record Placeholders(Engine engine) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\\\\\{([^{}]*)}");
 
     /** The call with values for its placeholders. */
-    Call fill(Call call) throws MagicFailure, IOException {
+    MagicCall fill(MagicCall call) throws MagicFailure, IOException {
         Matcher placeholder = PLACEHOLDER.matcher(call.arguments());
         StringBuilder filled = new StringBuilder();
         boolean any = false;
@@ -23,7 +23,7 @@ record Placeholders(Engine engine) {
         return any ? call.withArguments(placeholder.appendTail(filled).toString()) : call;
     }
 
-    private String value(Call call, String code) throws MagicFailure, IOException {
+    private String value(MagicCall call, String code) throws MagicFailure, IOException {
         Outcome outcome = engine.run(new Cell(call.cell().name(), call.line(), code), output -> {});
         if (outcome instanceof Outcome.Shown shown) {
             return shown.bundle().text();

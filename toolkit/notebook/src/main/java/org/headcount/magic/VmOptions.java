@@ -33,7 +33,7 @@ final class VmOptions {
                         + " gone, the class path stays. Options that no VM takes are refused, and nothing changes."
                         + " --reset goes back to the first ones. Without an option it tells those in use.",
                 new VmOptions()::run,
-                (written, stage) -> Suggestion.all(
+                (written, context) -> Suggestion.all(
                         Suggestion.Kind.OPTION,
                         List.of(
                                 "--enable-preview",
@@ -48,26 +48,26 @@ final class VmOptions {
                                 "-parameters")));
     }
 
-    private Answer run(Call call, Stage stage) throws MagicFailure {
+    private MagicResult run(MagicCall call, MagicContext context) throws MagicFailure {
         List<String> words = call.words();
-        Settings present = stage.engine().settings();
+        Settings present = context.engine().settings();
         if (words.isEmpty()) {
-            stage.say("VM:       " + told(present.vmOptions()));
-            stage.say("compiler: " + told(present.compilerOptions()));
-            return Answer.DONE;
+            context.say("VM:       " + told(present.vmOptions()));
+            context.say("compiler: " + told(present.compilerOptions()));
+            return MagicResult.DONE;
         }
         Settings start = first.orElse(present);
         List<String> options = words.equals(List.of("--reset")) ? List.of() : words;
         try {
-            stage.engine().restart(with(options, start, present));
+            context.engine().restart(with(options, start, present));
         } catch (IllegalArgumentException e) {
             throw MagicFailure.of(e.getMessage(), "the session goes on as it was");
         }
         first = Optional.of(start);
-        stage.say(
+        context.say(
                 "the session was restarted " + (options.isEmpty() ? "as at first" : "with " + String.join(" ", options))
                         + ": variables are gone, the class path is as it was");
-        return Answer.DONE;
+        return MagicResult.DONE;
     }
 
     private static String told(List<String> options) {

@@ -9,7 +9,7 @@
  * each: names, synopsis, what it does, what may complete it. Help, completion and the message for a
  * misspelt name are all made from those records.
  *
- * <p>A magic works on a {@link org.headcount.magic.Stage}: the engine, the cell's sink, the session's
+ * <p>A magic works on a {@link org.headcount.magic.MagicContext}: the engine, the cell's sink, the session's
  * dependencies. What may take long is done on a thread of its own, so that it can be given up at once.
  *
  * <p>Dependencies come through Maven's own resolver ({@link org.headcount.maven}), which is not

@@ -24,7 +24,7 @@ public final class LocalRepository {
     }
 
     /** The one of whoever runs this: as a property or the settings say, or Maven's usual place. */
-    public static LocalRepository of(Places places) {
+    public static LocalRepository of(MavenPlaces places) {
         return new LocalRepository(places.localRepository()
                 .or(() -> places.settings().flatMap(LocalRepository::named))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".m2", "repository")));

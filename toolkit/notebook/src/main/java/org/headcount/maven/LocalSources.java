@@ -17,12 +17,12 @@ import java.util.zip.ZipFile;
 public final class LocalSources {
     private static final Pattern COORDINATES = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
-    private final Places places;
+    private final MavenPlaces places;
     private Optional<LocalRepository> repository = Optional.empty();
     private final Map<Path, Optional<Coordinates>> told = new HashMap<>();
 
     /** Those in the local repository of whoever runs this. */
-    public LocalSources(Places places) {
+    public LocalSources(MavenPlaces places) {
         this.places = places;
     }
 

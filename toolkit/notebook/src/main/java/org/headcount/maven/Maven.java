@@ -67,7 +67,7 @@ public final class Maven implements AutoCloseable {
      *
      * @throws Unresolved when the settings cannot be used
      */
-    public static Maven open(Places places) throws Unresolved {
+    public static Maven open(MavenPlaces places) throws Unresolved {
         try {
             Settings settings = settings(places);
             ContextOverrides.Builder overrides = ContextOverrides.create()
@@ -88,7 +88,7 @@ public final class Maven implements AutoCloseable {
         }
     }
 
-    private static Settings settings(Places places) throws SettingsBuildingException {
+    private static Settings settings(MavenPlaces places) throws SettingsBuildingException {
         DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
         Properties properties = new Properties();
         properties.putAll(System.getProperties());
@@ -111,7 +111,7 @@ public final class Maven implements AutoCloseable {
 
     /** The repositories that are asked, each as its name and place. */
     public List<String> repositories() {
-        return all().stream().map(Blame::name).toList();
+        return all().stream().map(UnreachableRepositories::name).toList();
     }
 
     private List<RemoteRepository> all() {
@@ -125,7 +125,7 @@ public final class Maven implements AutoCloseable {
      *
      * @throws Unresolved when one of them is nowhere to be had
      */
-    public Resolution resolve(List<Coordinates> wanted, Fetching fetching) throws Unresolved {
+    public Resolution resolve(List<Coordinates> wanted, FetchListener listener) throws Unresolved {
         CollectRequest request = new CollectRequest();
         request.setRepositories(all());
         for (Coordinates each : wanted) {
@@ -135,28 +135,31 @@ public final class Maven implements AutoCloseable {
                 request.addDependency(new Dependency(artifact(each), JavaScopes.COMPILE));
             }
         }
-        return resolve(request, fetching);
+        return resolve(request, listener);
     }
 
     private List<Dependency> managed(Coordinates versions) throws Unresolved {
         ArtifactDescriptorRequest request = new ArtifactDescriptorRequest(artifact(versions), all(), "");
-        Blame blame = new Blame(context, all());
+        UnreachableRepositories unreachable = new UnreachableRepositories(context, all());
         try {
             ArtifactDescriptorResult found =
-                    context.repositorySystem().readArtifactDescriptor(session(fetchedQuietly(), blame), request);
+                    context.repositorySystem().readArtifactDescriptor(session(fetchedQuietly(), unreachable), request);
             if (found.getRepository() == null) {
-                throw blame.unresolved(List.of(versions.toString()));
+                throw unreachable.unresolved(List.of(versions.toString()));
             }
-            if (!blame.faulty().isEmpty()) {
-                throw new Unresolved("the POM of " + String.join(", ", blame.faulty()) + " cannot be used", List.of());
+            if (!unreachable.faulty().isEmpty()) {
+                throw new Unresolved(
+                        "the POM of " + String.join(", ", unreachable.faulty()) + " cannot be used", List.of());
             }
             return found.getManagedDependencies();
         } catch (ArtifactDescriptorException e) {
-            throw blame.faulty(versions.toString(), e).orElseGet(() -> blame.unresolved(List.of(versions.toString())));
+            throw unreachable
+                    .faulty(versions.toString(), e)
+                    .orElseGet(() -> unreachable.unresolved(List.of(versions.toString())));
         }
     }
 
-    private static Fetching fetchedQuietly() {
+    private static FetchListener fetchedQuietly() {
         return (file, bytes, size) -> {};
     }
 
@@ -190,12 +193,12 @@ public final class Maven implements AutoCloseable {
      *
      * @throws Unresolved when one of them is nowhere to be had
      */
-    public Resolution resolveAlone(List<Coordinates> wanted, Fetching fetching) throws Unresolved {
+    public Resolution resolveAlone(List<Coordinates> wanted, FetchListener listener) throws Unresolved {
         CollectRequest request = new CollectRequest();
         wanted.forEach(each -> request.addDependency(
                 new Dependency(artifact(each), JavaScopes.COMPILE).setExclusions(List.of(EVERYTHING))));
         request.setRepositories(all());
-        return resolve(request, fetching);
+        return resolve(request, listener);
     }
 
     /**
@@ -203,7 +206,7 @@ public final class Maven implements AutoCloseable {
      *
      * @throws Unresolved when one of them is nowhere to be had, or the POM cannot be read
      */
-    public Resolution resolve(Path pom, Set<String> scopes, Fetching fetching) throws Unresolved {
+    public Resolution resolve(Path pom, Set<String> scopes, FetchListener listener) throws Unresolved {
         ArtifactDescriptorResult project = read(pom);
         CollectRequest request = new CollectRequest();
         project.getDependencies().stream()
@@ -220,7 +223,7 @@ public final class Maven implements AutoCloseable {
                                 .filter(own -> all().stream()
                                         .noneMatch(each -> each.getId().equals(own.getId()))))
                 .toList());
-        return resolve(request, fetching);
+        return resolve(request, listener);
     }
 
     private static String scope(Dependency dependency) {
@@ -236,7 +239,7 @@ public final class Maven implements AutoCloseable {
                             .build());
             return model.toArtifactDescriptorResult(model.getEffectiveModel());
         } catch (RepositoryException | RuntimeException e) {
-            List<String> problems = Blame.problems(e);
+            List<String> problems = UnreachableRepositories.problems(e);
             throw new Unresolved(
                     pom.getFileName() + " cannot be used as a POM: "
                             + (problems.isEmpty() ? cause(e) : problems.get(0)),
@@ -244,9 +247,9 @@ public final class Maven implements AutoCloseable {
         }
     }
 
-    private Resolution resolve(CollectRequest request, Fetching fetching) throws Unresolved {
-        Blame blame = new Blame(context, request.getRepositories());
-        RepositorySystemSession session = session(fetching, blame);
+    private Resolution resolve(CollectRequest request, FetchListener listener) throws Unresolved {
+        UnreachableRepositories unreachable = new UnreachableRepositories(context, request.getRepositories());
+        RepositorySystemSession session = session(listener, unreachable);
         try {
             DependencyNode root = context.repositorySystem()
                     .collectDependencies(session, request)
@@ -267,15 +270,15 @@ public final class Maven implements AutoCloseable {
                     others.add(coordinates(artifact));
                 }
             }
-            return new Resolution(jars, others, lost(root), blame.faulty(), blame.unasked());
+            return new Resolution(jars, others, lost(root), unreachable.faulty(), unreachable.unasked());
         } catch (DependencyCollectionException e) {
-            throw blame.unreadable(e);
+            throw unreachable.unreadable(e);
         } catch (DependencyResolutionException e) {
             Optional<CollectRequest> other = withPoms(request);
             if (other.isPresent()) {
-                return resolve(other.get(), fetching);
+                return resolve(other.get(), listener);
             }
-            throw blame.missing(e);
+            throw unreachable.missing(e);
         }
     }
 
@@ -329,10 +332,10 @@ public final class Maven implements AutoCloseable {
         }
     }
 
-    private RepositorySystemSession session(Fetching fetching, Blame blame) {
+    private RepositorySystemSession session(FetchListener listener, UnreachableRepositories unreachable) {
         DefaultRepositorySystemSession session = new DefaultRepositorySystemSession(context.repositorySystemSession());
-        session.setTransferListener(new Transfers(fetching));
-        session.setRepositoryListener(blame);
+        session.setTransferListener(new TransferListener(listener));
+        session.setRepositoryListener(unreachable);
         // What gave way to another version stays in the tree, so that it can be told.
         session.setConfigProperty(ConflictResolver.CONFIG_PROP_VERBOSE, true);
         session.setConfigProperty(DependencyManagerUtils.CONFIG_PROP_VERBOSE, true);

@@ -70,7 +70,7 @@ public final class Notebook {
      * @throws UnusableFile when it is no notebook of nbformat 4 with cells in Java
      */
     public static Notebook read(Path file) throws UnusableFile {
-        return parse(file, WholeFile.read(file));
+        return parse(file, AtomicFile.read(file));
     }
 
     /**
@@ -81,11 +81,11 @@ public final class Notebook {
     public static Notebook parse(Path file, byte[] content) throws UnusableFile {
         String text;
         try {
-            text = WholeFile.text(content);
+            text = AtomicFile.text(content);
         } catch (CharacterCodingException e) {
             throw new UnusableFile(file, "is no notebook: it is not text in UTF-8", e);
         }
-        String mark = text.startsWith(WholeFile.BYTE_ORDER_MARK) ? WholeFile.BYTE_ORDER_MARK : "";
+        String mark = text.startsWith(AtomicFile.BYTE_ORDER_MARK) ? AtomicFile.BYTE_ORDER_MARK : "";
         try {
             JsonNode json = Json.read(text.substring(mark.length()));
             if (!(json instanceof ObjectNode object)) {
@@ -244,7 +244,7 @@ public final class Notebook {
         if (type == NotebookCell.Type.CODE) {
             cell.putArray("outputs");
         }
-        cell.set("source", Lines.split(source));
+        cell.set("source", MultilineText.split(source));
         ((ArrayNode) json.get("cells")).insert(place, cell);
         return new NotebookCell(cell);
     }
@@ -292,6 +292,6 @@ public final class Notebook {
      * @throws UnusableFile when it cannot be written
      */
     public void write(Path file) throws UnusableFile {
-        WholeFile.write(file, bytes());
+        AtomicFile.write(file, bytes());
     }
 }

@@ -45,7 +45,7 @@ public final class NotebookCell {
 
     /** Its source. */
     public String source() {
-        return Lines.join(json.get("source"));
+        return MultilineText.join(json.get("source"));
     }
 
     /** Its tags. */

@@ -50,10 +50,10 @@ public record Script(List<Part> parts) {
      * @throws UnusableFile when it cannot be read, or is not text
      */
     public static Script read(Path file) throws UnusableFile {
-        byte[] content = WholeFile.read(file);
+        byte[] content = AtomicFile.read(file);
         try {
-            String text = WholeFile.text(content);
-            return parse(file, text.startsWith(WholeFile.BYTE_ORDER_MARK) ? text.substring(1) : text);
+            String text = AtomicFile.text(content);
+            return parse(file, text.startsWith(AtomicFile.BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw new UnusableFile(file, "is no script: it is not text in UTF-8", e);
         }

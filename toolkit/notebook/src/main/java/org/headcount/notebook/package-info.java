@@ -6,7 +6,7 @@
  * so that a version control system shows what happened and nothing else. A
  * {@link org.headcount.notebook.Script} holds the same cells as plain Java, under {@code // %%} lines.
  *
- * <p>Files are {@link org.headcount.notebook.WholeFile written whole or not at all}. What is wrong with
+ * <p>Files are {@link org.headcount.notebook.AtomicFile written whole or not at all}. What is wrong with
  * one is a {@link org.headcount.notebook.UnusableFile}: it names the file and says what to do.
  */
 package org.headcount.notebook;

@@ -66,10 +66,10 @@ final class Ansi {
         ink.ifPresent(classes::add);
         paper.ifPresent(classes::add);
         if (classes.isEmpty()) {
-            html.append(Html.escape(text));
+            html.append(HtmlEscape.escape(text));
         } else {
             html.append("<span class=\"").append(String.join(" ", classes)).append("\">");
-            html.append(Html.escape(text)).append("</span>");
+            html.append(HtmlEscape.escape(text)).append("</span>");
         }
     }
 

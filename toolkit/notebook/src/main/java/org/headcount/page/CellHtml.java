@@ -20,7 +20,7 @@ record CellHtml(NotebookCell cell, int number, Prose prose, Pictures pictures, T
             case RAW ->
                 cell.source().isBlank()
                         ? ""
-                        : "<pre class=\"raw\" tabindex=\"0\">" + Html.escape(cell.source()) + "</pre>\n";
+                        : "<pre class=\"raw\" tabindex=\"0\">" + HtmlEscape.escape(cell.source()) + "</pre>\n";
         };
     }
 

@@ -29,11 +29,11 @@ final class JavaCode {
         Matcher token = TOKEN.matcher(source);
         int from = 0;
         while (token.find()) {
-            html.append(Html.escape(source.substring(from, token.start())));
+            html.append(HtmlEscape.escape(source.substring(from, token.start())));
             span(html, kind(token), token.group());
             from = token.end();
         }
-        return html.append(Html.escape(source.substring(from))).toString();
+        return html.append(HtmlEscape.escape(source.substring(from))).toString();
     }
 
     private static String kind(Matcher token) {
@@ -47,10 +47,10 @@ final class JavaCode {
 
     private static void span(StringBuilder html, String kind, String text) {
         if (kind.isEmpty()) {
-            html.append(Html.escape(text));
+            html.append(HtmlEscape.escape(text));
         } else {
             html.append("<span class=\"j-").append(kind).append("\">");
-            html.append(Html.escape(text)).append("</span>");
+            html.append(HtmlEscape.escape(text)).append("</span>");
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.headcount.notebook.Lines;
+import org.headcount.notebook.MultilineText;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 
@@ -25,7 +25,7 @@ final class MarkdownPage {
     private static final Map<String, String> PICTURES = new LinkedHashMap<>();
 
     static {
-        PICTURES.put(Picture.SVG, ".svg");
+        PICTURES.put(EmbeddedImage.SVG, ".svg");
         PICTURES.put("image/png", ".png");
         PICTURES.put("image/jpeg", ".jpg");
     }
@@ -93,7 +93,7 @@ final class MarkdownPage {
     private void output(JsonNode output, String name) {
         String type = output.path("output_type").asText();
         if (type.equals("stream")) {
-            fenced("", Ansi.plain(Lines.join(output.path("text"))));
+            fenced("", Ansi.plain(MultilineText.join(output.path("text"))));
         } else if (type.equals("error")) {
             List<String> report = new ArrayList<>();
             output.path("traceback").forEach(line -> report.add(line.asText()));
@@ -107,25 +107,25 @@ final class MarkdownPage {
         Optional<String> picture = PICTURES.keySet().stream().filter(data::has).findFirst();
         if (picture.isPresent() && !data.has("text/html")) {
             String file = name + PICTURES.get(picture.get());
-            files.put(file, bytes(picture.get(), Lines.join(data.get(picture.get()))));
-            String alt = Lines.join(data.path("text/plain"))
+            files.put(file, bytes(picture.get(), MultilineText.join(data.get(picture.get()))));
+            String alt = MultilineText.join(data.path("text/plain"))
                     .replaceAll("[\\[\\]\\s]+", " ")
                     .strip();
             paragraph("![" + alt + "](" + folder + "/" + file + ")");
         } else if (data.has("text/markdown")) {
-            paragraph(Lines.join(data.get("text/markdown")));
+            paragraph(MultilineText.join(data.get("text/markdown")));
         } else if (data.has("text/html")) {
             // A blank line would end the block of HTML, and what follows be read as Markdown.
-            paragraph(Sanitised.plain(Lines.join(data.get("text/html"))).replaceAll("\\n\\s*\\n", "\n"));
+            paragraph(Sanitised.plain(MultilineText.join(data.get("text/html"))).replaceAll("\\n\\s*\\n", "\n"));
         } else if (data.has("text/latex")) {
-            paragraph(Lines.join(data.get("text/latex")));
+            paragraph(MultilineText.join(data.get("text/latex")));
         } else if (data.has("text/plain")) {
-            fenced("", Lines.join(data.get("text/plain")));
+            fenced("", MultilineText.join(data.get("text/plain")));
         }
     }
 
     private static byte[] bytes(String mime, String content) {
-        return mime.equals(Picture.SVG)
+        return mime.equals(EmbeddedImage.SVG)
                 ? content.getBytes(StandardCharsets.UTF_8)
                 : Base64.getMimeDecoder().decode(content);
     }

@@ -61,10 +61,10 @@ final class MathMl {
             MathMl parser = new MathMl(tokens(tex));
             String content = parser.row(token -> false);
             return "<math" + block + "><semantics>" + content + "<annotation encoding=\"application/x-tex\">"
-                    + Html.escape(tex) + "</annotation></semantics></math>";
+                    + HtmlEscape.escape(tex) + "</annotation></semantics></math>";
         } catch (Unknown e) {
             String element = place == Place.ALONE ? "div" : "span";
-            return "<" + element + " class=\"tex\"><code>" + Html.escape(tex) + "</code></" + element + ">";
+            return "<" + element + " class=\"tex\"><code>" + HtmlEscape.escape(tex) + "</code></" + element + ">";
         }
     }
 
@@ -163,7 +163,7 @@ final class MathMl {
     }
 
     private static String operator(String sign) {
-        return element("mo", Html.escape(sign));
+        return element("mo", HtmlEscape.escape(sign));
     }
 
     /** One thing without its scripts. All that holds other things comes through here, and is counted. */
@@ -190,7 +190,7 @@ final class MathMl {
             return element("mn", token);
         }
         if (Character.isLetter(first)) {
-            return element("mi", Html.escape(token));
+            return element("mi", HtmlEscape.escape(token));
         }
         if (token.equals("~")) {
             return space(token);
@@ -232,7 +232,7 @@ final class MathMl {
                     + operator(TexSigns.accent(name).get()) + "</mover>";
         }
         if (UPRIGHT.containsKey(token)) {
-            return "<mi mathvariant=\"normal\"" + UPRIGHT.get(token) + ">" + Html.escape(text()) + "</mi>";
+            return "<mi mathvariant=\"normal\"" + UPRIGHT.get(token) + ">" + HtmlEscape.escape(text()) + "</mi>";
         }
         return structure(token);
     }
@@ -245,7 +245,7 @@ final class MathMl {
                         "mrow",
                         operator("(") + "<mfrac linethickness=\"0\">" + atom() + atom() + "</mfrac>" + operator(")"));
             case "\\sqrt" -> root();
-            case "\\text", "\\textrm", "\\textit", "\\textbf", "\\mbox" -> element("mtext", Html.escape(text()));
+            case "\\text", "\\textrm", "\\textit", "\\textbf", "\\mbox" -> element("mtext", HtmlEscape.escape(text()));
             case "\\mathbb" -> element("mi", open(text()));
             case "\\left" -> grown();
             case "\\begin" -> environment();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.headcount.notebook.Json;
-import org.headcount.notebook.Lines;
+import org.headcount.notebook.MultilineText;
 import org.headcount.page.Formulas.Place;
 
 /** What cells put out, as HTML: of the forms of a value, the one that tells a reader most. */
@@ -16,7 +16,7 @@ final class Outputs {
     static final String PLOTLY = "application/vnd.plotly.v1+json";
 
     private static final List<String> PICTURES =
-            List.of(Picture.SVG, "image/png", "image/jpeg", "image/gif", "image/webp");
+            List.of(EmbeddedImage.SVG, "image/png", "image/jpeg", "image/gif", "image/webp");
     private static final Json.Style INDENTED = new Json.Style("  ", false, "");
     private static final Pattern HEIGHT = Pattern.compile("^[^>]*<svg[^>]*\\sheight=\"([0-9]{1,6})");
     private static final int SHEET = 1500;
@@ -38,7 +38,7 @@ final class Outputs {
             case "stream" ->
                 text(
                         "stream " + (output.path("name").asText().equals("stderr") ? "stderr" : "stdout"),
-                        Lines.join(output.path("text")));
+                        MultilineText.join(output.path("text")));
             case "error" -> error(output);
             default -> value(output.path("data"));
         };
@@ -63,14 +63,15 @@ final class Outputs {
             return plot(data);
         }
         if (trust == Trust.TRUSTED && data.has("application/javascript")) {
-            return "<script>" + Lines.join(data.get("application/javascript")) + "</script>\n";
+            return "<script>" + MultilineText.join(data.get("application/javascript")) + "</script>\n";
         }
         if (data.has("text/html")) {
-            String html = Lines.join(data.get("text/html"));
+            String html = MultilineText.join(data.get("text/html"));
             return "<div class=\"html\">" + (trust == Trust.TRUSTED ? html : Sanitised.html(html)) + "</div>\n";
         }
         if (data.has("text/markdown")) {
-            return "<div class=\"html\">" + prose.html(Lines.join(data.get("text/markdown")), pictures) + "</div>\n";
+            return "<div class=\"html\">" + prose.html(MultilineText.join(data.get("text/markdown")), pictures)
+                    + "</div>\n";
         }
         return picture(data)
                 .map(picture -> "<figure>" + picture + "</figure>\n")
@@ -78,7 +79,7 @@ final class Outputs {
                 .or(() -> json(data))
                 .or(() -> form(data, "text/plain").map(text -> text("text", text)))
                 .orElseGet(() -> "<p class=\"absent\">[output in no form that a page shows: "
-                        + Html.escape(String.join(", ", names(data))) + "]</p>\n");
+                        + HtmlEscape.escape(String.join(", ", names(data))) + "]</p>\n");
     }
 
     private static List<String> names(JsonNode data) {
@@ -88,7 +89,7 @@ final class Outputs {
     }
 
     private static Optional<String> form(JsonNode data, String mime) {
-        return data.has(mime) ? Optional.of(Lines.join(data.get(mime))) : Optional.empty();
+        return data.has(mime) ? Optional.of(MultilineText.join(data.get(mime))) : Optional.empty();
     }
 
     private static Optional<String> picture(JsonNode data) {
@@ -96,13 +97,14 @@ final class Outputs {
         return PICTURES.stream()
                 .filter(data::has)
                 .findFirst()
-                .map(mime -> "<img" + kind(mime, data) + " src=\"" + Picture.data(mime, Lines.join(data.get(mime)))
-                        + "\" alt=\"" + Html.escape(alt) + "\">");
+                .map(mime -> "<img" + kind(mime, data) + " src=\""
+                        + EmbeddedImage.data(mime, MultilineText.join(data.get(mime))) + "\" alt=\""
+                        + HtmlEscape.escape(alt) + "\">");
     }
 
     /** What is much taller than a sheet of paper is printed over several, any other picture on one. */
     private static String kind(String mime, JsonNode data) {
-        Matcher height = HEIGHT.matcher(mime.equals(Picture.SVG) ? Lines.join(data.get(mime)) : "");
+        Matcher height = HEIGHT.matcher(mime.equals(EmbeddedImage.SVG) ? MultilineText.join(data.get(mime)) : "");
         return height.find() && Double.parseDouble(height.group(1)) > SHEET ? " class=\"long\"" : "";
     }
 
@@ -110,11 +112,11 @@ final class Outputs {
     private static String plot(JsonNode data) {
         String alt = form(data, "text/plain").orElse("plot");
         return "<figure class=\"plot\"><div class=\"still\" tabindex=\"0\">"
-                + picture(data).orElseGet(() -> "<p>" + Html.escape(alt) + "</p>")
-                + "</div><div class=\"live\" tabindex=\"0\" role=\"group\" aria-label=\"" + Html.escape(alt)
+                + picture(data).orElseGet(() -> "<p>" + HtmlEscape.escape(alt) + "</p>")
+                + "</div><div class=\"live\" tabindex=\"0\" role=\"group\" aria-label=\"" + HtmlEscape.escape(alt)
                 + "\"><div class=\"drawing\"></div></div>\n"
-                + "<script type=\"application/json\">" + Html.json(PlotlyJson.of(data.get(PLOTLY))) + "</script>"
-                + "<details><summary>In words</summary><p>" + Html.escape(alt) + "</p></details></figure>\n";
+                + "<script type=\"application/json\">" + HtmlEscape.json(PlotlyJson.of(data.get(PLOTLY))) + "</script>"
+                + "<details><summary>In words</summary><p>" + HtmlEscape.escape(alt) + "</p></details></figure>\n";
     }
 
     private static String formula(String latex) {

@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.notebook.WholeFile;
 
 /**
  * A notebook as a page: one file that needs no network and, but for its plots, no script.
@@ -41,10 +41,10 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
                 .map(Prose.Title::text)
                 .findFirst()
                 .orElseGet(() -> name(file));
-        Sheet sheet = new Sheet(title, trust);
+        PageTemplate template = new PageTemplate(title, trust);
         boolean titled = prose.titles().stream().anyMatch(each -> each.level() == 1);
-        return sheet.html(
-                (titled ? "" : "<h1>" + Html.escape(title) + "</h1>\n") + cells,
+        return template.html(
+                (titled ? "" : "<h1>" + HtmlEscape.escape(title) + "</h1>\n") + cells,
                 contents(prose.titles()),
                 stamped(trust).html());
     }
@@ -58,7 +58,7 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
 
     /** The stamp, with what tells this notebook from an earlier one of its name. */
     Stamp stamped() {
-        byte[] digest = Html.sha256(notebook.bytes());
+        byte[] digest = HtmlEscape.sha256(notebook.bytes());
         return stamp.with(
                 "Notebook", file.getFileName() + ", sha256:" + HexFormat.of().formatHex(digest, 0, 8));
     }
@@ -87,9 +87,9 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
             html.append("<li class=\"level-")
                     .append(title.level())
                     .append("\"><a href=\"#")
-                    .append(Html.escape(title.id()))
+                    .append(HtmlEscape.escape(title.id()))
                     .append("\">")
-                    .append(Html.escape(title.text()))
+                    .append(HtmlEscape.escape(title.text()))
                     .append("</a></li>\n");
         }
         return Optional.of(html.append("</ul></details></nav>\n").toString());
@@ -122,7 +122,7 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
             }
         }
         for (Map.Entry<String, byte[]> picture : page.files().entrySet()) {
-            WholeFile.write(folder.resolve(picture.getKey()), picture.getValue());
+            AtomicFile.write(folder.resolve(picture.getKey()), picture.getValue());
         }
         PageFile.write(target, page.text());
     }

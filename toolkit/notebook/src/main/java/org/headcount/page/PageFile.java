@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.notebook.WholeFile;
 
 /** Pages on the disk. They replace older pages, and nothing else. */
 public final class PageFile {
@@ -21,7 +21,7 @@ public final class PageFile {
      * @throws UnusableFile when something that is no page of ours has that name, or it cannot be written
      */
     public static void requireWritable(Path file) throws UnusableFile {
-        WholeFile.requireWritable(file);
+        AtomicFile.requireWritable(file);
         if (Files.exists(file) && !isOurs(file)) {
             throw new UnusableFile(
                     file, "exists and is no page that Headcount made: name another place, or move it away first");
@@ -34,7 +34,7 @@ public final class PageFile {
         }
         try (InputStream stream = Files.newInputStream(file)) {
             String head = new String(stream.readNBytes(HEAD), StandardCharsets.UTF_8);
-            return head.contains(Sheet.MARK) || head.startsWith(MarkdownPage.MARK);
+            return head.contains(PageTemplate.MARK) || head.startsWith(MarkdownPage.MARK);
         } catch (IOException e) {
             throw new UnusableFile(file, "cannot be read: " + e.getMessage(), e);
         }
@@ -42,6 +42,6 @@ public final class PageFile {
 
     static void write(Path file, String content) throws UnusableFile {
         requireWritable(file);
-        WholeFile.write(file, content.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, content.getBytes(StandardCharsets.UTF_8));
     }
 }

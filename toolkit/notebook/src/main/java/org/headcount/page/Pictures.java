@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.headcount.notebook.Lines;
+import org.headcount.notebook.MultilineText;
 
 /**
  * The pictures that prose shows, carried in the page: those attached to the cell, and those in the
@@ -40,9 +40,9 @@ record Pictures(Path folder, JsonNode attached) {
     /** A picture as HTML. */
     String html(String address, String words) {
         return data(address)
-                .map(data -> "<img src=\"" + data + "\" alt=\"" + Html.escape(words) + "\">")
-                .orElseGet(() -> "<span class=\"absent\">[picture: " + Html.escape(words.isBlank() ? address : words)
-                        + "]</span>");
+                .map(data -> "<img src=\"" + data + "\" alt=\"" + HtmlEscape.escape(words) + "\">")
+                .orElseGet(() -> "<span class=\"absent\">[picture: "
+                        + HtmlEscape.escape(words.isBlank() ? address : words) + "]</span>");
     }
 
     private Optional<String> data(String address) {
@@ -59,7 +59,7 @@ record Pictures(Path folder, JsonNode attached) {
     private static Optional<String> attached(JsonNode forms) {
         for (Map.Entry<String, JsonNode> form : forms.properties()) {
             if (TYPES.containsValue(form.getKey())) {
-                return Optional.of(Picture.data(form.getKey(), Lines.join(form.getValue())));
+                return Optional.of(EmbeddedImage.data(form.getKey(), MultilineText.join(form.getValue())));
             }
         }
         return Optional.empty();

@@ -41,8 +41,8 @@ final class Prose {
     private static final Parser PARSER = Parser.builder()
             .extensions(TABLES)
             .customInlineContentParserFactory(new Formulas())
-            .customDelimiterProcessor(new Marks())
-            .postProcessor(Marks::in)
+            .customDelimiterProcessor(new MarkdownExtensions())
+            .postProcessor(MarkdownExtensions::in)
             .maxOpenBlockParsers(100)
             .maxInlineNesting(100)
             .build();
@@ -57,7 +57,7 @@ final class Prose {
 
     /** A text as HTML. */
     String html(String markdown, Pictures pictures) {
-        Fragments fragments = new Fragments();
+        TrustedFragments fragments = new TrustedFragments();
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .extensions(TABLES)
                 .nodeRendererFactory(context -> new Ours(context, fragments, pictures))
@@ -106,17 +106,17 @@ final class Prose {
     }
 
     /** What we write ourselves. */
-    private record Ours(HtmlNodeRendererContext context, Fragments fragments, Pictures pictures)
+    private record Ours(HtmlNodeRendererContext context, TrustedFragments fragments, Pictures pictures)
             implements NodeRenderer {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Formula.class, FencedCodeBlock.class, Image.class, Marks.Struck.class);
+            return Set.of(Formula.class, FencedCodeBlock.class, Image.class, MarkdownExtensions.Struck.class);
         }
 
         @Override
         public void render(Node node) {
-            if (node instanceof Marks.Struck) {
+            if (node instanceof MarkdownExtensions.Struck) {
                 context.getWriter().tag("del");
                 for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
                     context.render(child);
@@ -141,7 +141,7 @@ final class Prose {
                     code.getInfo() == null ? "" : code.getInfo().strip().toLowerCase(Locale.ROOT);
             boolean java = language.equals("java") || language.equals("jshell") || language.startsWith("java ");
             return "<pre class=\"code\" tabindex=\"0\"><code>"
-                    + (java ? JavaCode.html(code.getLiteral()) : Html.escape(code.getLiteral()))
+                    + (java ? JavaCode.html(code.getLiteral()) : HtmlEscape.escape(code.getLiteral()))
                     + "</code></pre>\n";
         }
     }

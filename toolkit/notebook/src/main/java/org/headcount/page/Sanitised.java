@@ -76,7 +76,7 @@ final class Sanitised {
     }
 
     /** What is left of HTML in which pieces of our own have their places. */
-    static String around(Fragments fragments, String html) {
+    static String around(TrustedFragments fragments, String html) {
         return fragments.putBack(boxed(plain(html)));
     }
 

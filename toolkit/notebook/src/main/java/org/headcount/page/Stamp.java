@@ -49,9 +49,9 @@ public record Stamp(Map<String, String> facts, Optional<LocalDate> date) {
         date.ifPresent(
                 day -> html.append("<div><dt>Run on</dt><dd>").append(day).append("</dd></div>"));
         facts.forEach((name, fact) -> html.append("<div><dt>")
-                .append(Html.escape(name))
+                .append(HtmlEscape.escape(name))
                 .append("</dt><dd>")
-                .append(Html.escape(fact))
+                .append(HtmlEscape.escape(fact))
                 .append("</dd></div>"));
         return html.append("</dl></footer>\n").toString();
     }

@@ -10,6 +10,6 @@
  * sanitised, and put back.
  *
  * <p>Nothing here runs a cell, and nothing knows what notebooks are about: who does says so through {@link
- * org.headcount.page.About}. A run's pages have an {@link org.headcount.page.Index}.
+ * org.headcount.page.About}. A run's pages have an {@link org.headcount.page.PageIndex}.
  */
 package org.headcount.page;

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.headcount.engine.CellOutput;
 import org.headcount.engine.Failure;
-import org.headcount.engine.Output;
 import org.headcount.notebook.Json;
-import org.headcount.notebook.Lines;
+import org.headcount.notebook.MultilineText;
 import org.headcount.session.Bundle;
 
 /** Keeps what the cells of one file put out, as nbformat knows it. Takes it from any thread. */
@@ -38,29 +38,29 @@ final class Recorder {
         @Override
         public ObjectNode node() {
             ObjectNode node = NODES.objectNode();
-            node.put("name", stream).put("output_type", "stream").set("text", Lines.split(text.toString()));
+            node.put("name", stream).put("output_type", "stream").set("text", MultilineText.split(text.toString()));
             return node;
         }
     }
 
     /** The outputs of one cell. */
-    final class Page {
+    final class CellSink {
         private final List<Kept> kept = new ArrayList<>();
         private boolean clearOnNext;
 
-        void add(Output output) {
+        void add(CellOutput output) {
             synchronized (Recorder.this) {
-                if (output instanceof Output.Updated updated) {
+                if (output instanceof CellOutput.Updated updated) {
                     JsonNode data = data(updated.bundle());
                     shown.getOrDefault(updated.id(), List.of()).forEach(node -> node.set("data", data));
-                } else if (output instanceof Output.Cleared cleared) {
-                    clearOnNext = cleared.when() == Output.When.ON_NEXT;
+                } else if (output instanceof CellOutput.Cleared cleared) {
+                    clearOnNext = cleared.when() == CellOutput.When.ON_NEXT;
                     if (!clearOnNext) {
                         kept.clear();
                     }
-                } else if (output instanceof Output.Printed printed) {
-                    print(printed.channel().name().toLowerCase(Locale.ROOT), printed.text());
-                } else if (output instanceof Output.Displayed displayed) {
+                } else if (output instanceof CellOutput.Printed printed) {
+                    print(printed.stream().name().toLowerCase(Locale.ROOT), printed.text());
+                } else if (output instanceof CellOutput.Displayed displayed) {
                     ObjectNode node = NODES.objectNode();
                     node.set("data", data(displayed.bundle()));
                     node.putObject("metadata");
@@ -133,6 +133,8 @@ final class Recorder {
                 return NODES.textNode(content);
             }
         }
-        return mime.startsWith("text/") || IN_LINES.contains(mime) ? Lines.split(content) : NODES.textNode(content);
+        return mime.startsWith("text/") || IN_LINES.contains(mime)
+                ? MultilineText.split(content)
+                : NODES.textNode(content);
     }
 }

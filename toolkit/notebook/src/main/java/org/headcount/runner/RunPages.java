@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
-import org.headcount.page.Index;
 import org.headcount.page.Page;
 import org.headcount.page.PageFile;
+import org.headcount.page.PageIndex;
 import org.headcount.page.Trust;
 
 /**
@@ -55,17 +55,17 @@ public record RunPages(Path folder, Trust trust) {
 
     /** The page over all. */
     public Path index() {
-        return folder.resolve(Index.FILE);
+        return folder.resolve(PageIndex.FILE);
     }
 
     /** Writes all pages, and gives what the index says. */
-    public Index write(List<Runner.Report> reports, Optional<About.Section> section, Stamps stamps)
+    public PageIndex write(List<Runner.Report> reports, Optional<About.Section> section, Stamps stamps)
             throws UnusableFile {
-        List<Index.Entry> entries = new ArrayList<>();
+        List<PageIndex.Entry> entries = new ArrayList<>();
         for (Runner.Report report : reports) {
             new Page(report.path(), report.notebook(), stamps.of(List.of(report.notebook())))
                     .write(page(report.path()), trust);
-            entries.add(new Index.Entry(
+            entries.add(new PageIndex.Entry(
                     report.path(),
                     Page.fileName(report.path()),
                     report.cells(),
@@ -73,7 +73,7 @@ public record RunPages(Path folder, Trust trust) {
                     report.seconds(),
                     report.error()));
         }
-        Index index = new Index(
+        PageIndex index = new PageIndex(
                 entries,
                 section,
                 stamps.of(reports.stream().map(Runner.Report::notebook).toList()));

@@ -16,15 +16,15 @@ import org.headcount.engine.Cell;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
+import org.headcount.engine.OutputSink;
 import org.headcount.engine.Settings;
-import org.headcount.engine.Sink;
 import org.headcount.engine.TimeLimit;
 import org.headcount.magic.Interpreter;
 import org.headcount.magic.ScriptCells;
+import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.notebook.WholeFile;
 
 /** Runs files, one after another, each in a session of its own. */
 public final class Runner {
@@ -45,15 +45,15 @@ public final class Runner {
     }
 
     /** A file as read, before anything has run: a bad one among many is known before the first is run. */
-    private record Source(Path path, Notebook notebook, Optional<ScriptCells> script, ByteBuffer content) {}
+    private record NotebookSource(Path path, Notebook notebook, Optional<ScriptCells> script, ByteBuffer content) {}
 
     private final Settings settings;
-    private final Wanted wanted;
-    private final Reporter reporter;
+    private final RunOptions options;
+    private final ProgressReporter reporter;
 
-    public Runner(Settings settings, Wanted wanted, Reporter reporter) {
+    public Runner(Settings settings, RunOptions options, ProgressReporter reporter) {
         this.settings = settings;
-        this.wanted = wanted;
+        this.options = options;
         this.reporter = reporter;
     }
 
@@ -64,16 +64,16 @@ public final class Runner {
      *     before anything is run
      * @throws IOException when a session cannot be started
      */
-    public List<Report> run() throws UnusableFile, IOException, Injected.Unsuitable {
-        List<Source> sources = new ArrayList<>();
+    public List<Report> run() throws UnusableFile, IOException, ParameterValues.Unsuitable {
+        List<NotebookSource> sources = new ArrayList<>();
         Map<Path, Path> targets = new HashMap<>();
-        for (Path file : wanted.files()) {
-            Source source = read(file);
+        for (Path file : options.files()) {
+            NotebookSource source = read(file);
             sources.add(source);
             Optional<Path> target = target(file);
             if (target.isPresent()) {
                 requireOther(file, target.get());
-                WholeFile.requireWritable(target.get());
+                AtomicFile.requireWritable(target.get());
                 Path other = targets.put(same(target.get()), file);
                 if (other != null) {
                     throw new UnusableFile(file, "would be written over what " + other + " gives, to " + target.get());
@@ -83,11 +83,11 @@ public final class Runner {
         inject(sources);
         List<Report> reports = new ArrayList<>();
         Optional<Path> failed = Optional.empty();
-        for (Source source : sources) {
+        for (NotebookSource source : sources) {
             Report report = failed.isPresent() ? notRun(source, failed.get()) : run(source);
             reports.add(report);
             reporter.finished(report);
-            if (failed.isEmpty() && !report.ok() && wanted.afterError() == Wanted.AfterError.NOTHING) {
+            if (failed.isEmpty() && !report.ok() && options.afterError() == RunOptions.AfterError.NOTHING) {
                 failed = Optional.of(source.path());
             }
         }
@@ -95,7 +95,7 @@ public final class Runner {
     }
 
     /** The report of a file that --fail-fast leaves out: in memory its cells lose the outputs of earlier runs. */
-    private static Report notRun(Source source, Path failed) {
+    private static Report notRun(NotebookSource source, Path failed) {
         List<NotebookCell> code = code(source.notebook());
         code.forEach(NotebookCell::clear);
         return new Report(
@@ -113,38 +113,38 @@ public final class Runner {
                 .toList();
     }
 
-    private Source read(Path file) throws UnusableFile {
-        byte[] content = WholeFile.read(file);
+    private NotebookSource read(Path file) throws UnusableFile {
+        byte[] content = AtomicFile.read(file);
         if (file.toString().endsWith(".ipynb")) {
             Notebook notebook = Notebook.parse(file, content);
-            return new Source(file, notebook, Optional.empty(), ByteBuffer.wrap(content));
+            return new NotebookSource(file, notebook, Optional.empty(), ByteBuffer.wrap(content));
         }
         if (file.toString().endsWith(".jsh")) {
-            if (wanted.result() instanceof Wanted.Result.InPlace) {
+            if (options.result() instanceof RunOptions.Result.InPlace) {
                 throw new UnusableFile(
                         file,
                         "is a script, which keeps no outputs: write a notebook with --output, or run it as it is");
             }
             ScriptCells script = ScriptCells.read(file);
-            return new Source(file, script.notebook(), Optional.of(script), ByteBuffer.wrap(content));
+            return new NotebookSource(file, script.notebook(), Optional.of(script), ByteBuffer.wrap(content));
         }
         throw new UnusableFile(file, "is neither a notebook (.ipynb) nor a script (.jsh)");
     }
 
-    private void inject(List<Source> sources) throws Injected.Unsuitable {
-        if (wanted.parameters().values().isEmpty()) {
+    private void inject(List<NotebookSource> sources) throws ParameterValues.Unsuitable {
+        if (options.parameters().values().isEmpty()) {
             return;
         }
         Map<Path, Notebook> notebooks = new LinkedHashMap<>();
         sources.forEach(source -> notebooks.put(source.path(), source.notebook()));
-        new Injection(wanted.parameters(), notebooks).insert().forEach(reporter::warn);
+        new ParameterInjection(options.parameters(), notebooks).insert().forEach(reporter::warn);
     }
 
     private Optional<Path> target(Path file) throws UnusableFile {
-        if (wanted.result() instanceof Wanted.Result.InPlace) {
+        if (options.result() instanceof RunOptions.Result.InPlace) {
             return Optional.of(file);
         }
-        if (wanted.result() instanceof Wanted.Result.WriteTo to) {
+        if (options.result() instanceof RunOptions.Result.WriteTo to) {
             try {
                 Files.createDirectories(to.folder());
             } catch (FileAlreadyExistsException e) {
@@ -159,7 +159,7 @@ public final class Runner {
     }
 
     private void requireOther(Path file, Path target) throws UnusableFile {
-        if (wanted.result() instanceof Wanted.Result.WriteTo && same(file).equals(same(target))) {
+        if (options.result() instanceof RunOptions.Result.WriteTo && same(file).equals(same(target))) {
             throw new UnusableFile(file, "would be written over itself: name another folder, or say --in-place");
         }
     }
@@ -168,12 +168,12 @@ public final class Runner {
         return file.toAbsolutePath().normalize();
     }
 
-    private Report run(Source source) throws UnusableFile, IOException {
+    private Report run(NotebookSource source) throws UnusableFile, IOException {
         long start = System.nanoTime();
         Path folder = source.path().toAbsolutePath().getParent();
         Recorder recorder = new Recorder();
         try (Engine engine = Engine.start(settings.in(folder))) {
-            FileRun run = new FileRun(source, Interpreter.of(engine, wanted.startup()), recorder);
+            FileRun run = new FileRun(source, Interpreter.of(engine, options.startup()), recorder);
             run.cells();
             Optional<String> error = run.error;
             keep(source, error);
@@ -182,13 +182,13 @@ public final class Runner {
         }
     }
 
-    private void keep(Source source, Optional<String> error) throws UnusableFile {
+    private void keep(NotebookSource source, Optional<String> error) throws UnusableFile {
         Optional<Path> target = target(source.path());
         if (target.isEmpty()) {
             return;
         }
-        if (wanted.result() instanceof Wanted.Result.InPlace) {
-            if (error.isPresent() && wanted.afterError() != Wanted.AfterError.NEXT_CELL) {
+        if (options.result() instanceof RunOptions.Result.InPlace) {
+            if (error.isPresent() && options.afterError() != RunOptions.AfterError.NEXT_CELL) {
                 reporter.warn(
                         source.path() + " is as it was, since a cell failed; --allow-errors keeps errors as outputs");
                 return;
@@ -199,12 +199,12 @@ public final class Runner {
     }
 
     /** Somebody may have saved the file while it ran: what they wrote is worth more than our outputs. */
-    private static void requireUnchanged(Source source) throws UnusableFile {
+    private static void requireUnchanged(NotebookSource source) throws UnusableFile {
         if (!Files.exists(source.path())) {
             throw new UnusableFile(
                     source.path(), "was removed while it ran, so nothing was written: put it back and run it again");
         }
-        if (!ByteBuffer.wrap(WholeFile.read(source.path())).equals(source.content())) {
+        if (!ByteBuffer.wrap(AtomicFile.read(source.path())).equals(source.content())) {
             throw new UnusableFile(
                     source.path(), "was changed while it ran, so nothing was written over it: run it again");
         }
@@ -212,14 +212,14 @@ public final class Runner {
 
     /** The run of one file's cells. */
     private final class FileRun {
-        private final Source source;
+        private final NotebookSource source;
         private final Interpreter interpreter;
         private final Recorder recorder;
-        private final List<Recorder.Page> pages = new ArrayList<>();
+        private final List<Recorder.CellSink> pages = new ArrayList<>();
         private Optional<String> error = Optional.empty();
         private int count;
 
-        FileRun(Source source, Interpreter interpreter, Recorder recorder) {
+        FileRun(NotebookSource source, Interpreter interpreter, Recorder recorder) {
             this.source = source;
             this.interpreter = interpreter;
             this.recorder = recorder;
@@ -236,7 +236,7 @@ public final class Runner {
             // A cell may show something in an earlier one: outputs are taken when all have run.
             for (int i = 0; i < pages.size(); i++) {
                 List<ObjectNode> outputs = pages.get(i).outputs();
-                if (wanted.result() instanceof Wanted.Result.Check
+                if (options.result() instanceof RunOptions.Result.Check
                         && source.script().isEmpty()) {
                     compare(code.get(i), i + 1, outputs);
                 }
@@ -251,24 +251,25 @@ public final class Runner {
 
         private void compare(NotebookCell cell, int number, List<ObjectNode> outputs) {
             if (error.isEmpty()) {
-                error = Comparison.difference(cell.outputs(), outputs)
+                error = OutputComparison.difference(cell.outputs(), outputs)
                         .map(difference -> "cell " + number + " gives something else than the file has: " + difference);
             }
         }
 
         /** Runs a cell; whether the next is to be run. */
         private boolean cell(NotebookCell cell, int index) throws IOException, UnusableFile {
-            Recorder.Page page = recorder.new Page();
-            pages.add(page);
-            Printer printer = wanted.result() instanceof Wanted.Result.Print ? reporter.printer() : reporter.watcher();
+            Recorder.CellSink cellSink = recorder.new CellSink();
+            pages.add(cellSink);
+            OutputPrinter printer =
+                    options.result() instanceof RunOptions.Result.Print ? reporter.printer() : reporter.watcher();
             Cell source = place(cell, index);
-            Sink sink = output -> {
-                page.add(output);
+            OutputSink sink = output -> {
+                cellSink.add(output);
                 printer.print(output);
             };
-            Outcome outcome = wanted.limit().keep(() -> interpreter.run(source, sink), interpreter::interrupt);
+            Outcome outcome = options.limit().keep(() -> interpreter.run(source, sink), interpreter::interrupt);
             if (outcome instanceof Outcome.Shown shown) {
-                page.result(shown.bundle(), index + 1);
+                cellSink.result(shown.bundle(), index + 1);
                 printer.show(shown.bundle());
                 return true;
             }
@@ -276,9 +277,9 @@ public final class Runner {
             if (failure.isEmpty()) {
                 return true;
             }
-            page.failure(failure.get());
+            cellSink.failure(failure.get());
             reporter.failed(this.source.path(), index + 1, failure.get());
-            if (wanted.afterError() == Wanted.AfterError.NEXT_CELL || isExpected(cell, outcome)) {
+            if (options.afterError() == RunOptions.AfterError.NEXT_CELL || isExpected(cell, outcome)) {
                 return true;
             }
             if (error.isEmpty()) {

@@ -20,12 +20,12 @@ public record Stamps(About about, Optional<Instant> date) {
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
     /** Of a run that begins now. */
-    public static Stamps ofRun(About about, Map<String, String> environment) throws Injected.Unsuitable {
+    public static Stamps ofRun(About about, Map<String, String> environment) throws ParameterValues.Unsuitable {
         return new Stamps(about, epoch(environment).or(() -> Optional.of(Instant.now())));
     }
 
     /** Of what notebooks hold. */
-    public static Stamps ofExport(About about, Map<String, String> environment) throws Injected.Unsuitable {
+    public static Stamps ofExport(About about, Map<String, String> environment) throws ParameterValues.Unsuitable {
         return new Stamps(about, epoch(environment));
     }
 
@@ -35,14 +35,14 @@ public record Stamps(About about, Optional<Instant> date) {
         return date.map(stamp::on).orElse(stamp);
     }
 
-    private static Optional<Instant> epoch(Map<String, String> environment) throws Injected.Unsuitable {
+    private static Optional<Instant> epoch(Map<String, String> environment) throws ParameterValues.Unsuitable {
         String seconds = environment.getOrDefault(EPOCH, "");
         try {
             return seconds.isBlank()
                     ? Optional.empty()
                     : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.strip())));
         } catch (NumberFormatException | DateTimeException e) {
-            throw new Injected.Unsuitable(
+            throw new ParameterValues.Unsuitable(
                     EPOCH + " is \"" + seconds + "\": give the seconds since 1970, or unset it", e);
         }
     }

@@ -35,7 +35,7 @@ final class ChildOutput {
     }
 
     /** Opens the pipes; empty where the system has none, or they cannot be made. */
-    static Optional<ChildOutput> open(Outbox outbox) {
+    static Optional<ChildOutput> open(OutputQueue queue) {
         try {
             Path folder = Files.createTempDirectory("headcount-child");
             Path out = folder.resolve("out");
@@ -44,9 +44,9 @@ final class ChildOutput {
                 Files.delete(folder);
                 return Optional.empty();
             }
-            int cell = Cells.current();
+            int cell = CellsOfThreads.current();
             return Optional.of(new ChildOutput(
-                    folder, new Pipe(out, outbox, cell, STDOUT), new Pipe(err, outbox, cell, SessionVm.STDERR)));
+                    folder, new Pipe(out, queue, cell, STDOUT), new Pipe(err, queue, cell, SessionVm.STDERR)));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -99,16 +99,16 @@ final class ChildOutput {
     /** A named pipe, and the thread that empties it. */
     private static final class Pipe {
         private final Path path;
-        private final Outbox outbox;
+        private final OutputQueue queue;
         private final int cell;
         private final int channel;
         private final byte[] mark = ("\0" + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
         private final OutputStream own;
         private final CountDownLatch drained = new CountDownLatch(1);
 
-        Pipe(Path path, Outbox outbox, int cell, int channel) throws IOException {
+        Pipe(Path path, OutputQueue queue, int cell, int channel) throws IOException {
             this.path = path;
-            this.outbox = outbox;
+            this.queue = queue;
             this.cell = cell;
             this.channel = channel;
             Thread thread = new Thread(null, this::empty, "headcount-child-output");
@@ -134,15 +134,15 @@ final class ChildOutput {
         }
 
         private void empty() {
-            Marked marked = new Marked(mark, (bytes, length) -> print(bytes, length));
+            MarkedStream stream = new MarkedStream(mark, (bytes, length) -> print(bytes, length));
             byte[] bytes = new byte[8 << 10];
             try (InputStream in = new FileInputStream(path.toFile())) {
                 for (int some = in.read(bytes); some >= 0; some = in.read(bytes)) {
-                    if (marked.take(bytes, some) > 0) {
+                    if (stream.take(bytes, some) > 0) {
                         drained.countDown();
                     }
                 }
-                marked.end();
+                stream.end();
             } catch (IOException e) {
                 print(("(what a process prints can no longer be read: " + e.getMessage() + ")\n")
                         .getBytes(StandardCharsets.UTF_8));
@@ -157,7 +157,7 @@ final class ChildOutput {
 
         private void print(byte[] bytes, int length) {
             try {
-                outbox.print(cell, channel, bytes, 0, length);
+                queue.print(cell, channel, bytes, 0, length);
             } catch (CellStopped e) {
                 // A process whose output is not read would stand still: the rest of it is read and left out.
                 return;

@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
  * is read here, and goes the way of all output, as that of the cell that started the process.
  */
 final class Children {
-    private static Optional<Outbox> outbox = Optional.empty();
+    private static Optional<OutputQueue> outbox = Optional.empty();
 
     private Children() {}
 
-    static void begin(Outbox given) {
+    static void begin(OutputQueue given) {
         outbox = Optional.of(given);
     }
 

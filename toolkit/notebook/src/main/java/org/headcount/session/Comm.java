@@ -140,8 +140,8 @@ public final class Comm {
         }
 
         void write(DataOutput out) throws IOException {
-            Values.write(out, "data", data);
-            Values.write(out, "metadata", metadata);
+            JsonValues.write(out, "data", data);
+            JsonValues.write(out, "metadata", metadata);
             out.writeInt(buffers.size());
             for (byte[] buffer : buffers) {
                 Wire.writeBytes(out, buffer);
@@ -149,8 +149,8 @@ public final class Comm {
         }
 
         static Message read(DataInput in) throws IOException {
-            Map<String, Object> data = Values.readMap(in);
-            Map<String, Object> metadata = Values.readMap(in);
+            Map<String, Object> data = JsonValues.readMap(in);
+            Map<String, Object> metadata = JsonValues.readMap(in);
             List<byte[]> buffers = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 buffers.add(Wire.readBytes(in));

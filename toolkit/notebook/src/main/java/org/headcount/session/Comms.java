@@ -28,11 +28,11 @@ public final class Comms {
     private static final Map<String, Consumer<Comm>> TARGETS = new ConcurrentHashMap<>();
     private static final Map<String, Comm> OPEN = new ConcurrentHashMap<>();
 
-    private static volatile Optional<Outbox> outbox = Optional.empty();
+    private static volatile Optional<OutputQueue> outbox = Optional.empty();
 
     private Comms() {}
 
-    static void begin(Outbox opened) {
+    static void begin(OutputQueue opened) {
         outbox = Optional.of(opened);
     }
 
@@ -43,7 +43,7 @@ public final class Comms {
     public static void register(String target, Consumer<Comm> opened) {
         TARGETS.put(target, opened);
         post(Wire.Tag.REGISTERED, out -> {
-            out.writeInt(Cells.current());
+            out.writeInt(CellsOfThreads.current());
             Wire.writeText(out, target);
         });
     }
@@ -73,7 +73,7 @@ public final class Comms {
 
     static void post(CommEvent event) {
         post(Wire.Tag.COMM, out -> {
-            out.writeInt(Cells.current());
+            out.writeInt(CellsOfThreads.current());
             event.write(out);
         });
     }

@@ -27,7 +27,7 @@ public final class Display {
     private static volatile String latestId = "";
 
     /** Where displays go. */
-    record Session(Outbox outbox, Input input, Renderings renderings) {}
+    record Session(OutputQueue queue, Input input, Renderings renderings) {}
 
     private Display() {}
 
@@ -139,7 +139,7 @@ public final class Display {
 
     private static void update(String id, Bundle bundle) {
         post(bundle, Wire.Tag.UPDATED, out -> {
-            out.writeInt(Cells.current());
+            out.writeInt(CellsOfThreads.current());
             Wire.writeText(out, id);
             bundle.write(out);
         });
@@ -244,7 +244,7 @@ public final class Display {
     private static String show(Bundle bundle) {
         String id = UUID.randomUUID().toString();
         post(bundle, Wire.Tag.DISPLAYED, out -> {
-            out.writeInt(Cells.current());
+            out.writeInt(CellsOfThreads.current());
             Wire.writeText(out, id);
             bundle.write(out);
         });
@@ -255,7 +255,7 @@ public final class Display {
     private static void clear(boolean onNext) {
         if (session.isPresent()) {
             post(Bundle.text(""), Wire.Tag.CLEARED, out -> {
-                out.writeInt(Cells.current());
+                out.writeInt(CellsOfThreads.current());
                 out.writeBoolean(onNext);
             });
         }
@@ -267,7 +267,7 @@ public final class Display {
             return;
         }
         try {
-            session.get().outbox().post(tag, content);
+            session.get().queue().post(tag, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

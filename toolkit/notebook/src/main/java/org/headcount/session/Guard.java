@@ -33,7 +33,7 @@ public final class Guard {
     }
 
     private static void leave() {
-        if (Cells.current() == stopping) {
+        if (CellsOfThreads.current() == stopping) {
             throw new CellStopped();
         }
     }

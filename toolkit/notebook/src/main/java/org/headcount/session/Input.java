@@ -13,7 +13,7 @@ import java.util.Scanner;
 
 /** Standard input of the session VM: asks whoever reads the cell, a line at a time. */
 final class Input extends InputStream {
-    private final Outbox outbox;
+    private final OutputQueue queue;
 
     private byte[] line = new byte[0];
     private int next;
@@ -22,8 +22,8 @@ final class Input extends InputStream {
     private boolean asking;
     private Optional<Optional<String>> answer = Optional.empty();
 
-    Input(Outbox outbox) {
-        this.outbox = outbox;
+    Input(OutputQueue queue) {
+        this.queue = queue;
     }
 
     /**
@@ -40,8 +40,8 @@ final class Input extends InputStream {
             asking = true;
             answer = Optional.empty();
             int question = ++questions;
-            outbox.post(Wire.Tag.ASKED, out -> {
-                out.writeInt(Cells.current());
+            queue.post(Wire.Tag.ASKED, out -> {
+                out.writeInt(CellsOfThreads.current());
                 out.writeInt(question);
                 Wire.writeText(out, prompt);
                 out.writeBoolean(kind == SecretOrPlain.SECRET);

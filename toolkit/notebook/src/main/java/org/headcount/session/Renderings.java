@@ -55,7 +55,7 @@ final class Renderings {
     }
 
     String text(Object value) {
-        return SnippetNames.plain(Text.of(value, textLimit));
+        return SnippetNames.plain(ValueText.of(value, textLimit));
     }
 
     private <T> Bundle complete(Renderer<T> renderer, Object value) {

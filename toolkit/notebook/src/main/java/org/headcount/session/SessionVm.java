@@ -51,7 +51,7 @@ public final class SessionVm {
 
     private final Wire wire;
     private final byte[] mark;
-    private final Outbox outbox;
+    private final OutputQueue queue;
     private final Input input;
     private final SnippetLoader loader;
     private final LateProviders providers;
@@ -61,8 +61,8 @@ public final class SessionVm {
     private SessionVm(Wire wire, byte[] token, List<String> classPath) throws IOException {
         this.wire = wire;
         this.mark = mark(token);
-        this.outbox = new Outbox(wire);
-        this.input = new Input(outbox);
+        this.queue = new OutputQueue(wire);
+        this.input = new Input(queue);
         this.loader = new SnippetLoader(SessionVm.class.getClassLoader(), urls(classPath));
         use(classPath);
         this.providers = new LateProviders(loader);
@@ -134,10 +134,10 @@ public final class SessionVm {
         System.setIn(input);
         Thread.setDefaultUncaughtExceptionHandler(SessionVm::report);
         Thread.currentThread().setName("headcount-reader");
-        Display.open(new Display.Session(outbox, input, renderings));
-        Comms.begin(outbox);
-        Children.begin(outbox);
-        outbox.start();
+        Display.open(new Display.Session(queue, input, renderings));
+        Comms.begin(queue);
+        Children.begin(queue);
+        queue.start();
         // A signal to all of a terminal's processes is the owner's to obey: it stops the cell, and not the VM.
         Signals.onInterrupt(() -> {}, why -> CONSOLE.println("headcount: " + why));
         try {
@@ -197,7 +197,7 @@ public final class SessionVm {
                     @Override
                     public void write(byte[] bytes, int offset, int length) {
                         Guard.check();
-                        outbox.print(Cells.current(), channel, bytes, offset, length);
+                        queue.print(CellsOfThreads.current(), channel, bytes, offset, length);
                     }
                 },
                 false,
@@ -238,14 +238,14 @@ public final class SessionVm {
         Optional<String> refused =
                 Redefinition.isReady() ? Redefinition.of(loader, classes) : Optional.of("no agent is attached");
         if (refused.isPresent()) {
-            outbox.post(Wire.Tag.REFUSED, out -> {
+            queue.post(Wire.Tag.REFUSED, out -> {
                 out.writeBoolean(!Redefinition.isReady());
                 Wire.writeText(out, refused.get());
             });
             return;
         }
         classes.forEach(loader::declare);
-        outbox.post(Wire.Tag.DONE, out -> {});
+        queue.post(Wire.Tag.DONE, out -> {});
     }
 
     private void carry(DataInputStream in) throws IOException {
@@ -258,7 +258,7 @@ public final class SessionVm {
                 lost.add(name);
             }
         }
-        outbox.post(Wire.Tag.CARRIED, out -> {
+        queue.post(Wire.Tag.CARRIED, out -> {
             out.writeInt(lost.size());
             for (String name : lost) {
                 Wire.writeText(out, name);
@@ -331,7 +331,7 @@ public final class SessionVm {
                 found.add(entry);
             }
         }
-        outbox.post(Wire.Tag.USED, out -> Wire.writeTexts(out, found));
+        queue.post(Wire.Tag.USED, out -> Wire.writeTexts(out, found));
     }
 
     private void changeClassPath(DataInputStream in) throws IOException {
@@ -343,7 +343,7 @@ public final class SessionVm {
                 .toList());
         providers.add(urls);
         renderings.reload();
-        outbox.post(Wire.Tag.DONE, out -> {});
+        queue.post(Wire.Tag.DONE, out -> {});
     }
 
     private void begin(Work work) {
@@ -370,7 +370,7 @@ public final class SessionVm {
         @Override
         public void run() {
             try {
-                Cells.begin(cell);
+                CellsOfThreads.begin(cell);
                 providers.register();
                 answer(code.run());
             } catch (SPIResolutionException e) {
@@ -406,7 +406,7 @@ public final class SessionVm {
             if (!answered) {
                 try {
                     markOutput();
-                    outbox.post(tag, content);
+                    queue.post(tag, content);
                     answered = true;
                 } catch (IOException e) {
                     throw new AssertionError("a frame is built in memory", e);

@@ -6,7 +6,7 @@
  * loopback, shows a one-time token, and from then on obeys: load these classes, invoke this one,
  * show what it gave, stop. One thread reads orders, one runs cells, one writes; everything that goes
  * out, be it a line of output, a picture or the end of a cell, goes through one
- * {@link org.headcount.session.Outbox queue}, which is why nothing overtakes anything.
+ * {@link org.headcount.session.OutputQueue queue}, which is why nothing overtakes anything.
  *
  * <p>Two rules keep the VM alive when a cell is stopped by force. The thread that runs cells never
  * writes to the socket, so that no message is cut in half; and whatever it shares with other threads

@@ -1,7 +1,7 @@
 /**
  * What libraries' sources say of what is in them.
  *
- * <p>{@link org.headcount.sources.Sources} is the one door: it is given a signature as JShell writes it, finds
+ * <p>{@link org.headcount.sources.LibrarySources} is the one door: it is given a signature as JShell writes it, finds
  * the class's source file among the sources that belong to the class path, reads that with the compiler's
  * parser alone, and gives the comment of the member meant, or of the one that it overrides. Sources are a jar
  * {@code NAME-sources.jar} beside {@code NAME.jar} or in a folder {@code sources} there, as in a release of

@@ -277,12 +277,12 @@ final class Bench {
     /** The engine. */
     private static final class Ours implements Runs {
         private final Engine engine;
-        private final Sink counting;
+        private final OutputSink counting;
 
         Ours(AtomicLong characters) throws IOException {
             engine = Engine.start(Settings.usual());
             counting = output -> {
-                if (output instanceof Output.Printed printed) {
+                if (output instanceof CellOutput.Printed printed) {
                     characters.addAndGet(printed.text().length());
                 }
             };

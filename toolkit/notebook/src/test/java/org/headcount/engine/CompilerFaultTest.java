@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.headcount.sources.Sources;
+import org.headcount.sources.LibrarySources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,10 +58,11 @@ class CompilerFaultTest {
         assertThat(session.run("var a = a;").problem())
                 .hasValueSatisfying(failure -> assertThat(failure.name()).isEqualTo("CompileError"));
         recovers();
-        assertThat(Failures.compilerFault(Piece.NONE, new IllegalStateException(new StackOverflowError()))
+        assertThat(Failures.compilerFault(Cutter.Piece.NONE, new IllegalStateException(new StackOverflowError()))
                         .message())
                 .contains("nested too deeply");
-        assertThat(Failures.compilerFault(Piece.NONE, new OutOfMemoryError()).message())
+        assertThat(Failures.compilerFault(Cutter.Piece.NONE, new OutOfMemoryError())
+                        .message())
                 .contains("ran out of memory");
     }
 
@@ -78,7 +79,8 @@ class CompilerFaultTest {
         String sum = "int sum = " + "1 + ".repeat(6_000);
         assertThat(session.engine().completeness(sum + "1;")).isEqualTo(Engine.Completeness.COMPLETE);
         assertThat(session.engine().complete(sum + "kep", sum.length() + 3)).isNotNull();
-        assertThat(session.engine().inspect(sum + "kept", sum.length() + 4, new Sources(gav -> Optional.empty())))
+        assertThat(session.engine()
+                        .inspect(sum + "kept", sum.length() + 4, new LibrarySources(gav -> Optional.empty())))
                 .isNotNull();
         recovers();
     }

@@ -69,7 +69,7 @@ class EditedSequencesTest {
     private String run(EditedSequence.Step step, Transcript ours, JShell stock) {
         Map<String, String> before = values(ours);
         Outcome outcome = ours.run(step.source());
-        String said = ours.printed(Output.Channel.STDERR);
+        String said = ours.printed(CellOutput.Stream.STDERR);
         List<SnippetEvent> events = stock.eval(step.source());
         String here = told(outcome);
         String there = told(events);
@@ -148,9 +148,9 @@ class EditedSequencesTest {
     private static Map<String, String> values(Transcript ours) {
         Map<String, String> values = new LinkedHashMap<>();
         try {
-            for (Declared declared : ours.engine().declared()) {
-                if (declared.kind() == Declared.Kind.VARIABLE) {
-                    values.put(declared.name(), declared.value().orElse("not usable"));
+            for (Declaration declaration : ours.engine().declared()) {
+                if (declaration.kind() == Declaration.Kind.VARIABLE) {
+                    values.put(declaration.name(), declaration.value().orElse("not usable"));
                 }
             }
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.headcount.sources.Sources;
+import org.headcount.sources.LibrarySources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,7 +165,7 @@ class FallbackImportsTest {
         assertThat(completions(own)).contains("mine");
         session.silent("import java.util.logging.*;");
         assertThat(completions("((Formatter) null).getH")).contains("getHead(");
-        Sources none = new Sources(library -> Optional.empty());
+        LibrarySources none = new LibrarySources(library -> Optional.empty());
         assertThat(session.engine().inspect("Formatter", 9, none).get(0).signature())
                 .contains("java.util.logging");
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.headcount.sources.Sources;
+import org.headcount.sources.LibrarySources;
 
 /** How long completion and inspection take. A program, not a test: it measures. */
 final class GuideLatency {
@@ -14,7 +14,7 @@ final class GuideLatency {
 
     public static void main(String[] args) throws IOException {
         try (Transcript session = Transcript.usual()) {
-            Sources sources = new Sources(library -> Optional.empty());
+            LibrarySources sources = new LibrarySources(library -> Optional.empty());
             session.silent("int population = 3;");
             String twenty = "";
             for (int i = 0; i < 20; i++) {

@@ -28,7 +28,7 @@ class IsolationTest {
                             "System.out.print(\"last words\"); " + "org.headcount.engine.SomeLibrary.exit(7);",
                             "the session VM exited with status 7",
                             "All variables and declarations are lost");
-            assertThat(session.printed(Output.Channel.STDOUT)).isEqualTo("last words");
+            assertThat(session.printed(CellOutput.Stream.STDOUT)).isEqualTo("last words");
             session.fails("a", "cannot find symbol").shows("1 + 1", "2");
         }
     }

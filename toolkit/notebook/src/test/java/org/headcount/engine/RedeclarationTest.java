@@ -24,7 +24,7 @@ class RedeclarationTest {
 
     private void says(String source, String... lines) {
         session.silent(source);
-        assertThat(session.printed(Output.Channel.STDERR).lines()).as(source).containsExactlyInAnyOrder(lines);
+        assertThat(session.printed(CellOutput.Stream.STDERR).lines()).as(source).containsExactlyInAnyOrder(lines);
     }
 
     @Test
@@ -106,7 +106,7 @@ class RedeclarationTest {
                 .silent("int times(int n) { return 2 * n; }")
                 .fails("int times(int n) { return true; }", "incompatible types")
                 .shows("times(4)", "8");
-        assertThat(session.printed(Output.Channel.STDERR)).isEmpty();
+        assertThat(session.printed(CellOutput.Stream.STDERR)).isEmpty();
     }
 
     @Test
@@ -135,7 +135,7 @@ class RedeclarationTest {
     void whatNoLongerCompilesIsSaid() {
         session.silent("int total() { return 1; } int twice() { return 2 * total(); }");
         session.silent("String total() { return \"one\"; }");
-        assertThat(session.printed(Output.Channel.STDERR))
+        assertThat(session.printed(CellOutput.Stream.STDERR))
                 .contains("method twice() cannot be used any more: bad operand types for binary operator '*'");
         says("int total() { return 4; }", "method twice() can be used now");
         session.shows("twice()", "8");

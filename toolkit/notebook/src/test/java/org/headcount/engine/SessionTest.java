@@ -69,7 +69,7 @@ class SessionTest {
     void printedTextIsNotAResult() {
         session.prints("System.out.println(\"a\"); System.out.print(\"b\")", "a\nb");
         session.shows("System.out.println(\"c\");\n3", "3");
-        assertThat(session.printed(Output.Channel.STDOUT)).isEqualTo("c\n");
+        assertThat(session.printed(CellOutput.Stream.STDOUT)).isEqualTo("c\n");
     }
 
     @Test
@@ -207,7 +207,9 @@ class SessionTest {
     @Test
     void stackTracesPrintedByACellNameItToo() {
         session.silent("new RuntimeException(\"printed\").printStackTrace();");
-        assertThat(session.printed(Output.Channel.STDERR)).contains("printed").containsPattern("\\(cell \\d+:1\\)");
+        assertThat(session.printed(CellOutput.Stream.STDERR))
+                .contains("printed")
+                .containsPattern("\\(cell \\d+:1\\)");
     }
 
     @Test
@@ -223,7 +225,7 @@ class SessionTest {
         session.silent("display(42)");
         assertThat(session.outputs()).hasSize(1);
         session.silent("display(\"<b>poor</b>\", \"text/html\");");
-        assertThat(((Output.Displayed) session.outputs().get(0)).bundle().data())
+        assertThat(((CellOutput.Displayed) session.outputs().get(0)).bundle().data())
                 .containsOnlyKeys("text/html");
         session.fails("display(42, \"text/html\")", "a java.lang.Integer has no form text/html: it has text/plain");
     }
@@ -255,16 +257,16 @@ class SessionTest {
     @Test
     void printedTextArrivesWholeAndInOrder() {
         session.silent("for (int i = 0; i < 20_000; i++) { System.out.println(\"line ü \" + i); }");
-        assertThat(session.printed(Output.Channel.STDOUT).lines())
+        assertThat(session.printed(CellOutput.Stream.STDOUT).lines())
                 .hasSize(20_000)
                 .startsWith("line ü 0", "line ü 1")
                 .endsWith("line ü 19999");
         session.silent("System.out.print(1); System.err.print(2); System.out.print(3);");
         assertThat(session.outputs())
                 .containsExactly(
-                        new Output.Printed(Output.Channel.STDOUT, "1"),
-                        new Output.Printed(Output.Channel.STDERR, "2"),
-                        new Output.Printed(Output.Channel.STDOUT, "3"));
+                        new CellOutput.Printed(CellOutput.Stream.STDOUT, "1"),
+                        new CellOutput.Printed(CellOutput.Stream.STDERR, "2"),
+                        new CellOutput.Printed(CellOutput.Stream.STDOUT, "3"));
     }
 
     @Test
@@ -314,6 +316,6 @@ class SessionTest {
                 + "new Thread(() -> { try { go.await(); } catch (InterruptedException e) {}"
                 + " System.out.print(\"late\"); done.countDown(); }).start();");
         session.silent("go.countDown(); done.await(); System.out.print(\"now\");");
-        assertThat(session.printed(Output.Channel.STDOUT)).isEqualTo("now");
+        assertThat(session.printed(CellOutput.Stream.STDOUT)).isEqualTo("now");
     }
 }

@@ -21,7 +21,7 @@ class SettingsTest {
             assertThat(session.bundle(temperature + "20)").data())
                     .containsEntry("text/html", "<b>20.0</b> °C")
                     .containsEntry("text/plain", "Temperature[degrees=20.0]");
-            assertThat(session.printed(Output.Channel.STDERR))
+            assertThat(session.printed(CellOutput.Stream.STDERR))
                     .contains("A renderer on the class path is left out")
                     .contains("NoSuchRenderer");
             session.fails(temperature + "-300)", "IllegalArgumentException: colder than it gets: -300.0");

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.headcount.session.Marked;
+import org.headcount.session.MarkedStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,8 +114,8 @@ class StandardStreamsTest {
         session.silent("var status = new ProcessBuilder(\"sh\", \"-c\", \"echo out; echo err >&2\")"
                 + ".redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT)"
                 + ".start().waitFor();");
-        assertThat(session.printed(Output.Channel.STDOUT)).isEqualTo("out\n");
-        assertThat(session.printed(Output.Channel.STDERR)).isEqualTo("err\n");
+        assertThat(session.printed(CellOutput.Stream.STDOUT)).isEqualTo("out\n");
+        assertThat(session.printed(CellOutput.Stream.STDERR)).isEqualTo("err\n");
         session.prints(
                 "for (var each : ProcessBuilder.startPipeline(List.of(new ProcessBuilder(\"echo\", \"piped\"),"
                         + " new ProcessBuilder(\"cat\").redirectOutput(ProcessBuilder.Redirect.INHERIT)))) {"
@@ -130,10 +130,12 @@ class StandardStreamsTest {
     void aProcessThatOutlivesItsCellPrintsThere() throws InterruptedException {
         session.silent("var slow = new ProcessBuilder(\"sh\", \"-c\", \"sleep 1; echo late; (sleep 1; echo later) &\")"
                 + ".inheritIO().start();");
-        List<Output> first = session.liveOutputs();
+        List<CellOutput> first = session.liveOutputs();
         session.prints("slow.waitFor(); System.out.println(\"next\");", "next\n");
         session.prints("Thread.sleep(1500);", "");
-        assertThat(first).extracting(output -> ((Output.Printed) output).text()).containsExactly("late\n", "later\n");
+        assertThat(first)
+                .extracting(output -> ((CellOutput.Printed) output).text())
+                .containsExactly("late\n", "later\n");
     }
 
     @Test
@@ -150,7 +152,7 @@ class StandardStreamsTest {
         byte[] mark = "\0mark".getBytes(StandardCharsets.US_ASCII);
         for (int size = 1; size <= stream.length; size++) {
             StringBuilder text = new StringBuilder();
-            Marked marked = new Marked(
+            MarkedStream marked = new MarkedStream(
                     mark, (bytes, length) -> text.append(new String(bytes, 0, length, StandardCharsets.US_ASCII)));
             int marks = 0;
             for (int from = 0; from < stream.length; from += size) {

@@ -18,7 +18,7 @@ import org.headcount.session.Bundle;
 final class Transcript implements AutoCloseable {
     private final Engine engine;
     /** What the latest cell put out. */
-    private volatile List<Output> outputs = List.of();
+    private volatile List<CellOutput> outputs = List.of();
 
     private final Deque<String> typed = new ArrayDeque<>();
 
@@ -53,12 +53,12 @@ final class Transcript implements AutoCloseable {
     }
 
     private Outcome run(String source, Runnable onOutput) {
-        List<Output> own = Collections.synchronizedList(new ArrayList<>());
+        List<CellOutput> own = Collections.synchronizedList(new ArrayList<>());
         outputs = own;
         try {
-            return engine.run(Cell.of("cell " + ++cells, source), new Sink() {
+            return engine.run(Cell.of("cell " + ++cells, source), new OutputSink() {
                 @Override
-                public void accept(Output output) {
+                public void accept(CellOutput output) {
                     own.add(output);
                     onOutput.run();
                 }
@@ -99,7 +99,7 @@ final class Transcript implements AutoCloseable {
 
     Transcript prints(String source, String text) {
         silent(source);
-        assertThat(printed(Output.Channel.STDOUT)).as(source).isEqualTo(text);
+        assertThat(printed(CellOutput.Stream.STDOUT)).as(source).isEqualTo(text);
         return this;
     }
 
@@ -147,21 +147,21 @@ final class Transcript implements AutoCloseable {
     }
 
     /** What the latest cell puts out, also later. */
-    List<Output> liveOutputs() {
+    List<CellOutput> liveOutputs() {
         return outputs;
     }
 
-    String printed(Output.Channel channel) {
+    String printed(CellOutput.Stream stream) {
         StringBuilder text = new StringBuilder();
-        for (Output output : outputs()) {
-            if (output instanceof Output.Printed printed && printed.channel() == channel) {
+        for (CellOutput output : outputs()) {
+            if (output instanceof CellOutput.Printed printed && printed.stream() == stream) {
                 text.append(printed.text());
             }
         }
         return text.toString();
     }
 
-    List<Output> outputs() {
+    List<CellOutput> outputs() {
         return List.copyOf(outputs);
     }
 

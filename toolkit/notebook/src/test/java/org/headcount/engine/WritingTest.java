@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.tools.ToolProvider;
-import org.headcount.sources.Sources;
+import org.headcount.sources.LibrarySources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,10 @@ class WritingTest {
             assertThat(found.texts()).contains("toUpperCase(");
             assertThat(found.from()).isEqualTo(source.indexOf("toUpp"));
             assertThat(session.engine()
-                            .inspect("int b = 2;\nregion.substring(", 28, new Sources(library -> Optional.empty())))
+                            .inspect(
+                                    "int b = 2;\nregion.substring(",
+                                    28,
+                                    new LibrarySources(library -> Optional.empty())))
                     .extracting(Engine.Documented::signature)
                     .anyMatch(signature -> signature.contains("String.substring(int beginIndex)"));
         }

@@ -104,21 +104,21 @@ final class Client implements AutoCloseable {
 
     static ObjectNode json(String json) {
         try {
-            return (ObjectNode) Content.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-        } catch (BadMessage e) {
+            return (ObjectNode) MessageContent.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        } catch (Codec.BadMessage e) {
             throw new IllegalArgumentException(json, e);
         }
     }
 
     /** Sends a request, and returns its id. */
     String send(Channel channel, String type, ObjectNode content) {
-        return send(channel, type, Content.empty(), content);
+        return send(channel, type, MessageContent.empty(), content);
     }
 
     /** Sends a request with metadata, and with buffers behind it. */
     String send(Channel channel, String type, ObjectNode metadata, ObjectNode content, byte[]... buffers) {
         String id = UUID.randomUUID().toString();
-        List<byte[]> frames = signed(header(id, type), Content.bytes(metadata), Content.bytes(content));
+        List<byte[]> frames = signed(header(id, type), MessageContent.bytes(metadata), MessageContent.bytes(content));
         frames.addAll(List.of(buffers));
         frames(frames).accept(raw(channel));
         return id;
@@ -126,7 +126,7 @@ final class Client implements AutoCloseable {
 
     /** Says something over a comm, and waits for what comes of it. */
     Exchange say(String type, ObjectNode content) {
-        return say(type, Content.empty(), content);
+        return say(type, MessageContent.empty(), content);
     }
 
     /** The same with metadata, and with buffers behind it. */
@@ -135,7 +135,7 @@ final class Client implements AutoCloseable {
     }
 
     byte[] header(String id, String type) {
-        return Content.bytes(Content.empty()
+        return MessageContent.bytes(MessageContent.empty()
                 .put("msg_id", id)
                 .put("msg_type", type)
                 .put("session", session)
@@ -145,7 +145,7 @@ final class Client implements AutoCloseable {
     }
 
     List<byte[]> signed(byte[] header, ObjectNode content) {
-        return signed(header, Content.bytes(content));
+        return signed(header, MessageContent.bytes(content));
     }
 
     /** The frames of a message with the right signature, whatever its content. */
@@ -170,7 +170,7 @@ final class Client implements AutoCloseable {
     }
 
     Exchange run(String code) {
-        return ask("execute_request", Content.empty().put("code", code));
+        return ask("execute_request", MessageContent.empty().put("code", code));
     }
 
     Exchange ask(String type, ObjectNode content) {
@@ -198,7 +198,7 @@ final class Client implements AutoCloseable {
             if (message.answers(id)) {
                 exchange.add(message);
                 if (message.type().equals("input_request")) {
-                    send(Channel.STDIN, "input_reply", Content.empty().put("value", typed.remove()));
+                    send(Channel.STDIN, "input_reply", MessageContent.empty().put("value", typed.remove()));
                 }
             } else {
                 early.add(message);
@@ -263,12 +263,12 @@ final class Client implements AutoCloseable {
         try {
             return new Message(
                     channel.lowerCase(),
-                    Content.parse(parts.get(0)),
-                    Content.parse(parts.get(1)),
-                    Content.parse(parts.get(2)),
-                    Content.parse(parts.get(3)),
+                    MessageContent.parse(parts.get(0)),
+                    MessageContent.parse(parts.get(1)),
+                    MessageContent.parse(parts.get(2)),
+                    MessageContent.parse(parts.get(3)),
                     List.copyOf(frames.subList(mark + 6, frames.size())));
-        } catch (BadMessage e) {
+        } catch (Codec.BadMessage e) {
             return fail("the kernel sent no JSON", e);
         }
     }

@@ -29,14 +29,14 @@ class ConnectionTest {
     }
 
     private void change(Consumer<ObjectNode> change) throws Exception {
-        ObjectNode json = (ObjectNode) Content.parse(Files.readAllBytes(file));
+        ObjectNode json = (ObjectNode) MessageContent.parse(Files.readAllBytes(file));
         change.accept(json);
-        Files.write(file, Content.bytes(json));
+        Files.write(file, MessageContent.bytes(json));
     }
 
     private void refuses(String problem) {
         assertThatThrownBy(() -> Connection.read(file))
-                .isInstanceOf(UnusableConnection.class)
+                .isInstanceOf(Connection.UnusableConnection.class)
                 .hasMessage("connection file " + file + ": " + problem);
     }
 
@@ -123,7 +123,7 @@ class ConnectionTest {
     }
 
     private void cannotListen(Connection connection, String problem) {
-        try (Session session = Session.start(Settings.usual())) {
+        try (KernelSession session = KernelSession.start(Settings.usual())) {
             assertThatThrownBy(() -> Kernel.start(connection, session, new History(folder.resolve("history"))))
                     .hasMessage("connection file " + file + ": " + problem);
         }

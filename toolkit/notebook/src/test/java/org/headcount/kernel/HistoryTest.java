@@ -40,7 +40,7 @@ class HistoryTest {
                     .path("history");
             found.forEach(row ->
                     rows.add(row.get(0) + "/" + row.get(1) + " " + row.get(2).asText()));
-        } catch (BadMessage e) {
+        } catch (Codec.BadMessage e) {
             throw new IllegalArgumentException(request, e);
         }
         return rows;

@@ -37,17 +37,17 @@ final class Host implements AutoCloseable {
     static Host start(Path folder, Settings settings, Map<String, String> environment) {
         try {
             Connection connection = Connection.read(connectionFile(folder));
-            Session session = Session.start(settings, Environment.of(environment));
+            KernelSession session = KernelSession.start(settings, Environment.of(environment));
             return new Host(
                     connection, Kernel.start(connection, session, new History(folder.resolve("history.jsonl"))));
-        } catch (UnusableConnection e) {
+        } catch (Connection.UnusableConnection e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Writes a connection file as clients do: ports that are free now, and a key of its own. */
     static Path connectionFile(Path folder) {
-        ObjectNode json = Content.empty();
+        ObjectNode json = MessageContent.empty();
         json.put("transport", "tcp").put("ip", "127.0.0.1").put("kernel_name", "headcount");
         json.put("key", UUID.randomUUID().toString()).put("signature_scheme", "hmac-sha256");
         List<ServerSocket> reserved = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Host implements AutoCloseable {
             for (ServerSocket socket : reserved) {
                 socket.close();
             }
-            return Files.write(folder.resolve("kernel-" + UUID.randomUUID() + ".json"), Content.bytes(json));
+            return Files.write(folder.resolve("kernel-" + UUID.randomUUID() + ".json"), MessageContent.bytes(json));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,11 +84,12 @@ class HostileClientTest {
     @Test
     void aWrongSignatureRunsNothing() {
         List<byte[]> frames = new ArrayList<>(client.signed(
-                client.header("forged", "execute_request"), Content.empty().put("code", "int forged = 1;")));
+                client.header("forged", "execute_request"),
+                MessageContent.empty().put("code", "int forged = 1;")));
         frames.set(1, bytes("0".repeat(64)));
-        Port.send(client.raw(Channel.SHELL), frames);
+        SocketThread.send(client.raw(Channel.SHELL), frames);
         frames.set(1, bytes(""));
-        Port.send(client.raw(Channel.SHELL), frames);
+        SocketThread.send(client.raw(Channel.SHELL), frames);
         client.run("forged").fails("CompileError", "cannot find symbol");
         stillAnswers();
     }
@@ -96,9 +97,10 @@ class HostileClientTest {
     @Test
     void aChangedContentRunsNothing() {
         List<byte[]> frames = new ArrayList<>(client.signed(
-                client.header("changed", "execute_request"), Content.empty().put("code", "int one = 1;")));
+                client.header("changed", "execute_request"),
+                MessageContent.empty().put("code", "int one = 1;")));
         frames.set(5, bytes("{\"code\": \"int changed = 1;\"}"));
-        Port.send(client.raw(Channel.SHELL), frames);
+        SocketThread.send(client.raw(Channel.SHELL), frames);
         client.run("changed").fails("CompileError", "cannot find symbol");
         stillAnswers();
     }
@@ -114,9 +116,9 @@ class HostileClientTest {
                 List.of(bytes("<IDS|MSG>"), bytes(""), bytes("{"), bytes("}"), bytes("[]"), bytes("null")),
                 List.of(bytes("<IDS|MSG>"), bytes("<IDS|MSG>"), bytes("<IDS|MSG>")));
         for (List<byte[]> frames : garbage) {
-            Port.send(client.raw(Channel.SHELL), frames);
-            Port.send(client.raw(Channel.CONTROL), frames);
-            Port.send(client.raw(Channel.STDIN), frames);
+            SocketThread.send(client.raw(Channel.SHELL), frames);
+            SocketThread.send(client.raw(Channel.CONTROL), frames);
+            SocketThread.send(client.raw(Channel.STDIN), frames);
         }
         stillAnswers();
     }
@@ -125,7 +127,7 @@ class HostileClientTest {
     void signedContentThatIsNoJsonIsDropped() {
         for (String content :
                 List.of("{not json", "", "[]", "null", "{\"code\": 7}", "{}", "{\"code\": \"1\"} 2", "\u0000")) {
-            Port.send(
+            SocketThread.send(
                     client.raw(Channel.SHELL),
                     client.signed(client.header(UUID.randomUUID().toString(), "execute_request"), bytes(content)));
         }
@@ -135,7 +137,8 @@ class HostileClientTest {
     @Test
     void jsonThatIsNestedWithoutEndIsDropped() {
         String deep = "{\"code\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}";
-        Port.send(client.raw(Channel.SHELL), client.signed(client.header("deep", "execute_request"), bytes(deep)));
+        SocketThread.send(
+                client.raw(Channel.SHELL), client.signed(client.header("deep", "execute_request"), bytes(deep)));
         stillAnswers();
     }
 
@@ -147,7 +150,7 @@ class HostileClientTest {
 
     @Test
     void halfACharacterPairIsNotTheEnd() {
-        Port.send(
+        SocketThread.send(
                 client.raw(Channel.SHELL),
                 client.signed(client.header("half", "execute_request"), bytes("{\"code\": \"// \\ud800\"}")));
         assertThat(client.collect("half").status()).isEqualTo("ok");
@@ -205,7 +208,7 @@ class HostileClientTest {
             }
             for (int i = 0; i < MESSAGES; i++) {
                 ZMQ.Socket socket = sockets.get(random.nextInt(sockets.size()));
-                Port.send(socket, noise(random));
+                SocketThread.send(socket, noise(random));
                 discard(socket);
                 if (i % 1_000 == 999) {
                     stillAnswers();

@@ -181,7 +181,7 @@ class KernelTest {
     void positionsAreCountedInCharacters() {
         JsonNode reply = client.ask(
                         "complete_request",
-                        Content.empty().put("code", "\"😀😀\".su").put("cursor_pos", 7))
+                        MessageContent.empty().put("code", "\"😀😀\".su").put("cursor_pos", 7))
                 .reply();
         assertThat(reply.path("matches").toString()).contains("substring(", "subSequence(");
         assertThat(reply.path("cursor_start").asInt()).isEqualTo(5);
@@ -192,9 +192,10 @@ class KernelTest {
     void completionsComeWithTheirTypes() {
         String code = "var word = \"😀\";\nword.isBl";
         JsonNode reply = client.ask(
-                        "complete_request", Content.empty().put("code", code).put("cursor_pos", 25))
+                        "complete_request",
+                        MessageContent.empty().put("code", code).put("cursor_pos", 25))
                 .reply();
-        assertThat(reply.path("matches")).isEqualTo(Content.list(List.of("isBlank()")));
+        assertThat(reply.path("matches")).isEqualTo(MessageContent.list(List.of("isBlank()")));
         assertThat(reply.path("metadata"))
                 .isEqualTo(
                         json(
@@ -212,7 +213,7 @@ class KernelTest {
     void aPositionPastTheEndIsTheEnd() {
         JsonNode reply = client.ask("complete_request", json("{'code': 'Math.hyp', 'cursor_pos': 99}"))
                 .reply();
-        assertThat(reply.path("matches")).isEqualTo(Content.list(List.of("hypot(")));
+        assertThat(reply.path("matches")).isEqualTo(MessageContent.list(List.of("hypot(")));
         assertThat(reply.path("cursor_end").asInt()).isEqualTo(8);
         assertThat(client.ask("inspect_request", json("{'code': '', 'cursor_pos': 7}"))
                         .reply()
@@ -226,7 +227,7 @@ class KernelTest {
         for (int cursor : new int[] {5, 7, 8, 9}) {
             JsonNode reply = client.ask(
                             "inspect_request",
-                            Content.empty().put("code", "Math.max(1, 2)").put("cursor_pos", cursor))
+                            MessageContent.empty().put("code", "Math.max(1, 2)").put("cursor_pos", cursor))
                     .reply();
             assertThat(reply.path("found").asBoolean()).as("at " + cursor).isTrue();
             assertThat(reply.path("data").path("text/plain").asText()).contains("int Math.max(int a, int b)");
@@ -234,7 +235,7 @@ class KernelTest {
         String inside = "System.out.println(\"\".length()";
         assertThat(client.ask(
                                 "inspect_request",
-                                Content.empty().put("code", inside).put("cursor_pos", inside.length()))
+                                MessageContent.empty().put("code", inside).put("cursor_pos", inside.length()))
                         .reply()
                         .path("data")
                         .path("text/plain")
@@ -272,7 +273,7 @@ class KernelTest {
     }
 
     private JsonNode completeness(String code) {
-        return client.ask("is_complete_request", Content.empty().put("code", code))
+        return client.ask("is_complete_request", MessageContent.empty().put("code", code))
                 .reply();
     }
 

@@ -49,7 +49,7 @@ class LifeTest {
     @ValueSource(strings = {"{'restart': false}", "{'restart': true}"})
     void itEndsWhenAClientShutsItDown(String content) throws Exception {
         Path file = Host.connectionFile(folder);
-        Process kernel = quiet(Program.of(file));
+        Process kernel = quiet(KernelProgram.of(file));
         try (Client client = new Client(Connection.read(file))) {
             client.run("new Thread(() -> { while (true); }).start();");
             List<ProcessHandle> children = kernel.children().toList();
@@ -65,7 +65,7 @@ class LifeTest {
     @Test
     void itEndsUnderACellThatRuns() throws Exception {
         Path file = Host.connectionFile(folder);
-        Process kernel = quiet(Program.of(file));
+        Process kernel = quiet(KernelProgram.of(file));
         try (Client client = new Client(Connection.read(file))) {
             client.run("int started = 1;");
             String loop = client.send(
@@ -86,7 +86,7 @@ class LifeTest {
     void itEndsWhenItsClientDoes() throws Exception {
         Process owner = quiet(new ProcessBuilder("sleep", "600"));
         Path file = Host.connectionFile(folder);
-        ProcessBuilder builder = Program.of(file);
+        ProcessBuilder builder = KernelProgram.of(file);
         builder.environment().put("JPY_PARENT_PID", Long.toString(owner.pid()));
         Process kernel = quiet(builder);
         try (Client client = new Client(Connection.read(file))) {
@@ -107,7 +107,7 @@ class LifeTest {
     @EnabledOnOs(OS.LINUX)
     void aSignalStopsTheCellAndEndsNothing() throws Exception {
         Path file = Host.connectionFile(folder);
-        ProcessBuilder builder = Program.of(file);
+        ProcessBuilder builder = KernelProgram.of(file);
         // Who starts the tests may have chosen to ignore signals, and a VM would keep to that.
         builder.command().addAll(0, List.of("env", "--default-signal=INT"));
         Process kernel = quiet(builder);
@@ -118,7 +118,7 @@ class LifeTest {
                 String cell = client.send(
                         Connection.Channel.SHELL,
                         "execute_request",
-                        Content.empty().put("code", code));
+                        MessageContent.empty().put("code", code));
                 client.await(cell, code.startsWith("System.in") ? "input_request" : "execute_input");
                 signal(children.get(0).pid());
                 signal(kernel.pid());
@@ -147,7 +147,7 @@ class LifeTest {
     @DisabledOnOs(OS.WINDOWS)
     void aKernelThatIsKilledLeavesNothingBehind() throws Exception {
         Path file = Host.connectionFile(folder);
-        Process kernel = quiet(Program.of(file));
+        Process kernel = quiet(KernelProgram.of(file));
         try (Client client = new Client(Connection.read(file))) {
             client.run("1 + 1").shows("2");
             List<ProcessHandle> children = kernel.children().toList();
@@ -161,7 +161,7 @@ class LifeTest {
     @Test
     void aConnectionFileThatCannotBeUsedIsSaidSoAtOnce() throws Exception {
         Path file = folder.resolve("nowhere.json");
-        Process kernel = Program.of(file).start();
+        Process kernel = KernelProgram.of(file).start();
         String said = new String(kernel.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(kernel.waitFor()).isEqualTo(2);
         assertThat(said.strip())

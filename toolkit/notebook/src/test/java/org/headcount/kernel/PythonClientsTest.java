@@ -45,7 +45,8 @@ class PythonClientsTest {
             Files.copy(in, script);
         }
         ProcessBuilder clients = new ProcessBuilder(PYTHON.toString(), script.toString()).directory(folder.toFile());
-        clients.environment().put("JUPYTER_PATH", Program.kernelspec(folder).toString());
+        clients.environment()
+                .put("JUPYTER_PATH", KernelProgram.kernelspec(folder).toString());
         clients.environment().put("KERNEL", "ours");
         int status = run(clients, output);
         String said = Files.readString(output, StandardCharsets.UTF_8);

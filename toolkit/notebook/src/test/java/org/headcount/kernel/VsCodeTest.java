@@ -66,16 +66,16 @@ class VsCodeTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> scenes() throws IOException, BadMessage {
+    Stream<DynamicTest> scenes() throws IOException, Codec.BadMessage {
         return read().stream().map(scene -> DynamicTest.dynamicTest(scene.name(), () -> new Play().play(scene)));
     }
 
-    private static List<Scene> read() throws IOException, BadMessage {
+    private static List<Scene> read() throws IOException, Codec.BadMessage {
         List<Scene> scenes = new ArrayList<>();
         try (BufferedReader file = new BufferedReader(new InputStreamReader(
                 VsCodeTest.class.getResourceAsStream("/kernel/vscode.jsonl"), StandardCharsets.UTF_8))) {
             for (String text : file.lines().toList()) {
-                JsonNode line = Content.parse(text.getBytes(StandardCharsets.UTF_8));
+                JsonNode line = MessageContent.parse(text.getBytes(StandardCharsets.UTF_8));
                 if (line.has("scene")) {
                     scenes.add(new Scene(line.path("scene").asText(), new ArrayList<>()));
                 } else {
@@ -119,7 +119,7 @@ class VsCodeTest {
         }
 
         private static ObjectNode object(JsonNode given) {
-            return given.isObject() ? (ObjectNode) given : Content.empty();
+            return given.isObject() ? (ObjectNode) given : MessageContent.empty();
         }
 
         private void await(JsonNode line) {

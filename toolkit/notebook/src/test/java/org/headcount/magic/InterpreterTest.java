@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.headcount.engine.CellOutput;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Outcome;
-import org.headcount.engine.Output;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
@@ -228,12 +228,12 @@ class InterpreterTest {
         Files.write(folder.resolve("dot.png"), png);
         Files.writeString(folder.resolve("dot.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
         talk.silent("%image dot.png");
-        Output.Displayed shown = (Output.Displayed) talk.outputs().get(0);
+        CellOutput.Displayed shown = (CellOutput.Displayed) talk.outputs().get(0);
         assertThat(shown.bundle().data())
                 .containsEntry("image/png", Base64.getEncoder().encodeToString(png))
                 .containsEntry("text/plain", "dot.png (image/png, " + png.length + " bytes)");
         talk.silent("%image dot.svg");
-        assertThat(((Output.Displayed) talk.outputs().get(0)).bundle().data())
+        assertThat(((CellOutput.Displayed) talk.outputs().get(0)).bundle().data())
                 .containsEntry("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>");
         Files.writeString(folder.resolve("dot.txt"), "text");
         talk.fails("%image dot.txt", "dot.txt is no picture that a notebook shows")
@@ -245,10 +245,10 @@ class InterpreterTest {
     @Test
     void helpIsAPage() {
         talk.silent("%help");
-        String page = ((Output.Paged) talk.outputs().get(0)).bundle().text();
+        String page = ((CellOutput.Paged) talk.outputs().get(0)).bundle().text();
         assertThat(page).contains("%time CODE\n%%time\n    Runs the code on its line", "%bash COMMAND", "display(x)");
         talk.silent("%help %%time");
-        assertThat(((Output.Paged) talk.outputs().get(0)).bundle().text()).isEqualTo("""
+        assertThat(((CellOutput.Paged) talk.outputs().get(0)).bundle().text()).isEqualTo("""
                         %time CODE
                         %%time
                             Runs the code on its line, or in its cell, and says how long that took by the clock on the

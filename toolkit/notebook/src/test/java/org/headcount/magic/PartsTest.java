@@ -15,20 +15,20 @@ class PartsTest {
     private static List<String> cut(String source) {
         return Parts.of(new Cell("cell", 10, source)).stream()
                 .map(part -> {
-                    if (part instanceof Part.Java java) {
+                    if (part instanceof Parts.Part.Java java) {
                         return java.cell().firstLine() + ": "
                                 + java.cell().source().strip();
                     }
-                    if (part instanceof Part.Assigned assigned) {
+                    if (part instanceof Parts.Part.Assigned assigned) {
                         Cell before = assigned.before();
                         return before.firstLine() + ": " + before.source().strip() + " " + text(assigned.call());
                     }
-                    return text(((Part.Plain) part).call());
+                    return text(((Parts.Part.Plain) part).call());
                 })
                 .toList();
     }
 
-    private static String text(Call call) {
+    private static String text(MagicCall call) {
         return "<" + call.line() + " " + call.signed() + "|" + call.arguments() + ">";
     }
 
@@ -55,9 +55,9 @@ class PartsTest {
 
     @Test
     void aCellMagicTakesTheLinesBelowIt() {
-        List<Part> parts = Parts.of(Cell.of("cell", "\n%%bash a b\necho 'it\n%maven g:a:1\n"));
+        List<Parts.Part> parts = Parts.of(Cell.of("cell", "\n%%bash a b\necho 'it\n%maven g:a:1\n"));
         assertThat(parts).hasSize(1);
-        Call call = ((Part.Plain) parts.get(0)).call();
+        MagicCall call = ((Parts.Part.Plain) parts.get(0)).call();
         assertThat(call.signed()).isEqualTo("%%bash");
         assertThat(call.arguments()).isEqualTo("a b");
         assertThat(call.body()).isEqualTo(new Cell("cell", 3, "echo 'it\n%maven g:a:1\n"));
@@ -151,10 +151,10 @@ class PartsTest {
                 text.append(tokens[random.nextInt(tokens.length)]);
             }
             String source = text.toString();
-            List<Part> parts = Parts.of(Cell.of("cell", source));
+            List<Parts.Part> parts = Parts.of(Cell.of("cell", source));
             int java = 0;
-            for (Part part : parts) {
-                if (part instanceof Part.Java own) {
+            for (Parts.Part part : parts) {
+                if (part instanceof Parts.Part.Java own) {
                     assertThat(source.substring(own.start()))
                             .as("seed " + seed + "\n" + source)
                             .startsWith(own.cell().source());

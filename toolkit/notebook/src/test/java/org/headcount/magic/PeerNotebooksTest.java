@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.headcount.engine.CellOutput;
 import org.headcount.engine.Outcome;
-import org.headcount.engine.Output;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,11 +83,11 @@ class PeerNotebooksTest {
         return lines.isArray() ? text.toString() : lines.asText();
     }
 
-    private static List<Map<String, String>> shown(List<Output> outputs, Outcome outcome) {
+    private static List<Map<String, String>> shown(List<CellOutput> outputs, Outcome outcome) {
         List<Map<String, String>> shown = new ArrayList<>();
         List<String> ids = new ArrayList<>();
-        for (Output output : outputs) {
-            if (output instanceof Output.Printed printed) {
+        for (CellOutput output : outputs) {
+            if (output instanceof CellOutput.Printed printed) {
                 boolean goesOn = !shown.isEmpty() && shown.get(shown.size() - 1).containsKey("stream");
                 String before = goesOn ? shown.remove(shown.size() - 1).get("stream") : "";
                 if (!goesOn) {
@@ -95,10 +95,10 @@ class PeerNotebooksTest {
                 }
                 String text = TOOK.matcher(printed.text()).replaceAll("");
                 shown.add(Map.of("stream", before + text));
-            } else if (output instanceof Output.Displayed displayed) {
+            } else if (output instanceof CellOutput.Displayed displayed) {
                 ids.add(displayed.id());
                 shown.add(displayed.bundle().data());
-            } else if (output instanceof Output.Updated updated && ids.contains(updated.id())) {
+            } else if (output instanceof CellOutput.Updated updated && ids.contains(updated.id())) {
                 shown.set(ids.indexOf(updated.id()), updated.bundle().data());
             }
         }

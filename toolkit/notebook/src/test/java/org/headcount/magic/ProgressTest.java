@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.headcount.engine.Output;
+import org.headcount.engine.CellOutput;
 import org.headcount.session.Bundle;
 import org.headcount.session.Progress;
 import org.junit.jupiter.api.AfterAll;
@@ -34,9 +34,9 @@ class ProgressTest {
 
     private List<Bundle> shown() {
         return talk.outputs().stream()
-                .flatMap(output -> output instanceof Output.Displayed displayed
+                .flatMap(output -> output instanceof CellOutput.Displayed displayed
                         ? Stream.of(displayed.bundle())
-                        : output instanceof Output.Updated updated ? Stream.of(updated.bundle()) : Stream.empty())
+                        : output instanceof CellOutput.Updated updated ? Stream.of(updated.bundle()) : Stream.empty())
                 .toList();
     }
 
@@ -70,7 +70,7 @@ class ProgressTest {
         talk.silent("for (int i : Progress.range(0, 1_000_000)) { }");
         assertThat(shown()).hasSizeLessThan(40);
         assertThat(talk.outputs())
-                .filteredOn(Output.Displayed.class::isInstance)
+                .filteredOn(CellOutput.Displayed.class::isInstance)
                 .hasSize(1);
     }
 

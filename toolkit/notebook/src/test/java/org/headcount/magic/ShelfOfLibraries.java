@@ -14,7 +14,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.headcount.maven.Places;
+import org.headcount.maven.MavenPlaces;
 
 /** A Maven repository in a folder, made by the test: every jar holds a text that says which it is. */
 final class ShelfOfLibraries {
@@ -137,12 +137,12 @@ final class ShelfOfLibraries {
     }
 
     /** Settings under which this shelf stands for every repository but those that are here, too, in the folder {@code local}. */
-    Places places(Path settingsFolder) {
+    MavenPlaces places(Path settingsFolder) {
         Path settings = settingsFolder.resolve("settings.xml");
         write(
                 settings,
                 "<settings><mirrors><mirror><id>shelf</id><mirrorOf>central</mirrorOf><url>" + url()
                         + "</url></mirror></mirrors></settings>");
-        return new Places(Optional.of(settings), Optional.empty(), Optional.of(settingsFolder.resolve("local")));
+        return new MavenPlaces(Optional.of(settings), Optional.empty(), Optional.of(settingsFolder.resolve("local")));
     }
 }

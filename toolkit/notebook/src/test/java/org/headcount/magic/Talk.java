@@ -11,19 +11,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.headcount.engine.Cell;
+import org.headcount.engine.CellOutput;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
-import org.headcount.engine.Output;
 import org.headcount.engine.Settings;
-import org.headcount.maven.Places;
+import org.headcount.maven.MavenPlaces;
 import org.headcount.session.Bundle;
 
 /** A session with magics in the words of a test. */
 final class Talk implements AutoCloseable {
     private final Engine engine;
     private final Interpreter interpreter;
-    private volatile List<Output> outputs = List.of();
+    private volatile List<CellOutput> outputs = List.of();
     private int cells;
 
     private Talk(Engine engine, Interpreter interpreter) {
@@ -36,14 +36,14 @@ final class Talk implements AutoCloseable {
     }
 
     static Talk in(Path folder) {
-        return in(folder, Places.usual());
+        return in(folder, MavenPlaces.usual());
     }
 
-    static Talk in(Path folder, Places places) {
+    static Talk in(Path folder, MavenPlaces places) {
         return in(Settings.usual().in(folder), places);
     }
 
-    static Talk in(Settings settings, Places places) {
+    static Talk in(Settings settings, MavenPlaces places) {
         try {
             Engine engine = Engine.start(settings);
             return new Talk(engine, Interpreter.of(engine, places));
@@ -65,7 +65,7 @@ final class Talk implements AutoCloseable {
     }
 
     private Outcome run(String source, Runnable onOutput) {
-        List<Output> own = Collections.synchronizedList(new ArrayList<>());
+        List<CellOutput> own = Collections.synchronizedList(new ArrayList<>());
         outputs = own;
         try {
             return interpreter.run(Cell.of("cell " + ++cells, source), output -> {
@@ -126,8 +126,8 @@ final class Talk implements AutoCloseable {
 
     String printed() {
         StringBuilder text = new StringBuilder();
-        for (Output output : List.copyOf(outputs)) {
-            if (output instanceof Output.Printed printed) {
+        for (CellOutput output : List.copyOf(outputs)) {
+            if (output instanceof CellOutput.Printed printed) {
                 text.append(printed.text());
             }
         }
@@ -137,16 +137,16 @@ final class Talk implements AutoCloseable {
     /** The text that was displayed last. */
     String told() {
         return outputs().stream()
-                .map(output -> output instanceof Output.Displayed displayed
+                .map(output -> output instanceof CellOutput.Displayed displayed
                         ? displayed.bundle().text()
-                        : output instanceof Output.Updated updated
+                        : output instanceof CellOutput.Updated updated
                                 ? updated.bundle().text()
                                 : output.toString())
                 .reduce((first, second) -> second)
                 .orElse("");
     }
 
-    List<Output> outputs() {
+    List<CellOutput> outputs() {
         return List.copyOf(outputs);
     }
 

@@ -60,7 +60,7 @@ class CoordinatesTest {
                 "<settings><!-- <localRepository>/no</localRepository> -->"
                         + "<localRepository>${headcount.test.place}/elsewhere</localRepository></settings>");
         LocalRepository local =
-                LocalRepository.of(new Places(Optional.of(settings), Optional.empty(), Optional.empty()));
+                LocalRepository.of(new MavenPlaces(Optional.of(settings), Optional.empty(), Optional.empty()));
         assertThat(local.versions("org.example", "thing")).containsExactly("1.10", "1.9");
         assertThat(local.complete("org.example:thing:1.1")).containsExactly("org.example:thing:1.10");
         assertThat(local.complete("org.exam")).containsExactly("org.example:", "org.example.");

@@ -33,8 +33,8 @@ class LocalSourcesTest {
     @Test
     void theCoordinatesInAJarLeadToItsSources() throws IOException {
         Path sources = folder.resolve("m2/org/example/thing/1.0/thing-1.0-sources.jar");
-        LocalSources local =
-                new LocalSources(new Places(Optional.empty(), Optional.empty(), Optional.of(folder.resolve("m2"))));
+        LocalSources local = new LocalSources(
+                new MavenPlaces(Optional.empty(), Optional.empty(), Optional.of(folder.resolve("m2"))));
         Path jar = jar("renamed.jar", "thing");
         assertThat(local.of(jar)).isEmpty();
         Files.createDirectories(sources.getParent());

@@ -112,7 +112,7 @@ class NotebookTest {
                     .hasMessage(file + " is not a regular file but a pipe or a device: save what it gives to a file"
                             + " first");
             assertThatThrownBy(() -> Script.read(file)).hasMessageContaining("is not a regular file");
-            assertThatThrownBy(() -> WholeFile.requireWritable(file)).hasMessageContaining("is not a regular file");
+            assertThatThrownBy(() -> AtomicFile.requireWritable(file)).hasMessageContaining("is not a regular file");
         }
     }
 
@@ -148,7 +148,7 @@ class NotebookTest {
         Path file = folder.resolve("kept.ipynb");
         Files.writeString(file, "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        WholeFile.write(file, "new".getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, "new".getBytes(StandardCharsets.UTF_8));
         assertThat(file).hasContent("new");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-r-----");
@@ -161,9 +161,9 @@ class NotebookTest {
     void aReadOnlyFileIsRefusedEarly() throws IOException {
         Path file = Files.writeString(folder.resolve("mine.ipynb"), "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
-        assertThatThrownBy(() -> WholeFile.requireWritable(file))
+        assertThatThrownBy(() -> AtomicFile.requireWritable(file))
                 .hasMessageContaining("is read-only: make it writable");
-        assertThatThrownBy(() -> WholeFile.requireWritable(folder.resolve("no/where.ipynb")))
+        assertThatThrownBy(() -> AtomicFile.requireWritable(folder.resolve("no/where.ipynb")))
                 .hasMessageContaining(": create it, or name a file elsewhere");
     }
 
@@ -171,7 +171,7 @@ class NotebookTest {
     void aLinkIsFollowed() throws IOException, UnusableFile {
         Path file = Files.writeString(folder.resolve("real.ipynb"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), file);
-        WholeFile.write(link, "new".getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(link, "new".getBytes(StandardCharsets.UTF_8));
         assertThat(Files.isSymbolicLink(link)).isTrue();
         assertThat(file).hasContent("new");
     }

@@ -167,7 +167,7 @@ class PageTest {
             })
     void aFormulaThatIsNotUnderstoodIsShownAsWritten(String tex) {
         assertThat(MathMl.html(tex, Place.IN_TEXT))
-                .isEqualTo("<span class=\"tex\"><code>" + Html.escape(tex) + "</code></span>");
+                .isEqualTo("<span class=\"tex\"><code>" + HtmlEscape.escape(tex) + "</code></span>");
     }
 
     @Test
@@ -217,10 +217,10 @@ class PageTest {
 
     @Test
     void theIndexCountsWhatFailed() {
-        Index index = new Index(
+        PageIndex index = new PageIndex(
                 List.of(
-                        new Index.Entry(Path.of("a.ipynb"), "a b#?.html", 2, 0, 1.5, Optional.empty()),
-                        new Index.Entry(Path.of("b.jsh"), "b.jsh.html", 3, 2, 1, Optional.of("cell 1: <b>"))),
+                        new PageIndex.Entry(Path.of("a.ipynb"), "a b#?.html", 2, 0, 1.5, Optional.empty()),
+                        new PageIndex.Entry(Path.of("b.jsh"), "b.jsh.html", 3, 2, 1, Optional.of("cell 1: <b>"))),
                 Optional.of(new About.Section("Verdicts", Bundle.text("none"))),
                 STAMP);
         assertThat(index.summary()).isEqualTo("2 notebooks, 5 cells, 2.5 s: 1 failed, 2 cells not run");

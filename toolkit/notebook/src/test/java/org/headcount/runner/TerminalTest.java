@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TerminalTest {
     private static String printed(Bundle bundle) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Printer.to(new PrintStream(out, true, StandardCharsets.UTF_8), () -> {}, progress -> {})
+        OutputPrinter.to(new PrintStream(out, true, StandardCharsets.UTF_8), () -> {}, progress -> {})
                 .show(bundle);
         return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
@@ -33,7 +33,7 @@ class TerminalTest {
 
     private static String difference(String file, String run) throws IOException {
         String output = "{\"output_type\":\"display_data\",\"metadata\":{},\"data\":{\"application/json\":%s}}";
-        return Comparison.difference(outputs(output.formatted(file)), outputs(output.formatted(run)))
+        return OutputComparison.difference(outputs(output.formatted(file)), outputs(output.formatted(run)))
                 .orElse("");
     }
 

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.Script;
 import org.headcount.notebook.UnusableFile;
-import org.headcount.notebook.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,9 +45,9 @@ public final class ConvertCommand implements Callable<Integer> {
         if (Files.exists(to) && !force) {
             throw new UnusableFile(to, "exists: name another file, or replace it with --force");
         }
-        WholeFile.requireWritable(to);
+        AtomicFile.requireWritable(to);
         if (is(from, ".ipynb") && is(to, ".jsh")) {
-            WholeFile.write(to, Script.of(from, Notebook.read(from)).text().getBytes(StandardCharsets.UTF_8));
+            AtomicFile.write(to, Script.of(from, Notebook.read(from)).text().getBytes(StandardCharsets.UTF_8));
         } else if (is(from, ".jsh") && is(to, ".ipynb")) {
             Script.read(from).toNotebook().write(to);
         } else {

@@ -16,8 +16,8 @@ import org.headcount.page.About;
 import org.headcount.page.Page;
 import org.headcount.page.PageFile;
 import org.headcount.page.Trust;
-import org.headcount.runner.Injected;
 import org.headcount.runner.NotebookFiles;
+import org.headcount.runner.ParameterValues;
 import org.headcount.runner.Stamps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -115,7 +115,7 @@ public final class ExportCommand implements Callable<Integer> {
                 System.err.println(sources.get(page.getKey()) + ": written to " + page.getKey());
             }
             return ExitStatus.DONE;
-        } catch (UnusableFile | Injected.Unsuitable e) {
+        } catch (UnusableFile | ParameterValues.Unsuitable e) {
             System.err.println("headcount export: " + e.getMessage());
             return ExitStatus.NOT_CARRIED_OUT;
         }

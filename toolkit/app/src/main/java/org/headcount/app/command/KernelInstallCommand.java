@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.engine.Environment;
 import org.headcount.engine.Settings;
-import org.headcount.kernelspec.JupyterPlaces;
+import org.headcount.kernelspec.JavaProgram;
+import org.headcount.kernelspec.JupyterPaths;
 import org.headcount.kernelspec.Kernelspec;
-import org.headcount.kernelspec.Program;
 import org.headcount.notebook.UnusableFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,8 +39,8 @@ public final class KernelInstallCommand implements Callable<Integer> {
         Path make() throws IOException, InterruptedException;
     }
 
-    private final JupyterPlaces places;
-    private final Program program;
+    private final JupyterPaths places;
+    private final JavaProgram program;
     private final Archiving archiving;
 
     @ArgGroup
@@ -69,14 +69,14 @@ public final class KernelInstallCommand implements Callable<Integer> {
         @Option(names = "--prefix", paramLabel = "DIR", description = "For the installation of Jupyter in a folder.")
         private Optional<Path> prefix = Optional.empty();
 
-        Path in(JupyterPlaces places) {
+        Path in(JupyterPaths places) {
             if (prefix.isPresent()) {
                 if (Files.exists(prefix.get()) && !Files.isDirectory(prefix.get())) {
                     throw new IllegalArgumentException("--prefix " + prefix.get()
                             + " is a file, not a folder: name the folder in which Jupyter is installed, such as"
                             + " /usr/local or that of a Python environment");
                 }
-                return JupyterPlaces.ofPrefix(prefix.get().toAbsolutePath());
+                return JupyterPaths.ofPrefix(prefix.get().toAbsolutePath());
             }
             return sysPrefix && !user ? places.sysPrefix() : places.user();
         }
@@ -89,10 +89,10 @@ public final class KernelInstallCommand implements Callable<Integer> {
      * @param archiving makes class archives
      */
     public KernelInstallCommand(List<String> kernel, Archiving archiving) {
-        this(JupyterPlaces.here(), Program.running(kernel), archiving);
+        this(JupyterPaths.here(), JavaProgram.running(kernel), archiving);
     }
 
-    KernelInstallCommand(JupyterPlaces places, Program program, Archiving archiving) {
+    KernelInstallCommand(JupyterPaths places, JavaProgram program, Archiving archiving) {
         this.places = places;
         this.program = program;
         this.archiving = archiving;

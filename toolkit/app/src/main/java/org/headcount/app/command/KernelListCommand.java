@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.headcount.kernelspec.JupyterPlaces;
+import org.headcount.kernelspec.JupyterPaths;
 import org.headcount.kernelspec.Kernelspec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,17 +18,17 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class KernelListCommand implements Callable<Integer> {
-    private final JupyterPlaces places;
+    private final JupyterPaths places;
 
     @Option(names = "--all", description = "Other kernels too.")
     private boolean all;
 
     /** The command. */
     public KernelListCommand() {
-        this(JupyterPlaces.here());
+        this(JupyterPaths.here());
     }
 
-    KernelListCommand(JupyterPlaces places) {
+    KernelListCommand(JupyterPaths places) {
         this.places = places;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.headcount.engine.Spelling;
-import org.headcount.kernelspec.JupyterPlaces;
+import org.headcount.kernelspec.JupyterPaths;
 import org.headcount.kernelspec.Kernelspec;
 import org.headcount.notebook.UnusableFile;
 import picocli.CommandLine.Command;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Removes what \"kernel install\" has installed under a name, and nothing else.",
         mixinStandardHelpOptions = true)
 public final class KernelUninstallCommand implements Callable<Integer> {
-    private final JupyterPlaces places;
+    private final JupyterPaths places;
 
     @Parameters(paramLabel = "NAME", description = "What Jupyter calls it, as \"kernel list\" tells.")
     private String name = "";
@@ -28,10 +28,10 @@ public final class KernelUninstallCommand implements Callable<Integer> {
 
     /** The command. */
     public KernelUninstallCommand() {
-        this(JupyterPlaces.here());
+        this(JupyterPaths.here());
     }
 
-    KernelUninstallCommand(JupyterPlaces places) {
+    KernelUninstallCommand(JupyterPaths places) {
         this.places = places;
     }
 
@@ -39,7 +39,7 @@ public final class KernelUninstallCommand implements Callable<Integer> {
     public Integer call() {
         Stream<Path> named = prefix.toString().isEmpty()
                 ? Stream.empty()
-                : Stream.of(JupyterPlaces.ofPrefix(prefix.toAbsolutePath()));
+                : Stream.of(JupyterPaths.ofPrefix(prefix.toAbsolutePath()));
         List<Kernelspec.Found> all = Stream.concat(named, places.all().stream())
                 .flatMap(data -> Kernelspec.in(data).stream())
                 .toList();

@@ -22,15 +22,15 @@ import org.headcount.engine.TimeLimit;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
-import org.headcount.page.Index;
+import org.headcount.page.PageIndex;
 import org.headcount.page.Trust;
-import org.headcount.runner.Injected;
 import org.headcount.runner.NotebookFiles;
-import org.headcount.runner.Reporter;
+import org.headcount.runner.ParameterValues;
+import org.headcount.runner.ProgressReporter;
+import org.headcount.runner.RunOptions;
 import org.headcount.runner.RunPages;
 import org.headcount.runner.Runner;
 import org.headcount.runner.Stamps;
-import org.headcount.runner.Wanted;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -124,14 +124,14 @@ public final class RunCommand implements Callable<Integer> {
                         + " but for times and the bytes of pictures.")
         private boolean check;
 
-        Wanted.Result result() {
+        RunOptions.Result result() {
             if (output.isPresent()) {
-                return new Wanted.Result.WriteTo(output.get());
+                return new RunOptions.Result.WriteTo(output.get());
             }
             if (inPlace) {
-                return new Wanted.Result.InPlace();
+                return new RunOptions.Result.InPlace();
             }
-            return check ? new Wanted.Result.Check() : new Wanted.Result.Print();
+            return check ? new RunOptions.Result.Check() : new RunOptions.Result.Print();
         }
 
         boolean isNamed() {
@@ -147,11 +147,11 @@ public final class RunCommand implements Callable<Integer> {
         @Option(names = "--fail-fast", description = "Runs no further file after one that fails.")
         private boolean failFast;
 
-        Wanted.AfterError next() {
+        RunOptions.AfterError next() {
             if (allowErrors) {
-                return Wanted.AfterError.NEXT_CELL;
+                return RunOptions.AfterError.NEXT_CELL;
             }
-            return failFast ? Wanted.AfterError.NOTHING : Wanted.AfterError.NEXT_FILE;
+            return failFast ? RunOptions.AfterError.NOTHING : RunOptions.AfterError.NEXT_FILE;
         }
     }
 
@@ -195,16 +195,17 @@ public final class RunCommand implements Callable<Integer> {
         try {
             Environment environment = Environment.of(variables);
             Stamps stamps = Stamps.ofRun(about, variables);
-            Wanted wanted = wanted(environment);
+            RunOptions options = wanted(environment);
             Settings cells = environment.over(preview ? settings.withPreview() : settings);
             Optional<RunPages> pages = pages();
             if (pages.isPresent()) {
-                pages.get().prepare(wanted.files());
+                pages.get().prepare(options.files());
             }
             PrintStream out = format == Format.JSON ? messages : System.out;
-            Reporter reporter = isTerminal() ? Reporter.onTerminal(out, messages) : Reporter.inLines(out, messages);
-            List<Runner.Report> reports = new Runner(cells, wanted, reporter).run();
-            if (wanted.result() instanceof Wanted.Result.Check) {
+            ProgressReporter reporter =
+                    isTerminal() ? ProgressReporter.onTerminal(out, messages) : ProgressReporter.inLines(out, messages);
+            List<Runner.Report> reports = new Runner(cells, options, reporter).run();
+            if (options.result() instanceof RunOptions.Result.Check) {
                 long same = reports.stream().filter(Runner.Report::ok).count();
                 messages.printf(
                         Locale.ROOT,
@@ -221,7 +222,7 @@ public final class RunCommand implements Callable<Integer> {
                 System.out.print(Json.write(json(reports, pages), Json.Style.JUPYTER));
             }
             return reports.stream().allMatch(Runner.Report::ok) ? ExitStatus.DONE : ExitStatus.FOUND_SOMETHING_WRONG;
-        } catch (UnusableFile | Injected.Unsuitable | NoCompiler | IllegalArgumentException e) {
+        } catch (UnusableFile | ParameterValues.Unsuitable | NoCompiler | IllegalArgumentException e) {
             messages.println("headcount run: " + e.getMessage());
             return ExitStatus.NOT_CARRIED_OUT;
         } catch (IOException e) {
@@ -241,24 +242,24 @@ public final class RunCommand implements Callable<Integer> {
             throws UnusableFile {
         Optional<About.Section> section =
                 about.section(reports.stream().map(Runner.Report::notebook).toList());
-        Index index = pages.write(reports, section, stamps);
+        PageIndex index = pages.write(reports, section, stamps);
         section.ifPresent(each -> out.printf("%n%s%n", each.content().text().strip()));
         out.printf("%n%s%nPages: %s%n", index.summary(), pages.index());
     }
 
-    private Wanted wanted(Environment environment) throws Injected.Unsuitable, UnusableFile {
+    private RunOptions wanted(Environment environment) throws ParameterValues.Unsuitable, UnusableFile {
         if (timeout.isPresent() && !(timeout.get() > 0)) {
-            throw new Injected.Unsuitable("--timeout takes seconds, more than 0");
+            throw new ParameterValues.Unsuitable("--timeout takes seconds, more than 0");
         }
         boolean kept = pages().isPresent() && !where.isNamed();
-        return new Wanted(
+        return new RunOptions(
                 NotebookFiles.of(paths),
-                kept ? new Wanted.Result.Keep() : where.result(),
+                kept ? new RunOptions.Result.Keep() : where.result(),
                 timeout.map(seconds -> Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3))))
                         .map(time -> new TimeLimit(Optional.of(time), "--timeout"))
                         .orElseGet(environment::timeLimit),
                 after.next(),
-                Injected.of(parameters),
+                ParameterValues.of(parameters),
                 environment.startupCell());
     }
 

@@ -35,7 +35,7 @@ public final class ComparisonRenderer implements Renderer<Comparison> {
                 })
                 .toList();
         String notes = table.notes().stream()
-                .map(note -> "<p>" + Html.escape(note) + "</p>")
+                .map(note -> "<p>" + HtmlMarkup.escape(note) + "</p>")
                 .collect(Collectors.joining());
         return Bundle.text(table.text().stripTrailing()).with("text/html", new Grid("", columns, rows).html() + notes);
     }

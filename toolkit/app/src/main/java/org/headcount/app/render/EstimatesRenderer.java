@@ -38,7 +38,7 @@ public final class EstimatesRenderer implements Renderer<Estimates> {
                 })
                 .toList();
         String notes = Stream.concat(estimates.notes().stream(), estimates.footnotes().stream())
-                .map(note -> "<p>" + Html.escape(note) + "</p>")
+                .map(note -> "<p>" + HtmlMarkup.escape(note) + "</p>")
                 .collect(Collectors.joining());
         return Bundle.text(estimates.toString().stripTrailing())
                 .with("text/html", new Grid("", columns, rows).html() + notes);

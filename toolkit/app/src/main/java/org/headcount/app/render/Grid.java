@@ -91,13 +91,13 @@ record Grid(String caption, List<Column> columns, List<List<String>> rows) {
     String html() {
         StringBuilder html = new StringBuilder("<table>");
         if (!caption.isBlank()) {
-            html.append("<caption>").append(Html.escape(caption)).append("</caption>");
+            html.append("<caption>").append(HtmlMarkup.escape(caption)).append("</caption>");
         }
         html.append("<thead><tr>");
         columns.forEach(column -> html.append("<th scope=\"col\"")
                 .append(column.side() == Side.RIGHT ? "" : " style=\"text-align:left\"")
                 .append('>')
-                .append(Html.escape(column.name()))
+                .append(HtmlMarkup.escape(column.name()))
                 .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (List<String> row : rows) {
@@ -109,7 +109,7 @@ record Grid(String caption, List<Column> columns, List<List<String>> rows) {
                 html.append("<td style=\"text-align:")
                         .append(columns.get(at).side() == Side.RIGHT ? "right" : "left")
                         .append("\">")
-                        .append(Html.escape(row.get(at)))
+                        .append(HtmlMarkup.escape(row.get(at)))
                         .append("</td>");
             }
             html.append("</tr>");

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.headcount.kernelspec.JupyterPlaces;
-import org.headcount.kernelspec.Program;
+import org.headcount.kernelspec.JavaProgram;
+import org.headcount.kernelspec.JupyterPaths;
 import org.headcount.notebook.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,13 +44,13 @@ class KernelspecTest {
         variables = new HashMap<>(Map.of("JUPYTER_DATA_DIR", data.toString()));
     }
 
-    private JupyterPlaces places() {
-        return new JupyterPlaces("Linux", folder.resolve("home"), variables);
+    private JupyterPaths places() {
+        return new JupyterPaths("Linux", folder.resolve("home"), variables);
     }
 
-    private Program program(int version) {
+    private JavaProgram program(int version) {
         Path lib = folder.resolve("lib");
-        return new Program(
+        return new JavaProgram(
                 folder.resolve("jdk/bin/java"),
                 version,
                 List.of(
@@ -253,21 +253,21 @@ class KernelspecTest {
     @Test
     void placesOfEverySystem() throws IOException {
         Path home = Path.of("/home/somebody");
-        assertThat(new JupyterPlaces("Linux", home, Map.of()).user()).isEqualTo(home.resolve(".local/share/jupyter"));
-        assertThat(new JupyterPlaces("Linux", home, Map.of("XDG_DATA_HOME", "/data")).user())
+        assertThat(new JupyterPaths("Linux", home, Map.of()).user()).isEqualTo(home.resolve(".local/share/jupyter"));
+        assertThat(new JupyterPaths("Linux", home, Map.of("XDG_DATA_HOME", "/data")).user())
                 .isEqualTo(Path.of("/data/jupyter"));
-        assertThat(new JupyterPlaces("Mac OS X", home, Map.of()).user()).isEqualTo(home.resolve("Library/Jupyter"));
-        assertThat(new JupyterPlaces("Windows 11", home, Map.of("APPDATA", "/roaming")).user())
+        assertThat(new JupyterPaths("Mac OS X", home, Map.of()).user()).isEqualTo(home.resolve("Library/Jupyter"));
+        assertThat(new JupyterPaths("Windows 11", home, Map.of("APPDATA", "/roaming")).user())
                 .isEqualTo(Path.of("/roaming/jupyter"));
-        assertThat(new JupyterPlaces("Windows 11", home, Map.of("PROGRAMDATA", "/pd")).all())
+        assertThat(new JupyterPaths("Windows 11", home, Map.of("PROGRAMDATA", "/pd")).all())
                 .endsWith(Path.of("/pd/jupyter"));
-        assertThat(new JupyterPlaces("Linux", home, Map.of("CONDA_PREFIX", "/conda")).sysPrefix())
+        assertThat(new JupyterPaths("Linux", home, Map.of("CONDA_PREFIX", "/conda")).sysPrefix())
                 .isEqualTo(Path.of("/conda/share/jupyter"));
         Path bin = Files.createDirectories(folder.resolve("env/bin"));
         Files.createFile(bin.resolve("jupyter"));
-        assertThat(new JupyterPlaces("Linux", home, Map.of("PATH", "/nosuch:" + bin)).sysPrefix())
+        assertThat(new JupyterPaths("Linux", home, Map.of("PATH", "/nosuch:" + bin)).sysPrefix())
                 .isEqualTo(folder.resolve("env/share/jupyter"));
-        assertThat(new JupyterPlaces("Linux", home, Map.of("JUPYTER_PATH", "/a:/b")).all())
+        assertThat(new JupyterPaths("Linux", home, Map.of("JUPYTER_PATH", "/a:/b")).all())
                 .containsExactly(
                         Path.of("/a"),
                         Path.of("/b"),

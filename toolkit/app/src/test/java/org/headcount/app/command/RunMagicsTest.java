@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.headcount.engine.Output;
+import org.headcount.engine.CellOutput;
 import org.headcount.engine.Settings;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
-import org.headcount.runner.Printer;
-import org.headcount.runner.Reporter;
+import org.headcount.runner.OutputPrinter;
+import org.headcount.runner.ProgressReporter;
 import org.headcount.session.Bundle;
 import org.headcount.session.Progress;
 import org.junit.jupiter.api.Test;
@@ -97,13 +97,13 @@ class RunMagicsTest {
     void onATerminalTheBarStaysInItsLine() {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        Reporter reporter = Reporter.onTerminal(
+        ProgressReporter reporter = ProgressReporter.onTerminal(
                 new PrintStream(written, true, StandardCharsets.UTF_8),
                 new PrintStream(messages, true, StandardCharsets.UTF_8));
-        Printer printer = reporter.printer();
-        printer.print(new Output.Displayed("a", Progress.bundle("fetching x")));
-        printer.print(new Output.Updated("a", Progress.bundle("fetching y")));
-        printer.print(new Output.Updated("a", Bundle.text("added x, y")));
+        OutputPrinter printer = reporter.printer();
+        printer.print(new CellOutput.Displayed("a", Progress.bundle("fetching x")));
+        printer.print(new CellOutput.Updated("a", Progress.bundle("fetching y")));
+        printer.print(new CellOutput.Updated("a", Bundle.text("added x, y")));
         assertThat(messages.toString(StandardCharsets.UTF_8))
                 .isEqualTo("fetching x\r          \rfetching y\r          \r");
         assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("added x, y\n");

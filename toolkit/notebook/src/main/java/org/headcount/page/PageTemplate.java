@@ -1,0 +1,67 @@
+package org.headcount.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What all pages have in common: the rules for the browser, the style, and the one script, which lets
+ * plotly.js draw where there are plots.
+ *
+ * <p>The rules allow that script, named by its hash, and what it loads; they block images, styles, fonts, frames
+ * and requests from the network. A script that slipped through every escape could not run. In a trusted page
+ * every script runs, and the rules do not contain it: no rule blocks the opening of another address.
+ *
+ * @param title what the browser's tab says
+ */
+record PageTemplate(String title, Trust trust) {
+
+    /** By this a page is known as one of ours, which a later run may replace. */
+    static final String MARK = "<meta name=\"generator\" content=\"Headcount\">";
+
+    private static final String STYLE = resource("page.css");
+    private static final String SCRIPT = resource("page.js");
+
+    private static String resource(String name) {
+        try (InputStream stream = PageTemplate.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("no " + name + " beside the classes of pages");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A page of its main part, a table of contents, and what stands at its end. */
+    String html(String main, Optional<String> contents, String footer) {
+        boolean plots = main.contains("<figure class=\"plot\">");
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" + MARK + "\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + rules(plots) + "\">\n"
+                + "<title>" + HtmlEscape.escape(title) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n"
+                + contents.orElse("") + "<main>\n" + main + footer + "</main>\n"
+                + (plots
+                        ? "<script type=\"text/plain\" class=\"plotly-js\">" + PlotlyLibrary.PACKED
+                                + "</script>\n<script>" + SCRIPT + "</script>\n"
+                        : "")
+                + "</body>\n</html>\n";
+    }
+
+    private String rules(boolean plots) {
+        String scripts = switch (trust) {
+            case TRUSTED -> "'unsafe-inline' blob:";
+            case NONE ->
+                plots
+                        ? "'sha256-" + Base64.getEncoder().encodeToString(HtmlEscape.sha256(SCRIPT))
+                                + "' 'strict-dynamic'"
+                        : "'none'";
+        };
+        return "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src "
+                + scripts;
+    }
+}
