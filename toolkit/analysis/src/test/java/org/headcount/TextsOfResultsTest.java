@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.data.Csv;
 import org.headcount.data.DataFile;
+import org.headcount.data.DataReader;
 import org.headcount.data.DataFolder;
 import org.headcount.data.Excel;
 import org.headcount.data.ReadingProgress;
@@ -139,7 +140,7 @@ class TextsOfResultsTest {
                 .hasToString("reader of CSV files: separator ';', decimal comma, missing values 99, only a b");
         assertThat(Excel.reader().sheet(2).cells("B4:F40"))
                 .hasToString("reader of Excel workbooks: sheet 2, cells B4:F40");
-        assertThat(DataFile.reader().skip(2).withoutHeader()).hasToString("reader of data files: skip 2, no header");
+        assertThat(DataReader.anyFormat().skip(2).withoutHeader()).hasToString("reader of data files: skip 2, no header");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.headcount.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -26,11 +27,6 @@ public record Advice(String words, List<Use> settings) {
     /** Advice that needs no setting. */
     public static Advice of(String words) {
         return new Advice(words, List.of());
-    }
-
-    /** What to do about a cell of a column of numbers that is none: which setting would read it, or that it is missing. */
-    public static Advice asNumber(String column, String found) {
-        return Misread.asNumber(column, found);
     }
 
     /** Advice with a setting that has a value. */
@@ -62,7 +58,7 @@ public record Advice(String words, List<Use> settings) {
                 ? words
                 : words + ": "
                         + settings.stream()
-                                .map(use -> Row.word(use.setting()).replace('_', ' ')
+                                .map(use -> use.setting().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                                         + (use.value().isEmpty() ? "" : " '" + use.value() + "'"))
                                 .collect(Collectors.joining(" or "));
     }

@@ -1,6 +1,5 @@
 package org.headcount.data;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import tech.tablesaw.api.StringColumn;
@@ -11,7 +10,7 @@ import tech.tablesaw.columns.Column;
  * What a data file holds: a table, and what it says about the table's columns.
  *
  * <pre>{@code
- * DataFile survey = DataFile.read(Path.of("households.dta"));
+ * DataFile survey = DataReader.anyFormat().read(Path.of("households.dta"));
  * survey.variable("welfare").label();                      // Per capita consumption, 2017 PPP $/day
  * survey.table().replaceColumn("urban", survey.labelled("urban"));   // Rural, Urban in place of 0, 1
  * }</pre>
@@ -53,25 +52,6 @@ public record DataFile(
                 table.columnNames().stream().map(Variable::plain).toList(),
                 notes,
                 places);
-    }
-
-    /**
-     * Reads a data file of any format that {@link Tables#read} knows, with its labels.
-     *
-     * @throws DataException if the file is none of these, cannot be read, or holds what does not fit
-     */
-    public static DataFile read(Path path) {
-        return reader().read(path);
-    }
-
-    /** The same, telling how far it has come. */
-    public static DataFile read(Path path, ReadingProgress progress) {
-        return reader().progress(progress).read(path);
-    }
-
-    /** A reader of any format, for what there is to set. */
-    public static DataReader reader() {
-        return new DataReader();
     }
 
     /**

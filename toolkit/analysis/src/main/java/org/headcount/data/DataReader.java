@@ -17,7 +17,7 @@ import tech.tablesaw.columns.Column;
  * Reads a data file of any format, by what its name says, with the settings that its format has.
  *
  * <pre>{@code
- * DataFile survey = DataFile.reader().only("income", "weight").numbers("income", "weight").missing("-99").read(path);
+ * DataFile survey = DataReader.anyFormat().only("income", "weight").numbers("income", "weight").missing("-99").read(path);
  * }</pre>
  *
  * <p>Each setting returns a new reader. A setting that the format of the file does not have is an error, so that none is
@@ -36,7 +36,12 @@ public final class DataReader {
     private Set<String> numbers = Set.of();
     private ReadingProgress progress = ReadingProgress.none();
 
-    DataReader() {}
+    private DataReader() {}
+
+    /** A reader of any format that {@link Tables#read} knows, without settings. */
+    public static DataReader anyFormat() {
+        return new DataReader();
+    }
 
     private DataReader copy() {
         DataReader copy = new DataReader();

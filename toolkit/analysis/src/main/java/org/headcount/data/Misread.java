@@ -3,7 +3,7 @@ package org.headcount.data;
 import java.util.regex.Pattern;
 
 /** Why a cell is not read as a number, and which setting would read it. */
-final class Misread {
+public final class Misread {
 
     private static final Pattern POINT_GROUPS = Pattern.compile("[-+]?[0-9]{1,3}(\\.[0-9]{3})+,[0-9]+");
     private static final Pattern MANY_POINT_GROUPS = Pattern.compile("[-+]?[0-9]{1,3}(\\.[0-9]{3}){2,}");
@@ -17,8 +17,8 @@ final class Misread {
 
     private Misread() {}
 
-    /** What to do about a cell of a column of numbers that is none. */
-    static Advice asNumber(String column, String found) {
+    /** What to do about a cell of a column of numbers that is none: which setting would read it, or that it is missing. */
+    public static Advice asNumber(String column, String found) {
         String text = found.strip();
         Advice byHand = Advice.of("correct the cell, or read it with");
         if (POINT_GROUPS.matcher(text).matches()) {

@@ -75,13 +75,13 @@ public final class Tables {
      * Reads a data file: CSV and its kin (csv, tsv, tab, txt), the first sheet of an Excel workbook (xlsx, xlsm), Stata
      * (dta), SPSS (sav, zsav), the World Bank's exports (CSV, and saved answers of its interfaces, json); all but
      * workbooks plain or in a gzip or zip archive. What there is to set is set on the reader of the format, such as
-     * {@link Csv#reader()} or {@link Excel#reader()}; labels are kept by {@link DataFile#read(Path)}, which also says what
+     * {@link Csv#reader()} or {@link Excel#reader()}; labels are kept by {@link DataReader#read(Path)}, which also says what
      * reading changed or left out: here that goes to the log of {@link System.Logger} as warnings.
      *
      * @throws DataException if the file is none of these, cannot be read, or holds what does not fit
      */
     public static Table read(Path path) {
-        return Loaded.table(DataFile.read(path));
+        return Loaded.table(DataReader.anyFormat().read(path));
     }
 
     private static boolean all(List<Optional<String>> cells, Pattern pattern) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.headcount.data.Advice;
+import org.headcount.data.Misread;
 import org.headcount.data.DataException;
 import org.headcount.data.DataFile;
 import org.headcount.data.GroupBy;
@@ -62,7 +63,7 @@ final class Columns {
                 "column " + name + " must hold numbers, but it holds "
                         + column.type().name().toLowerCase(Locale.ROOT),
                 column.type().name().equals("STRING") && !isNumber(found)
-                        ? Advice.asNumber(name, found)
+                        ? Misread.asNumber(name, found)
                         : Advice.of("choose another column, or read it as numbers")
                                 .or(Setting.NUMBER, name));
     }

@@ -21,7 +21,7 @@ class CasesTest {
     private Path folder;
 
     private static DataFile read(String name) {
-        return DataFile.read(CASES.resolve(name));
+        return DataReader.anyFormat().read(CASES.resolve(name));
     }
 
     private static String texts(DataFile file, String column) {
@@ -101,13 +101,13 @@ class CasesTest {
         assertThat(read("sep-line-two.csv").table().columnNames()).containsExactly("welfare", "weight");
         assertThat(read("sep-line-two.csv").places().place(1)).endsWith("sep-line-two.csv:4");
         Path quoted = file("quoted.csv", "\"sep=|\"\r\na|b,c\r\n1|2\r\n");
-        assertThat(DataFile.read(quoted).table().columnNames()).containsExactly("a", "b,c");
+        assertThat(DataReader.anyFormat().read(quoted).table().columnNames()).containsExactly("a", "b,c");
         Path semicolons = file("semicolons.csv", "a;b;c\n1,5;2,5;x\n3,5;4,5;y\n");
-        assertThat(DataFile.read(semicolons).table().columnNames()).containsExactly("a", "b", "c");
+        assertThat(DataReader.anyFormat().read(semicolons).table().columnNames()).containsExactly("a", "b", "c");
         Path commas = file("commas.csv", "code;old,name,value\n1;2,x,3\n4;5,y,6\n");
-        assertThat(DataFile.read(commas).table().columnNames()).containsExactly("code;old", "name", "value");
+        assertThat(DataReader.anyFormat().read(commas).table().columnNames()).containsExactly("code;old", "name", "value");
         Path text = file("tabs.txt", "Name, as given\tage\nDoe, J\t31\n");
-        assertThat(DataFile.read(text).table().columnNames()).containsExactly("Name, as given", "age");
+        assertThat(DataReader.anyFormat().read(text).table().columnNames()).containsExactly("Name, as given", "age");
     }
 
     private Path file(String name, String text) throws Exception {
@@ -128,7 +128,7 @@ class CasesTest {
     @Test
     void rowsKeepTheLinesOfTheirFile() throws Exception {
         Path file = file("lines.csv", "a,b\n\n1,\"x\ny\"\n2,z\n\n3,w\n");
-        RowPlaces places = DataFile.read(file).places();
+        RowPlaces places = DataReader.anyFormat().read(file).places();
         assertThat(places.place(0)).isEqualTo(file + ":3");
         assertThat(places.place(1)).isEqualTo(file + ":5");
         assertThat(places.place(2)).isEqualTo(file + ":7");
@@ -146,17 +146,17 @@ class CasesTest {
         }
         Path wide = file("wide.csv", text.toString());
         long before = System.nanoTime();
-        Table table = DataFile.read(wide).table();
+        Table table = DataReader.anyFormat().read(wide).table();
         assertThat(table.columnCount()).isEqualTo(columns);
         assertThat(table.column(columns - 1).get(0)).isEqualTo(columns - 1);
         // Compared with each other the names would take minutes.
         assertThat((System.nanoTime() - before) / 1e9).isLessThan(30);
         Path wider = file("wider.csv", "1" + ",1".repeat(999_999) + "\n");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DataFile.read(wider))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DataReader.anyFormat().read(wider))
                 .hasMessageStartingWith(
                         wider + ":1: more than 131072 cells in a line, the most columns that a table may have");
         Path ragged = file("ragged.csv", "a,b\n1" + ",1".repeat(999_999) + "\n");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DataFile.read(ragged))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DataReader.anyFormat().read(ragged))
                 .hasMessageStartingWith(ragged + ":2: 1000000 cells where there are 2 columns");
     }
 

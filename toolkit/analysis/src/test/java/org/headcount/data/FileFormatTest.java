@@ -111,10 +111,11 @@ class FileFormatTest {
         }
         List<Long> seen = new ArrayList<>();
         long size = Files.size(file);
-        DataFile.read(file, (bytes, of) -> {
+        DataReader.anyFormat().progress((bytes, of) -> {
             assertThat(of).isEqualTo(size);
             seen.add(bytes);
-        });
+        })
+                .read(file);
         assertThat(seen).isSorted().hasSizeGreaterThan(1).endsWith(size).allMatch(bytes -> bytes > 0 && bytes <= size);
     }
 }

@@ -201,7 +201,7 @@ class LoaderFuzzTest {
             try {
                 Table table = name.endsWith("xlsx")
                         ? Excel.reader().sheet(2).cells("B4:I8").read(file)
-                        : DataFile.read(file).table();
+                        : DataReader.anyFormat().read(file).table();
                 return table.rowCount() + " rows";
             } catch (DataException e) {
                 assertThat(e.getMessage()).startsWith(file.toString()).contains("; ");

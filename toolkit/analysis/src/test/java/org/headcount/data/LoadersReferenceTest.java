@@ -40,7 +40,7 @@ class LoadersReferenceTest {
     }
 
     private static Object actual(String name, String field) {
-        DataFile file = DataFile.read(FOLDER.resolve(name));
+        DataFile file = DataReader.anyFormat().read(FOLDER.resolve(name));
         Table table = file.table();
         return switch (field) {
             case "rows" -> (double) table.rowCount();

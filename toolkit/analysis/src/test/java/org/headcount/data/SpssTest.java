@@ -138,7 +138,7 @@ class SpssTest {
                 .text("NA", 8)
                 .text("", 256)
                 .text("", 48);
-        DataFile file = DataFile.read(writer.write(folder.resolve("x.sav")));
+        DataFile file = DataReader.anyFormat().read(writer.write(folder.resolve("x.sav")));
         assertThat(file.label()).contains("A survey");
         assertThat(file.table().columnNames()).containsExactly("range", "day", "MOMENT", "SHORT", "longText");
         assertThat(file.table().doubleColumn("range").asDoubleArray()).containsExactly(1, Double.NaN);

@@ -53,7 +53,7 @@ class StataDamageTest {
                 file);
         whole = Files.readAllBytes(file);
         text = new String(whole, StandardCharsets.ISO_8859_1);
-        assertThat(DataFile.read(file).table().rowCount()).isEqualTo(2);
+        assertThat(DataReader.anyFormat().read(file).table().rowCount()).isEqualTo(2);
     }
 
     /** Where what follows a tag stands. */
@@ -69,7 +69,7 @@ class StataDamageTest {
     }
 
     private void failsNow(String message) {
-        assertThatThrownBy(() -> DataFile.read(file))
+        assertThatThrownBy(() -> DataReader.anyFormat().read(file))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(file + message)
                 .hasMessageMatching("(?s).*; (the file is damaged|it was cut short|put a copy).*");
@@ -105,7 +105,7 @@ class StataDamageTest {
         byte[] newer = whole.clone();
         System.arraycopy("120".getBytes(StandardCharsets.US_ASCII), 0, newer, after("<release>"), 3);
         Files.write(file, newer);
-        assertThat(DataFile.read(file).table().stringColumn("s").get(1)).isEqualTo("z");
+        assertThat(DataReader.anyFormat().read(file).table().stringColumn("s").get(1)).isEqualTo("z");
         whole = newer;
         fails(
                 bytes -> bytes.putShort(after("<variable_types>") + 2, (short) 65_525),
@@ -125,7 +125,7 @@ class StataDamageTest {
     private DataFile changed(Consumer<ByteBuffer> change) throws IOException {
         byte[] changed = whole.clone();
         change.accept(ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN));
-        return DataFile.read(Files.write(file, changed));
+        return DataReader.anyFormat().read(Files.write(file, changed));
     }
 
     /** One cell of a column is missing for a reason, and a note says so. */
@@ -174,7 +174,7 @@ class StataDamageTest {
     @Test
     void anInterruptedReadingStops() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> DataFile.read(file))
+        assertThatThrownBy(() -> DataReader.anyFormat().read(file))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("reading of " + file + " was interrupted");
         assertThat(Thread.interrupted()).isTrue();

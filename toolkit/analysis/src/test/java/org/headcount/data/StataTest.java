@@ -151,7 +151,7 @@ class StataTest {
 
     @Test
     void labelsInPlaceOfCodes() {
-        DataFile file = DataFile.read(FOLDER.resolve("sample_v14.dta"));
+        DataFile file = DataReader.anyFormat().read(FOLDER.resolve("sample_v14.dta"));
         assertThat(file.labelled("urban").asList()).startsWith("Rural", "Urban");
         assertThat(file.labelled("edu").asList()).containsExactly("none", "primary", "", "", "higher", "", "primary");
         assertThat(file.labelled("region").get(0)).isEqualTo("Côte");
@@ -210,7 +210,7 @@ class StataTest {
             out.putInt(1).putInt(4).putInt(0).putInt(126).put("top\0".getBytes(StandardCharsets.US_ASCII));
         }
         Path file = Files.write(folder.resolve("old.dta"), Arrays.copyOf(out.array(), out.position()));
-        DataFile read = DataFile.read(file);
+        DataFile read = DataReader.anyFormat().read(file);
         assertThat(read.table().intColumn("b").asList()).containsExactly(126, null);
         assertThat(read.table().intColumn("i").asList()).containsExactly(-3, null);
         assertThat(read.table().intColumn("l").asList()).containsExactly(70_000, null);
@@ -230,18 +230,18 @@ class StataTest {
     void whatIsNoStataFileSaysSo() throws IOException {
         Path file = Files.write(folder.resolve("x.dta"), new byte[] {1, 2, 3});
         fails(
-                () -> DataFile.read(file),
+                () -> DataReader.anyFormat().read(file),
                 file,
                 "FILE: not a Stata file of release 105 to 121 (it begins with 1); check that it is a .dta file, and save it"
                         + " with saveold where it is newer or older");
         Files.writeString(file, "<html>" + " ".repeat(60));
         fails(
-                () -> DataFile.read(file),
+                () -> DataReader.anyFormat().read(file),
                 file,
                 "FILE: 'stata_dta><header><release>' expected at byte 1, found 'html>                      '; the file is"
                         + " damaged or of another format: copy or download it again");
         Files.writeString(file, "<stata_dta><header><release>122</release>");
-        assertThatThrownBy(() -> DataFile.read(file))
+        assertThatThrownBy(() -> DataReader.anyFormat().read(file))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
                         file + ": a Stata file of release 122, newer than those that are read, 105 to 121; save it in"
@@ -250,7 +250,7 @@ class StataTest {
         int data = new String(whole, StandardCharsets.ISO_8859_1).indexOf("<data>") + 6;
         Files.write(file, Arrays.copyOf(whole, data + 60));
         fails(
-                () -> DataFile.read(file),
+                () -> DataReader.anyFormat().read(file),
                 file,
                 "FILE: ends after " + (data + 60)
                         + " bytes, within row 2 of 7; it was cut short: copy or download it again");
@@ -265,7 +265,7 @@ class StataTest {
         byte[] wildDate = whole.clone();
         ByteBuffer.wrap(wildDate).order(ByteOrder.LITTLE_ENDIAN).putDouble(data + 4 * 8 + 10 + 8, 1e9);
         Files.write(file, wildDate);
-        DataFile undated = DataFile.read(file);
+        DataFile undated = DataReader.anyFormat().read(file);
         assertThat(undated.table().column("date").isMissing(0)).isTrue();
         assertThat(undated.reasons("date").get(0)).isEqualTo("no date of the years 1 to 9999");
         assertThat(undated.notes())
@@ -275,7 +275,7 @@ class StataTest {
         byte[] badText = whole.clone();
         badText[data + 4 * 8 + 1] = (byte) 0xff;
         Files.write(file, badText);
-        assertThat(DataFile.read(file).notes())
+        assertThat(DataReader.anyFormat().read(file).notes())
                 .singleElement()
                 .asString()
                 .contains("column 'region': 1 cell: bytes that are not UTF-8 became U+FFFD (first in row 1: 'C")
@@ -291,11 +291,11 @@ class StataTest {
         badType[text.indexOf("<variable_types>") + 16] = 0;
         badType[text.indexOf("<variable_types>") + 17] = 0;
         Files.write(file, badType);
-        assertThatThrownBy(() -> DataFile.read(file)).hasMessageContaining("a variable of the unknown type 0 at byte");
+        assertThatThrownBy(() -> DataReader.anyFormat().read(file)).hasMessageContaining("a variable of the unknown type 0 at byte");
         byte[] manyRows = whole.clone();
         ByteBuffer.wrap(manyRows).order(ByteOrder.LITTLE_ENDIAN).putLong(text.indexOf("<N>") + 3, Long.MAX_VALUE);
         Files.write(file, manyRows);
-        assertThatThrownBy(() -> DataFile.read(file))
+        assertThatThrownBy(() -> DataReader.anyFormat().read(file))
                 .hasMessageContaining("a count of 9223372036854775807 rows of 58 bytes at byte");
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.headcount.app.MeasureOutput.Code;
 import org.headcount.app.MeasuredBy.Asked;
 import org.headcount.data.DataFile;
+import org.headcount.data.DataReader;
 import org.headcount.metrics.Metric;
 import org.headcount.survey.Survey;
 import org.headcount.survey.Tool;
@@ -119,7 +120,7 @@ record MeasureProgram(
         List<String> calls = new ArrayList<>(reading.java());
         calls.add("only(List.of(" + JavaText.quoted(columns()) + "))");
         calls.add("numbers(List.of(" + JavaText.quoted(numbers()) + "))");
-        return "DataFile.reader()" + calls(calls)
+        return "DataReader.anyFormat()" + calls(calls)
                 + calls(List.of("read(Path.of(" + JavaText.quoted(from.toString()) + "))"));
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headcount.data.CodePages;
-import org.headcount.data.DataFile;
 import org.headcount.data.DataReader;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.ColumnType;
@@ -73,7 +72,7 @@ final class MeasureReading {
      * @throws IllegalArgumentException if the value of an option cannot be used
      */
     DataReader reader() {
-        DataReader reader = DataFile.reader();
+        DataReader reader = DataReader.anyFormat();
         Map<String, List<String>> codesOf = new LinkedHashMap<>();
         List<String> codes = codes(codesOf);
         reader = reader.missing(codes.toArray(String[]::new));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.headcount.data.DataFile;
+import org.headcount.data.DataReader;
 import org.headcount.data.Stata;
 import org.headcount.data.Tables;
 import org.headcount.data.Variable;
@@ -421,7 +422,7 @@ class MeasureCommandTest {
     @Test
     void labelsNameTheGroups() throws IOException {
         Path dta = Path.of("..", "analysis", "src", "test", "resources", "loaders", "sample_v14.dta");
-        DataFile data = DataFile.read(dta);
+        DataFile data = DataReader.anyFormat().read(dta);
         data.table().column("welfare").setName("income");
         Path copy = folder.resolve("copy.dta");
         Stata.write(

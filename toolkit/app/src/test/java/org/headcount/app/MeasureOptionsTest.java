@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.headcount.data.DataFile;
+import org.headcount.data.DataReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -256,7 +257,7 @@ class MeasureOptionsTest {
         Path workbook = folder.resolve("table.xlsx");
         Measured written = Measured.households(with(TABLE, "--output", workbook.toString()));
         assertThat(written.done().out()).isEmpty();
-        Table table = DataFile.read(workbook).table();
+        Table table = DataReader.anyFormat().read(workbook).table();
         assertThat(table.columnNames()).startsWith("measure", "estimate", "se", "low", "high", "rows");
         double full = Measured.households(with(TABLE, "--format", "json"))
                 .json()
@@ -269,7 +270,7 @@ class MeasureOptionsTest {
         Path percent = folder.resolve("percent.xlsx");
         Measured.households(with(TABLE, "--percent", "--output", percent.toString()))
                 .done();
-        assertThat(DataFile.read(percent).table().numberColumn("estimate").getDouble(0))
+        assertThat(DataReader.anyFormat().read(percent).table().numberColumn("estimate").getDouble(0))
                 .isCloseTo(100 * full, org.assertj.core.data.Offset.offset(1e-9));
     }
 
@@ -314,7 +315,7 @@ class MeasureOptionsTest {
                 .get("value")
                 .asDouble();
         assertThat(share).isPositive().isLessThan(0.005);
-        Table table = DataFile.read(workbook).table();
+        Table table = DataReader.anyFormat().read(workbook).table();
         assertThat(table.numberColumn("estimate").getDouble(0))
                 .isCloseTo(100 * share, org.assertj.core.data.Offset.offset(1e-9));
     }

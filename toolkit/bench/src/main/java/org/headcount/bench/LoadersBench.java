@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.headcount.data.Csv;
 import org.headcount.data.DataFile;
+import org.headcount.data.DataReader;
 import org.headcount.data.GroupBy;
 import org.headcount.data.Stata;
 import org.headcount.data.Tables;
@@ -81,7 +82,7 @@ public final class LoadersBench {
                 Stata.write(million, dta);
                 return dta;
             });
-            Seconds stata = time("read .dta, 1 million rows", times, () -> DataFile.read(dta));
+            Seconds stata = time("read .dta, 1 million rows", times, () -> DataReader.anyFormat().read(dta));
             peer("pandas", "-c", PANDAS.formatted(Clock.CPU ? "process_time" : "perf_counter", times, dta), stata);
             peer("haven", "-e", HAVEN.formatted(Clock.CPU ? "1:2" : "3", times, dta), stata);
             if (Boolean.getBoolean("tablesaw")) {
