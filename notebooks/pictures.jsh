@@ -10,8 +10,8 @@ import org.headcount.plot.Slope;
 // Without a folder it writes into a new temporary one.
 Path folder = output.isBlank() ? Files.createTempDirectory("headcount-pictures") : Files.createDirectories(Path.of(output));
 // %%
-var figures = Figures.load("white-paper-2011");
-var audit = Audit.of(figures, Claims.load("white-paper-2011"));
+var figures = Recorded.builtIn().figures("white-paper-2011");
+var audit = Recorded.builtIn().audit("white-paper-2011");
 // %%
 var all = figures.series("fiscal_input");
 var central = figures.series("fiscal_input_central");
@@ -27,10 +27,10 @@ pictures.put("what-136-million-implies", Plots.implied(audit.claim("money-per-co
 pictures.put("west", Plots.bars(audit.derived("money-per-western-province"), audit.derived("money-per-other-province"))
     .withTitle("Central money for a province"));
 pictures.put("counties-with-a-helper", Plots.icons(figures.get("481"), figures.get("592 counties")));
-pictures.put("who-helps-whom", Plots.flow(Ties.load().relation("helps")).withTitle("Who helps whom"));
+pictures.put("who-helps-whom", Plots.flow(Recorded.builtIn().ties().relation("helps")).withTitle("Who helps whom"));
 pictures.put("cadres", Plots.backToBack(figures.get("some 2,592 cadres"), figures.get("3,610"))
     .withTitle("Cadres sent both ways"));
-pictures.put("programmes", Plots.timeline(Programmes.load().document("white-paper-2011")));
+pictures.put("programmes", Plots.timeline(Recorded.builtIn().programmes().document("white-paper-2011")));
 // %%
 // SVG for print, PNG for slides, HTML to be touched: each stands alone.
 pictures.forEach((name, plot) ->

@@ -1,9 +1,9 @@
 // Sets up a session with the white paper: in ./headcount jshell, /open notebooks/session.jsh
-var figures = Figures.load("white-paper-2011");
-var audit = Audit.of(figures, Claims.load("white-paper-2011"));
-var programmes = Programmes.load().document("white-paper-2011");
-var measures = Measures.load();
-var ties = Ties.load();
+var figures = Recorded.builtIn().figures("white-paper-2011");
+var audit = Recorded.builtIn().audit("white-paper-2011");
+var programmes = Recorded.builtIn().programmes().document("white-paper-2011");
+var measures = Recorded.builtIn().measures();
+var ties = Recorded.builtIn().ties();
 
 // Figures whose phrase or meaning has a word: find("loans")
 void find(String word) {

@@ -12,8 +12,8 @@
 //
 // ## Figures and verdicts
 // %%
-var figures = Figures.load("white-paper-2011");
-var audit = Audit.of(figures, Claims.load("white-paper-2011"));
+var figures = Recorded.builtIn().figures("white-paper-2011");
+var audit = Recorded.builtIn().audit("white-paper-2011");
 figures.growth("fiscal_input", 2001, 2010) // 11.849 percent a year
 // %%
 audit
@@ -30,7 +30,7 @@ Plots.line(figures.series("fiscal_input"), figures.series("fiscal_input_central"
 // %%
 Plots.slope(figures, 2001, 2010, "fiscal_input", "fiscal_input_central")
 // %%
-Plots.flow(Ties.load().relation("helps"))
+Plots.flow(Recorded.builtIn().ties().relation("helps"))
 // %%
 Plots.timeline(figures)
 // %% [markdown]

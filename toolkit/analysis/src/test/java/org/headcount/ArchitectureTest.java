@@ -28,7 +28,7 @@ class ArchitectureTest {
                 .layer("document")
                 .definedBy("org.headcount.document..")
                 .layer("plots")
-                .definedBy("org.headcount.plots..")
+                .definedBy("org.headcount.plotting..")
                 .whereLayer("plots")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("document")
@@ -59,7 +59,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.headcount.document..", "org.headcount.data..", "org.headcount.metrics..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.headcount.plot..", "org.headcount.plots..")
+                .resideInAnyPackage("org.headcount.plot..", "org.headcount.plotting..")
                 .check(CLASSES);
     }
 
@@ -78,7 +78,7 @@ class ArchitectureTest {
                 .resideInAPackage("org.headcount.reading..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.headcount.report..", "org.headcount.plot..", "org.headcount.plots..")
+                .resideInAnyPackage("org.headcount.report..", "org.headcount.plot..", "org.headcount.plotting..")
                 .check(CLASSES);
     }
 

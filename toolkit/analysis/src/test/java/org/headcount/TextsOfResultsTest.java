@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.headcount.data.Csv;
-import org.headcount.data.DataFile;
-import org.headcount.data.DataReader;
 import org.headcount.data.DataFolder;
-import org.headcount.data.Excel;
-import org.headcount.data.ReadingProgress;
+import org.headcount.data.DataReader;
+import org.headcount.data.csv.Csv;
+import org.headcount.data.excel.Excel;
+import org.headcount.data.input.ReadingProgress;
+import org.headcount.data.table.DataFile;
 import org.headcount.document.Expression;
 import org.headcount.document.Term;
 import org.headcount.metrics.Influence;
@@ -140,7 +140,8 @@ class TextsOfResultsTest {
                 .hasToString("reader of CSV files: separator ';', decimal comma, missing values 99, only a b");
         assertThat(Excel.reader().sheet(2).cells("B4:F40"))
                 .hasToString("reader of Excel workbooks: sheet 2, cells B4:F40");
-        assertThat(DataReader.anyFormat().skip(2).withoutHeader()).hasToString("reader of data files: skip 2, no header");
+        assertThat(DataReader.anyFormat().skip(2).withoutHeader())
+                .hasToString("reader of data files: skip 2, no header");
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.input.RegularFile;
 
 /**
  * Where recorded data are read from: the set that travels inside the jar, or a folder of the same
@@ -37,7 +39,7 @@ public final class DataFolder {
     /**
      * A folder laid out like the repository's {@code data/}.
      *
-     * @throws DataException if there is no such folder
+     * @throws org.headcount.data.fault.DataException if there is no such folder
      */
     public static DataFolder at(Path folder) {
         if (!Files.isDirectory(folder)) {

@@ -9,6 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.headcount.data.column.CellKind;
+import org.headcount.data.column.CellRules;
+import org.headcount.data.column.Codes;
+import org.headcount.data.column.ColumnNames;
+import org.headcount.data.column.NumberSigns;
+import org.headcount.data.csv.Csv;
+import org.headcount.data.excel.Excel;
+import org.headcount.data.fault.Advice;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.fault.Setting;
+import org.headcount.data.input.ReaderText;
+import org.headcount.data.input.ReadingProgress;
+import org.headcount.data.spss.Spss;
+import org.headcount.data.stata.Stata;
+import org.headcount.data.table.DataFile;
+import org.headcount.data.table.Variable;
+import org.headcount.data.table.VariableCodes;
+import org.headcount.data.table.WideTables;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -91,7 +109,7 @@ public final class DataReader {
         return with(Setting.DECIMAL_COMMA, "");
     }
 
-    /** The character between groups of digits, in texts that are numbers; see {@link Csv#thousands}. */
+    /** The character between groups of digits, in texts that are numbers; see {@link org.headcount.data.csv.Csv#thousands}. */
     public DataReader thousands(char group) {
         return with(Setting.THOUSANDS, String.valueOf(group));
     }
@@ -124,7 +142,7 @@ public final class DataReader {
         return copy;
     }
 
-    /** The type of a column, as {@link Csv#type} has it: of CSV files and workbooks. */
+    /** The type of a column, as {@link org.headcount.data.csv.Csv#type} has it: of CSV files and workbooks. */
     public DataReader type(String column, ColumnType type) {
         DataReader copy = with(Setting.TEXT, column);
         CellKind.given(column, type);
@@ -183,7 +201,7 @@ public final class DataReader {
     /**
      * Reads a file, with labels, reasons of missing cells, and notes.
      *
-     * @throws DataException if the file cannot be read so
+     * @throws org.headcount.data.fault.DataException if the file cannot be read so
      */
     public DataFile read(Path path) {
         return FileFormat.of(path, value(Setting.ENTRY)).read(path, this);
@@ -192,7 +210,7 @@ public final class DataReader {
     /**
      * The names of the file's columns. Of a file of separated values only the header is read.
      *
-     * @throws DataException if the file cannot be read so
+     * @throws org.headcount.data.fault.DataException if the file cannot be read so
      */
     public List<String> columnNames(Path path) {
         DataReader all = only(List.of()).numbers(List.of());
@@ -204,7 +222,7 @@ public final class DataReader {
     /**
      * The character between the cells of a file of separated values: the one that was named, or the one that is found.
      *
-     * @throws DataException if the file cannot be read so
+     * @throws org.headcount.data.fault.DataException if the file cannot be read so
      */
     public char separator(Path path) {
         return csvReader(path).separator(path);

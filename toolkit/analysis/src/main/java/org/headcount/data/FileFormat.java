@@ -5,6 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.input.InputFile;
+import org.headcount.data.input.ReadingProgress;
+import org.headcount.data.table.DataFile;
+import org.headcount.data.worldbank.WorldBank;
 
 /** The formats of data files, told apart by how a file is called, or the one file in a zip archive. */
 enum FileFormat {
@@ -90,10 +95,10 @@ enum FileFormat {
     /**
      * The format of a file.
      *
-     * @throws DataException if its name ends in none that is read
+     * @throws org.headcount.data.fault.DataException if its name ends in none that is read
      */
     static FileFormat of(Path path, Optional<String> chosen) {
-        Source source = Source.of(path, chosen, ReadingProgress.none());
+        InputFile source = InputFile.of(path, chosen, ReadingProgress.none());
         String ending = ending(source.plainName());
         return known(ending)
                 .or(() -> source.entryRead().flatMap(entry -> known(ending(entry))))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.headcount.data.fault.DataException;
 
 /**
  * One line of a CSV file under its header, which knows where it stands: every cell is read through

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.headcount.data.fault.DataException;
 
 /** Reads CSV files into {@link Row}s: RFC 4180, a header of unique names, as many cells in every line. */
 public final class Rows {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.headcount.data.table.Loaded;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -29,7 +30,7 @@ public final class Tables {
      * <p>A column all of whose filled cells are numbers becomes a column of numbers, of whole ones where they are whole
      * and short, blank cells missing; any other is text.
      *
-     * @throws DataException if there is no such table, or it is no CSV
+     * @throws org.headcount.data.fault.DataException if there is no such table, or it is no CSV
      */
     public static Table load(String id) {
         return load(DataFolder.builtIn(), id);
@@ -75,10 +76,10 @@ public final class Tables {
      * Reads a data file: CSV and its kin (csv, tsv, tab, txt), the first sheet of an Excel workbook (xlsx, xlsm), Stata
      * (dta), SPSS (sav, zsav), the World Bank's exports (CSV, and saved answers of its interfaces, json); all but
      * workbooks plain or in a gzip or zip archive. What there is to set is set on the reader of the format, such as
-     * {@link Csv#reader()} or {@link Excel#reader()}; labels are kept by {@link DataReader#read(Path)}, which also says what
+     * {@link org.headcount.data.csv.Csv#reader()} or {@link org.headcount.data.excel.Excel#reader()}; labels are kept by {@link DataReader#read(Path)}, which also says what
      * reading changed or left out: here that goes to the log of {@link System.Logger} as warnings.
      *
-     * @throws DataException if the file is none of these, cannot be read, or holds what does not fit
+     * @throws org.headcount.data.fault.DataException if the file is none of these, cannot be read, or holds what does not fit
      */
     public static Table read(Path path) {
         return Loaded.table(DataReader.anyFormat().read(path));

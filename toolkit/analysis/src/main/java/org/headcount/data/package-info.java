@@ -7,10 +7,10 @@
  * {@link org.headcount.data.Tables} as tables of Tablesaw.
  *
  * <p>Files that others made are read by {@link org.headcount.data.Tables#read}, or with their labels by
- * {@link org.headcount.data.DataFile}; each format has a reader of its own, for what there is to set:
- * {@link org.headcount.data.Csv}, {@link org.headcount.data.Excel}, {@link org.headcount.data.Stata},
- * {@link org.headcount.data.Spss}, {@link org.headcount.data.WorldBank} (and
- * {@link org.headcount.data.WorldBankOnline}, where there is a network), {@link org.headcount.data.Eurostat}. All of them
+ * {@link org.headcount.data.table.DataFile}; each format has a reader of its own, for what there is to set:
+ * {@link org.headcount.data.csv.Csv}, {@link org.headcount.data.excel.Excel}, {@link org.headcount.data.stata.Stata},
+ * {@link org.headcount.data.spss.Spss}, {@link org.headcount.data.worldbank.WorldBank} (and
+ * {@link org.headcount.data.worldbank.WorldBankOnline}, where there is a network), {@link org.headcount.data.csv.Eurostat}. All of them
  * fill columns of primitives (Cells, Texts) that are paid for from a Budget, so that no file can take all memory.
  */
 package org.headcount.data;

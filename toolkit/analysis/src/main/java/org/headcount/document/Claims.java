@@ -18,15 +18,6 @@ public record Claims(String document, List<Claim> claims, List<Derived> derived)
         derived = List.copyOf(derived);
     }
 
-    /**
-     * The recorded claims of a document, such as {@code white-paper-2011}.
-     *
-     * @throws IllegalArgumentException if nothing of that id is recorded
-     */
-    public static Claims load(String document) {
-        return Recorded.builtIn().claims(document);
-    }
-
     @Override
     public String toString() {
         return document + " (claims: " + claims.size() + ", derived figures: " + derived.size() + ")";

@@ -28,24 +28,6 @@ public final class Figures implements Iterable<Figure> {
         return new Figures(document, figures);
     }
 
-    /**
-     * The recorded figures of a document, such as {@code white-paper-2011}.
-     *
-     * @throws IllegalArgumentException if nothing of that id is recorded
-     */
-    public static Figures load(String document) {
-        return Recorded.builtIn().figures(document);
-    }
-
-    /**
-     * The numbers of a recorded table, such as {@code white-paper-2011-table-3}.
-     *
-     * @throws IllegalArgumentException if no table of that id is recorded
-     */
-    public static Figures inTable(String table) {
-        return Recorded.builtIn().table(table);
-    }
-
     /** The id of the document, or of the table. */
     public String document() {
         return document;

@@ -15,13 +15,8 @@ public final class Measures implements Iterable<Measure> {
 
     private final List<Measure> measures;
 
-    Measures(List<Measure> measures) {
+    public Measures(List<Measure> measures) {
         this.measures = List.copyOf(measures);
-    }
-
-    /** All recorded measures. */
-    public static Measures load() {
-        return Recorded.builtIn().measures();
     }
 
     /** Those of a programme. */

@@ -20,13 +20,8 @@ public final class Programmes implements Iterable<Programme> {
 
     private final List<Programme> programmes;
 
-    Programmes(List<Programme> programmes) {
+    public Programmes(List<Programme> programmes) {
         this.programmes = List.copyOf(programmes);
-    }
-
-    /** All recorded programmes. */
-    public static Programmes load() {
-        return Recorded.builtIn().programmes();
     }
 
     /** Those of one document, by its id. */

@@ -14,13 +14,8 @@ public final class Ties implements Iterable<Tie> {
 
     private final List<Tie> ties;
 
-    Ties(List<Tie> ties) {
+    public Ties(List<Tie> ties) {
         this.ties = List.copyOf(ties);
-    }
-
-    /** All recorded ties. */
-    public static Ties load() {
-        return Recorded.builtIn().ties();
     }
 
     /** Those of one relation, such as {@code co-organizes}. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Numbers and units in plain English, with as many digits as it takes to decide and no more. */
-final class Wording {
+public final class Wording {
 
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 12;
@@ -34,7 +34,7 @@ final class Wording {
     private Wording() {}
 
     /** A number without exponent or superfluous zeros. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (Double.isInfinite(value) || Double.isNaN(value)) {
             return Double.toString(value);
         }
@@ -48,7 +48,7 @@ final class Wording {
     }
 
     /** So many of something: {@code nine steps}. */
-    static String count(int n, String noun) {
+    public static String count(int n, String noun) {
         return small(n) + " " + (n == 1 ? noun : Unit.plural(noun));
     }
 
@@ -115,7 +115,7 @@ final class Wording {
     }
 
     /** A number in full with its unit: {@code 145.72 billion yuan}. */
-    static String amount(double value, Unit unit) {
+    public static String amount(double value, Unit unit) {
         return amount(value, unit, Scale.of(value, MOST_DIGITS));
     }
 

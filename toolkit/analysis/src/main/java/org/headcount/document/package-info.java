@@ -26,14 +26,14 @@
  * what arithmetic does not see, the {@link org.headcount.document.Caveat}s of the figures, and the
  * other readings that were tried, with the reason why each is not it.
  *
- * <p>{@link org.headcount.document.Recorded} reads all of this from {@code data/}; {@link
+ * <p>{@link org.headcount.recorded.Recorded} reads all of this from {@code data/}; {@link
  * org.headcount.document.Ties} hold what documents say without numbers; {@link
  * org.headcount.document.Series} are quantities over the years.
  *
  * <pre>{@code
- * var figures = Figures.load("white-paper-2011");
+ * var figures = Recorded.builtIn().figures("white-paper-2011");
  * var growth = figures.growth("fiscal_input", 2001, 2010);  // 11.849 percent a year (11.842 to 11.856)
- * var audit = Audit.of(figures, Claims.load("white-paper-2011"));
+ * var audit = Audit.of(figures, Recorded.builtIn().claims("white-paper-2011"));
  * audit.only(Verdict.NOT_CHECKABLE);  // 136 million yuan a county: the divisor is printed nowhere
  * }</pre>
  *

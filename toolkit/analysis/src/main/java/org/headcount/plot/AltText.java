@@ -35,15 +35,15 @@ final class AltText implements Form.Reader<String> {
 
     private static <T> String list(List<T> items, Function<T, String> words) {
         String told = items.stream().limit(MOST).map(words).collect(Collectors.joining("; "));
-        return items.size() > MOST ? told + "; and " + Numbers.plain(items.size() - MOST) + " more" : told;
+        return items.size() > MOST ? told + "; and " + PlotNumbers.plain(items.size() - MOST) + " more" : told;
     }
 
     private static String number(Axis axis, double value) {
-        return axis.scale() == Axis.Scale.YEARS ? Numbers.year(value) : Numbers.text(value, axis.unit());
+        return axis.scale() == Axis.Scale.YEARS ? PlotNumbers.year(value) : PlotNumbers.text(value, axis.unit());
     }
 
-    private static String amount(Optional<Amount> amount, String unit) {
-        return amount.map(known -> Numbers.full(known, unit)).orElse("not known");
+    private static String amount(Optional<PlottedAmount> amount, String unit) {
+        return amount.map(known -> PlotNumbers.full(known, unit)).orElse("not known");
     }
 
     private static String references(List<Reference> references, Axis axis) {
@@ -54,14 +54,14 @@ final class AltText implements Form.Reader<String> {
     }
 
     @Override
-    public String line(Line form) {
-        boolean dots = form.curves().stream().allMatch(curve -> curve.stroke() == Line.Stroke.DOTS);
+    public String line(LineForm form) {
+        boolean dots = form.curves().stream().allMatch(curve -> curve.stroke() == LineForm.Stroke.DOTS);
         return (dots ? "Dots" : "Lines") + ": "
                 + list(form.curves(), curve -> curve(curve, form)) + "."
                 + references(form.acrossAt(), form.x()) + references(form.upAt(), form.y());
     }
 
-    private static String curve(Line.Curve curve, Line form) {
+    private static String curve(LineForm.Curve curve, LineForm form) {
         Points points = curve.points();
         String name = curve.name().isBlank() ? "" : curve.name() + " ";
         if (points.size() == 0) {
@@ -71,8 +71,8 @@ final class AltText implements Form.Reader<String> {
         Axis y = form.y();
         int last = points.size() - 1;
         String band = curve.band().isPresent() ? ", with a band around it" : "";
-        if (curve.stroke() == Line.Stroke.DOTS) {
-            return name + Numbers.plain(points.size()) + " points, from "
+        if (curve.stroke() == LineForm.Stroke.DOTS) {
+            return name + PlotNumbers.plain(points.size()) + " points, from "
                     + number(x, points.spanX().from()) + " to "
                     + number(x, points.spanX().to()) + " across and from "
                     + number(y, points.spanY().from()) + " to "
@@ -129,8 +129,8 @@ final class AltText implements Form.Reader<String> {
         return "From " + form.before() + " to " + form.after() + ": "
                 + list(
                         form.changes(),
-                        change -> change.name() + " from " + Numbers.full(change.before(), unit) + " to "
-                                + Numbers.full(change.after(), unit)
+                        change -> change.name() + " from " + PlotNumbers.full(change.before(), unit) + " to "
+                                + PlotNumbers.full(change.after(), unit)
                                 + (change.words().isBlank() ? "" : ", " + change.words()))
                 + ".";
     }
@@ -141,7 +141,7 @@ final class AltText implements Form.Reader<String> {
     }
 
     private static String part(Nested.Part part, String unit) {
-        String words = part.name() + " " + Numbers.full(part.amount(), unit);
+        String words = part.name() + " " + PlotNumbers.full(part.amount(), unit);
         return part.parts().isEmpty() ? words : words + ", in it " + list(part.parts(), inner -> part(inner, unit));
     }
 
@@ -154,16 +154,16 @@ final class AltText implements Form.Reader<String> {
         for (int i = 0; i < count; i++) {
             // The first step is where it starts from.
             String sign = shown[i] > 0 && i > 0 ? "plus " : "";
-            steps.add(form.steps().get(i).name() + " " + sign + Numbers.text(shown[i], unit));
+            steps.add(form.steps().get(i).name() + " " + sign + PlotNumbers.text(shown[i], unit));
         }
-        return "Steps: " + String.join("; ", steps) + "; " + form.total() + " " + Numbers.text(shown[count], unit)
+        return "Steps: " + String.join("; ", steps) + "; " + form.total() + " " + PlotNumbers.text(shown[count], unit)
                 + ".";
     }
 
     @Override
     public String icons(Icons form) {
-        return "Squares for " + Numbers.text((double) form.total(), form.unit()) + ": "
-                + list(form.groups(), group -> group.name() + " " + Numbers.plain((double) group.count())) + ".";
+        return "Squares for " + PlotNumbers.text((double) form.total(), form.unit()) + ": "
+                + list(form.groups(), group -> group.name() + " " + PlotNumbers.plain((double) group.count())) + ".";
     }
 
     @Override
@@ -214,7 +214,7 @@ final class AltText implements Form.Reader<String> {
 
     private static String cell(Matrix form, Matrix.Cell cell) {
         if (cell instanceof Matrix.Value number) {
-            return Numbers.text(number.value(), form.unit());
+            return PlotNumbers.text(number.value(), form.unit());
         }
         return form.legend()
                 .getOrDefault(cell, cell == Matrix.Sign.FULL ? "yes" : cell == Matrix.Sign.CROSS ? "no" : "in part");
@@ -227,7 +227,7 @@ final class AltText implements Form.Reader<String> {
                         form.links(),
                         link -> Stream.of(
                                         link.from() + " to " + link.to(),
-                                        form.unit().isBlank() ? "" : Numbers.text(link.amount(), form.unit()),
+                                        form.unit().isBlank() ? "" : PlotNumbers.text(link.amount(), form.unit()),
                                         link.sort())
                                 .filter(words -> !words.isBlank())
                                 .collect(Collectors.joining(", ")))

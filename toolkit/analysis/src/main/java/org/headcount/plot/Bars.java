@@ -38,7 +38,7 @@ public record Bars(Axis value, List<String> categories, List<Series> series, Lay
      * @param amounts an amount for each row, or nothing where it is not known
      * @param standing whether it is of the same kind as the others
      */
-    public record Series(String name, List<Optional<Amount>> amounts, Standing standing) {
+    public record Series(String name, List<Optional<PlottedAmount>> amounts, Standing standing) {
 
         /** Copies the amounts. */
         public Series {
@@ -51,7 +51,7 @@ public record Bars(Axis value, List<String> categories, List<Series> series, Lay
         }
 
         /** Amounts like the others. */
-        public Series(String name, List<Optional<Amount>> amounts) {
+        public Series(String name, List<Optional<PlottedAmount>> amounts) {
             this(name, amounts, Standing.AMONG);
         }
 
@@ -65,8 +65,9 @@ public record Bars(Axis value, List<String> categories, List<Series> series, Lay
             return new Series(
                     name,
                     java.util.Arrays.stream(values)
-                            .mapToObj(value ->
-                                    Double.isNaN(value) ? Optional.<Amount>empty() : Optional.of(Amount.of(value)))
+                            .mapToObj(value -> Double.isNaN(value)
+                                    ? Optional.<PlottedAmount>empty()
+                                    : Optional.of(PlottedAmount.of(value)))
                             .toList());
         }
     }

@@ -32,16 +32,16 @@ final class BarsDrawing {
      * @param axis the axis of amounts
      * @param size by what they are divided
      */
-    record Wording(Axis axis, Numbers.Size size) {
+    record Wording(Axis axis, PlotNumbers.Size size) {
 
         /** What the numbers are in, said once above them. */
         String title() {
             return new Ticks(axis, 0, 1, List.of(), size).title();
         }
 
-        String number(Amount amount) {
+        String number(PlottedAmount amount) {
             String sign = axis.unit().equals("percent") ? "percent" : "";
-            String number = Numbers.joined(Numbers.plain(amount.value() / size.divisor()), sign);
+            String number = PlotNumbers.joined(PlotNumbers.plain(amount.value() / size.divisor()), sign);
             if (amount.isOpenAbove()) {
                 return "at least " + number;
             }
@@ -49,7 +49,7 @@ final class BarsDrawing {
         }
 
         /** The number beside its bar, with an arrow where the bar goes on. */
-        String outside(Optional<Amount> amount) {
+        String outside(Optional<PlottedAmount> amount) {
             return amount.map(known -> (known.isOpenAbove() ? "\u2192 " : "") + number(known))
                     .orElse(UNKNOWN);
         }
@@ -58,7 +58,7 @@ final class BarsDrawing {
     static Wording wording(Bars form) {
         return new Wording(
                 form.value(),
-                Numbers.Size.of(finite(form).mapToDouble(Math::abs).max().orElse(0)));
+                PlotNumbers.Size.of(finite(form).mapToDouble(Math::abs).max().orElse(0)));
     }
 
     static void draw(Sheet sheet, Bars form) {
@@ -96,7 +96,7 @@ final class BarsDrawing {
         }
     }
 
-    private String number(Amount amount) {
+    private String number(PlottedAmount amount) {
         return wording.number(amount);
     }
 
@@ -105,7 +105,7 @@ final class BarsDrawing {
         double thick = form.series().size() == 1 ? SINGLE : GROUPED;
         double most = Math.max(0, finite(form).mapToDouble(v -> v).max().orElse(1));
         double least = Math.min(0, finite(form).mapToDouble(v -> v).min().orElse(0));
-        List<Amount> all = form.series().stream()
+        List<PlottedAmount> all = form.series().stream()
                 .flatMap(series -> series.amounts().stream())
                 .flatMap(Optional::stream)
                 .toList();
@@ -117,7 +117,7 @@ final class BarsDrawing {
                 + 8;
         double roomLeft =
                 least < 0 ? widest(all.stream().filter(a -> a.value() < 0).toList()) + 8 : 0;
-        if (all.stream().anyMatch(Amount::isOpenAbove)) {
+        if (all.stream().anyMatch(PlottedAmount::isOpenAbove)) {
             roomRight += ARROW;
         }
         double from = names.plotLeft() + roomLeft;
@@ -129,7 +129,7 @@ final class BarsDrawing {
             double tall = form.series().size() * (thick + 2) - 2;
             double y = names.begin(row, tall);
             for (int i = 0; i < form.series().size(); i++) {
-                Optional<Amount> amount = form.series().get(i).amounts().get(row);
+                Optional<PlottedAmount> amount = form.series().get(i).amounts().get(row);
                 double barTop = y + i * (thick + 2);
                 double base = barTop + thick / 2 + 4.6;
                 if (amount.isEmpty()) {
@@ -150,7 +150,7 @@ final class BarsDrawing {
     }
 
     /** Draws a bar with its whiskers or its arrow, and says how far it reaches. */
-    private double bar(Amount amount, double zero, double scale, double top, double thick, Fill fill) {
+    private double bar(PlottedAmount amount, double zero, double scale, double top, double thick, Fill fill) {
         double x = zero + amount.value() * scale;
         sheet.bar(Math.min(zero, x), top, Math.abs(x - zero), thick, fill);
         double middle = top + thick / 2;
@@ -170,7 +170,7 @@ final class BarsDrawing {
         return amount.value() < 0 ? Math.min(low, x) : Math.max(high, x);
     }
 
-    private double widest(List<Amount> amounts) {
+    private double widest(List<PlottedAmount> amounts) {
         return amounts.stream()
                 .mapToDouble(amount -> Typeface.width(number(amount), Style.LABEL))
                 .max()
@@ -182,7 +182,7 @@ final class BarsDrawing {
         return form.series().stream()
                 .map(series -> series.amounts().get(row))
                 .flatMap(Optional::stream)
-                .mapToDouble(Amount::value)
+                .mapToDouble(PlottedAmount::value)
                 .sum();
     }
 
@@ -193,7 +193,7 @@ final class BarsDrawing {
                 .toArray();
         double most = java.util.Arrays.stream(totals).max().orElse(0);
         double room = java.util.Arrays.stream(totals)
-                        .map(total -> Typeface.width(number(Amount.of(total)), Style.STRONG))
+                        .map(total -> Typeface.width(number(PlottedAmount.of(total)), Style.STRONG))
                         .max()
                         .orElse(0)
                 + 8;
@@ -206,7 +206,7 @@ final class BarsDrawing {
             List<String> unknown = new ArrayList<>();
             for (int i = 0; i < form.series().size(); i++) {
                 Bars.Series series = form.series().get(i);
-                Optional<Amount> amount = series.amounts().get(row);
+                Optional<PlottedAmount> amount = series.amounts().get(row);
                 if (amount.isEmpty()) {
                     unknown.add(series.name());
                     continue;
@@ -225,7 +225,7 @@ final class BarsDrawing {
                 x += wide;
             }
             double base = y + STACKED / 2 + 4.6;
-            sheet.words(number(Amount.of(totals[row])), x + 6, base, Style.STRONG);
+            sheet.words(number(PlottedAmount.of(totals[row])), x + 6, base, Style.STRONG);
             names.end(STACKED);
             if (!unknown.isEmpty()) {
                 sheet.paragraph("Not known: " + String.join(", ", unknown), Style.SMALL);
@@ -243,7 +243,7 @@ final class BarsDrawing {
                 .orElse(0);
         double gutter = narrow ? 2 : Math.min(0.3 * sheet.inner(), widestName) + 20;
         double middle = sheet.width() / 2;
-        List<Amount> all = form.series().stream()
+        List<PlottedAmount> all = form.series().stream()
                 .flatMap(series -> series.amounts().stream())
                 .flatMap(Optional::stream)
                 .toList();
@@ -291,7 +291,7 @@ final class BarsDrawing {
     }
 
     private void half(int side, int row, double edge, double scale, double top) {
-        Optional<Amount> amount = form.series().get(side).amounts().get(row);
+        Optional<PlottedAmount> amount = form.series().get(side).amounts().get(row);
         int sign = side == 0 ? -1 : 1;
         double base = top + SINGLE / 2 + 4.6;
         String text = amount.map(this::number).orElse(UNKNOWN);

@@ -52,17 +52,17 @@ final class BarsPlotly extends PlotlySheet {
                 data.add(numbers(form, i, mirrored, wording));
             }
             for (int row = 0; row < count; row++) {
-                Optional<Amount> amount = series.amounts().get(row);
-                double value = amount.map(Amount::value).orElse(0.0);
+                Optional<PlottedAmount> amount = series.amounts().get(row);
+                double value = amount.map(PlottedAmount::value).orElse(0.0);
                 double end = amount.filter(known -> Double.isFinite(known.high()))
-                        .map(Amount::high)
+                        .map(PlottedAmount::high)
                         .orElse(value);
                 low = Math.min(
                         low,
                         mirrored
                                 ? -end
                                 : amount.filter(known -> !known.isOpenBelow())
-                                        .map(Amount::low)
+                                        .map(PlottedAmount::low)
                                         .orElse(value));
                 high = Math.max(high, mirrored ? 0 : end);
                 double room = Typeface.width(wording.outside(amount), Style.LABEL) + 12;
@@ -78,7 +78,7 @@ final class BarsPlotly extends PlotlySheet {
             roomRight = 12
                     + IntStream.range(0, count)
                             .mapToDouble(row -> Typeface.width(
-                                    wording.number(Amount.of(BarsDrawing.total(form, row))), Style.STRONG))
+                                    wording.number(PlottedAmount.of(BarsDrawing.total(form, row))), Style.STRONG))
                             .max()
                             .orElse(0);
             roomLeft = 0;
@@ -94,7 +94,7 @@ final class BarsPlotly extends PlotlySheet {
                 IntStream.range(0, form.categories().size()).boxed().toList();
         double[] values = series.amounts().stream()
                 .mapToDouble(amount ->
-                        (mirrored ? -1 : 1) * amount.map(Amount::value).orElse(0.0))
+                        (mirrored ? -1 : 1) * amount.map(PlottedAmount::value).orElse(0.0))
                 .toArray();
         ObjectNode trace = Traces.bars(rows, values);
         trace.put("name", text(series.name()));
@@ -107,9 +107,9 @@ final class BarsPlotly extends PlotlySheet {
         trace.put("legendgroup", "g" + index);
         if (stacked) {
             ArrayNode labels = trace.putArray("text");
-            for (Optional<Amount> amount : series.amounts()) {
+            for (Optional<PlottedAmount> amount : series.amounts()) {
                 String number = amount.map(wording::number).orElse("");
-                double wide = amount.map(Amount::value).orElse(0.0) / widest * (plotWidth - 60);
+                double wide = amount.map(PlottedAmount::value).orElse(0.0) / widest * (plotWidth - 60);
                 labels.add(Typeface.width(number, Style.OVER) + 10 <= wide ? text(number) : "");
             }
             boolean solid = BarsDrawing.fill(form, index).texture() == Texture.SOLID;
@@ -130,7 +130,7 @@ final class BarsPlotly extends PlotlySheet {
                                 + (series.name().isBlank() ? "" : ", " + series.name()) + ": "
                                 + series.amounts()
                                         .get(row)
-                                        .map(amount -> Numbers.full(
+                                        .map(amount -> PlotNumbers.full(
                                                 amount, form.value().unit()))
                                         .orElse("not known")));
         return trace;
@@ -138,7 +138,7 @@ final class BarsPlotly extends PlotlySheet {
 
     /** The numbers beside the bars, behind their whiskers: plotly.js would write them over these. */
     private static ObjectNode numbers(Bars form, int index, boolean mirrored, BarsDrawing.Wording wording) {
-        List<Optional<Amount>> amounts = form.series().get(index).amounts();
+        List<Optional<PlottedAmount>> amounts = form.series().get(index).amounts();
         boolean grouped = form.layout() == Bars.Layout.GROUPED;
         double series = grouped ? form.series().size() : 1;
         double offset = grouped ? ((index + 0.5) / series - 0.5) * (1 - BAR_GAP) : 0;
@@ -150,8 +150,8 @@ final class BarsPlotly extends PlotlySheet {
         ObjectNode trace = Traces.scatter(x, y, Mode.TEXT);
         trace.set("text", texts(amounts.stream().map(wording::outside).map(words -> "\u00a0" + words + "\u00a0")));
         ArrayNode sides = trace.putArray("textposition");
-        for (Optional<Amount> amount : amounts) {
-            boolean left = mirrored || amount.map(Amount::value).orElse(0.0) < 0;
+        for (Optional<PlottedAmount> amount : amounts) {
+            boolean left = mirrored || amount.map(PlottedAmount::value).orElse(0.0) < 0;
             sides.add(left ? "middle left" : "middle right");
         }
         trace.put("mode", "text")
@@ -162,7 +162,7 @@ final class BarsPlotly extends PlotlySheet {
         return trace;
     }
 
-    private static double outerEnd(Amount amount) {
+    private static double outerEnd(PlottedAmount amount) {
         double end = amount.value() < 0 ? amount.low() : amount.high();
         return Double.isFinite(end) ? end : amount.value();
     }
@@ -173,7 +173,7 @@ final class BarsPlotly extends PlotlySheet {
         for (int row = 0; row < form.categories().size(); row++) {
             double total = BarsDrawing.total(form, row);
             most = Math.max(most, total);
-            ObjectNode label = annotation(text(wording.number(Amount.of(total))), Style.STRONG);
+            ObjectNode label = annotation(text(wording.number(PlottedAmount.of(total))), Style.STRONG);
             label.put("x", total).put("y", row).put("xanchor", "left").put("xshift", 4);
             label.putObject("font").put("weight", 700).put("size", Style.STRONG.size());
         }

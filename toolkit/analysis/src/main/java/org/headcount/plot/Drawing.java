@@ -37,11 +37,11 @@ final class Drawing implements Form.Reader<List<String>> {
 
     /** The notes as they stand under a form that has no points to put them beside. */
     private List<String> notes() {
-        return plot.notes().stream().map(Note::text).toList();
+        return plot.notes().stream().map(PlotNote::text).toList();
     }
 
     @Override
-    public List<String> line(Line form) {
+    public List<String> line(LineForm form) {
         return new LineDrawing(sheet, form, plot.notes()).draw();
     }
 

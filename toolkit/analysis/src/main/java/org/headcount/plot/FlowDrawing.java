@@ -123,7 +123,7 @@ final class FlowDrawing {
 
     /** A name with how much goes from it, or to it. */
     static String words(Flow form, String name, boolean source) {
-        return form.unit().isBlank() ? name : name + ", " + Numbers.text(amount(form, name, source), form.unit());
+        return form.unit().isBlank() ? name : name + ", " + PlotNumbers.text(amount(form, name, source), form.unit());
     }
 
     /** Those on the right in the order of where their ribbons come from, so that few cross. */

@@ -180,7 +180,7 @@ final class FlowPlotly extends PlotlySheet {
             value.add(one.amount());
             colour.add(Palette.tint(Palette.colour(sorts.indexOf(one.sort())), 0.42));
             words.add(text(one.from() + " to " + one.to()
-                    + (form.unit().isBlank() ? "" : ": " + Numbers.text(one.amount(), form.unit()))
+                    + (form.unit().isBlank() ? "" : ": " + PlotNumbers.text(one.amount(), form.unit()))
                     + (one.sort().isBlank() ? "" : ", " + one.sort())));
         }
         link.put("hovertemplate", "%{customdata}<extra></extra>");

@@ -1,7 +1,8 @@
 package org.headcount.plot;
 
 /** What a plot looks like, with the data in it: one of ten forms. */
-public sealed interface Form permits Line, Bars, Intervals, Slope, Nested, Waterfall, Icons, Timeline, Matrix, Flow {
+public sealed interface Form
+        permits LineForm, Bars, Intervals, Slope, Nested, Waterfall, Icons, Timeline, Matrix, Flow {
 
     /** Answers for the form that this is. */
     <R> R read(Reader<R> reader);
@@ -14,7 +15,7 @@ public sealed interface Form permits Line, Bars, Intervals, Slope, Nested, Water
     interface Reader<R> {
 
         /** Of lines, dots and curves with a band. */
-        R line(Line form);
+        R line(LineForm form);
 
         /** Of bars. */
         R bars(Bars form);

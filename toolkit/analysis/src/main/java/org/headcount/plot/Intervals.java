@@ -36,10 +36,10 @@ public record Intervals(Axis value, List<Row> rows, List<Reference> references) 
      * @param state how it came out
      * @param words the number, or why there is none, in words; blank to have it written from the amount
      */
-    public record Row(String label, String detail, Optional<Amount> amount, State state, String words) {
+    public record Row(String label, String detail, Optional<PlottedAmount> amount, State state, String words) {
 
         /** A number like any other. */
-        public static Row of(String label, Amount amount) {
+        public static Row of(String label, PlottedAmount amount) {
             return new Row(label, "", Optional.of(amount), State.PLAIN, "");
         }
     }

@@ -98,7 +98,7 @@ final class IntervalsDrawing {
     static String words(Intervals form, Row row) {
         return row.words().isBlank()
                 ? row.amount()
-                        .map(amount -> Numbers.full(amount, form.value().unit()))
+                        .map(amount -> PlotNumbers.full(amount, form.value().unit()))
                         .orElse("not known")
                 : row.words();
     }
@@ -210,7 +210,7 @@ final class IntervalsDrawing {
         sheet.rectangle(plotLeft, middle - 6, plotRight - plotLeft, 12, new Fill(Palette.GREY, 1, Texture.RISING));
     }
 
-    private void whisker(Amount amount, State state, double middle) {
+    private void whisker(PlottedAmount amount, State state, double middle) {
         String colour = colour(state);
         Pen pen = Pen.of(colour, 2);
         double low = end(amount.isOpenBelow() ? ticks.from() : amount.low());

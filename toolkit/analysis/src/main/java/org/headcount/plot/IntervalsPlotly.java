@@ -131,10 +131,10 @@ final class IntervalsPlotly extends PlotlySheet {
         if (mine.length == 0) {
             return;
         }
-        List<Amount> amounts =
+        List<PlottedAmount> amounts =
                 known.stream().map(i -> rows.get(i).amount().orElseThrow()).toList();
         ObjectNode trace = Traces.scatter(
-                amounts.stream().mapToDouble(Amount::value).toArray(),
+                amounts.stream().mapToDouble(PlottedAmount::value).toArray(),
                 known.stream().mapToDouble(i -> middles[i]).toArray(),
                 Mode.MARKERS);
         String colour = IntervalsDrawing.colour(state);
@@ -149,7 +149,7 @@ final class IntervalsPlotly extends PlotlySheet {
                 .put("width", 5);
         ArrayNode more = errors.putArray("array");
         ArrayNode less = errors.putArray("arrayminus");
-        for (Amount amount : amounts) {
+        for (PlottedAmount amount : amounts) {
             more.add(Math.max(0, (amount.isOpenAbove() ? ticks.to() : amount.high()) - amount.value()));
             less.add(Math.max(0, amount.value() - (amount.isOpenBelow() ? ticks.from() : amount.low())));
         }
@@ -164,7 +164,8 @@ final class IntervalsPlotly extends PlotlySheet {
         arrows(amounts, known, ticks.from(), "triangle-left", colour, false);
     }
 
-    private void arrows(List<Amount> amounts, List<Integer> rows, double at, String symbol, String colour, boolean up) {
+    private void arrows(
+            List<PlottedAmount> amounts, List<Integer> rows, double at, String symbol, String colour, boolean up) {
         double[] y = IntStream.range(0, rows.size())
                 .filter(i -> up
                         ? amounts.get(i).high() > at || amounts.get(i).isOpenAbove()

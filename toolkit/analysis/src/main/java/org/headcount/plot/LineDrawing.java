@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.headcount.plot.Line.Curve;
-import org.headcount.plot.Line.Stroke;
+import org.headcount.plot.LineForm.Curve;
+import org.headcount.plot.LineForm.Stroke;
 import org.headcount.plot.Scene.Box;
 
 /**
@@ -26,8 +26,8 @@ final class LineDrawing {
     private static final double LABEL_WIDTH = 190;
 
     private final Sheet sheet;
-    private final Line form;
-    private final List<Note> notes;
+    private final LineForm form;
+    private final List<PlotNote> notes;
     private final List<String> remarks;
     private final List<Line2D> inTheWay = new ArrayList<>();
     private final List<Label> placed = new ArrayList<>();
@@ -38,7 +38,7 @@ final class LineDrawing {
     private double top;
     private double bottom;
 
-    LineDrawing(Sheet sheet, Line form, List<Note> notes) {
+    LineDrawing(Sheet sheet, LineForm form, List<PlotNote> notes) {
         Thinned thinned = Thinned.of(form);
         this.sheet = sheet;
         this.form = thinned.form();
@@ -64,7 +64,8 @@ final class LineDrawing {
     record Labels(List<Label> placed, List<String> below) {}
 
     /** Finds the places of references and notes for a picture that somebody else draws. */
-    static Labels labels(Line form, List<Note> notes, Axes axes, double width, double left, double right, double tall) {
+    static Labels labels(
+            LineForm form, List<PlotNote> notes, Axes axes, double width, double left, double right, double tall) {
         LineDrawing drawing = new LineDrawing(new Sheet(width), form, notes);
         drawing.across = axes.across();
         drawing.up = axes.up();
@@ -143,16 +144,16 @@ final class LineDrawing {
      */
     record Axes(Ticks across, Ticks up) {}
 
-    static Axes axes(Line form, boolean narrow, int across) {
+    static Axes axes(LineForm form, boolean narrow, int across) {
         return new Axes(across(form, across), up(form, narrow));
     }
 
-    private static Ticks across(Line form, int count) {
+    private static Ticks across(LineForm form, int count) {
         Axis.Range span = span(form.curves().stream().map(Curve::points), form.acrossAt(), Points::xs);
         return Ticks.tight(form.x(), span.from(), span.to(), count);
     }
 
-    private static Ticks up(Line form, boolean narrow) {
+    private static Ticks up(LineForm form, boolean narrow) {
         Axis.Range span = span(form.curves().stream().flatMap(LineDrawing::heights), form.upAt(), Points::ys);
         return Ticks.padded(form.y(), fromZero(form, span), span.to(), narrow ? 4 : 5);
     }
@@ -169,7 +170,7 @@ final class LineDrawing {
     }
 
     /** Amounts that are not far above zero are shown with their zero: without it a change looks larger than it is. */
-    private static double fromZero(Line form, Axis.Range span) {
+    private static double fromZero(LineForm form, Axis.Range span) {
         boolean near = span.from() > 0 && span.from() < span.to() * 0.6;
         return form.y().scale() == Axis.Scale.LINEAR && form.y().range().isEmpty() && near ? 0 : span.from();
     }
@@ -363,7 +364,7 @@ final class LineDrawing {
     }
 
     static String words(Axis axis, double value) {
-        return axis.scale() == Axis.Scale.YEARS ? Numbers.year(value) : Numbers.text(value, axis.unit());
+        return axis.scale() == Axis.Scale.YEARS ? PlotNumbers.year(value) : PlotNumbers.text(value, axis.unit());
     }
 
     private interface Places {
@@ -401,12 +402,12 @@ final class LineDrawing {
     }
 
     private void notes() {
-        for (Note note : notes) {
+        for (PlotNote note : notes) {
             if (note.at().isEmpty()) {
                 remarks.add(note.text());
                 continue;
             }
-            Note.Place at = note.at().get();
+            PlotNote.Place at = note.at().get();
             if (!across.holds(at.x()) || !up.holds(at.y())) {
                 remarks.add(note.text());
                 continue;

@@ -8,9 +8,9 @@ import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
 /** Lines with bands, points and notes, for plotly.js. */
 final class LinePlotly extends PlotlySheet {
 
-    private final Line original;
+    private final LineForm original;
 
-    LinePlotly(Plot plot, double width, Line original) {
+    LinePlotly(Plot plot, double width, LineForm original) {
         super(plot, width);
         this.original = original;
     }
@@ -18,11 +18,11 @@ final class LinePlotly extends PlotlySheet {
     @Override
     void draw() {
         Thinned thinned = Thinned.of(original);
-        Line form = thinned.form();
+        LineForm form = thinned.form();
         remarks.addAll(thinned.remarks());
         boolean several = form.curves().size() > 1;
         if (several) {
-            legend(form.curves().stream().map(Line.Curve::name).toList());
+            legend(form.curves().stream().map(LineForm.Curve::name).toList());
         }
         LineDrawing.Axes axes = LineDrawing.axes(form, isNarrow(), (int) Math.max(2, (width - 80) / 84));
         unit(axes.up().title());
@@ -47,7 +47,7 @@ final class LinePlotly extends PlotlySheet {
         for (int i = 0; i < form.curves().size(); i++) {
             curve(form, i);
         }
-        List<Note> notes =
+        List<PlotNote> notes =
                 plot.notes().stream().filter(note -> note.at().isPresent()).toList();
         LineDrawing.Labels labels = LineDrawing.labels(form, notes, axes, width, left, width - right, inner);
         remarks.addAll(labels.below());
@@ -70,13 +70,13 @@ final class LinePlotly extends PlotlySheet {
                     Mode.MARKERS);
             marker(points, Symbol.RING, Palette.INK, 10);
             points.put("showlegend", false).put("cliponaxis", false);
-            hover(points, notes.stream().map(Note::text));
+            hover(points, notes.stream().map(PlotNote::text));
             data.add(points);
         }
     }
 
-    private void curve(Line form, int index) {
-        Line.Curve curve = form.curves().get(index);
+    private void curve(LineForm form, int index) {
+        LineForm.Curve curve = form.curves().get(index);
         String colour = Palette.colour(index);
         curve.band().ifPresent(band -> {
             ObjectNode low = Traces.scatter(band.low().xs(), band.low().ys(), Mode.LINE);
@@ -99,13 +99,13 @@ final class LinePlotly extends PlotlySheet {
         trace.put("name", legendName(curve.name()));
         trace.put("cliponaxis", false);
         boolean many = points.size() > 400;
-        if (curve.stroke() != Line.Stroke.DOTS) {
+        if (curve.stroke() != LineForm.Stroke.DOTS) {
             trace.putObject("line")
                     .put("color", colour)
                     .put("width", 2.6)
                     .put("dash", Palette.dash(index).plotly());
         }
-        if (curve.stroke() != Line.Stroke.LINE) {
+        if (curve.stroke() != LineForm.Stroke.LINE) {
             marker(trace, many ? Symbol.CIRCLE : Palette.symbol(index), colour, many ? 3.5 : 9);
             if (many) {
                 trace.put("opacity", 0.55);

@@ -60,11 +60,11 @@ final class MatrixDrawing {
      * @param unit in what they are
      * @param size by what they are divided
      */
-    record Wording(String unit, Numbers.Size size) {
+    record Wording(String unit, PlotNumbers.Size size) {
 
         String number(double value) {
             String sign = unit.equals("percent") ? "percent" : "";
-            return Numbers.joined(Numbers.plain(value / size.divisor()), sign);
+            return PlotNumbers.joined(PlotNumbers.plain(value / size.divisor()), sign);
         }
 
         /** What they are in; nothing where each says so itself. */
@@ -75,7 +75,8 @@ final class MatrixDrawing {
 
     static Wording wording(Matrix form) {
         return new Wording(
-                form.unit(), Numbers.Size.of(values(form).map(Math::abs).max().orElse(0)));
+                form.unit(),
+                PlotNumbers.Size.of(values(form).map(Math::abs).max().orElse(0)));
     }
 
     private String number(double value) {
@@ -134,8 +135,8 @@ final class MatrixDrawing {
         if (!fits) {
             sheet.down(8);
             sheet.paragraph(
-                    "Shaded from " + Numbers.text(least, form.unit()) + " (light) to " + Numbers.text(most, form.unit())
-                            + " (dark).",
+                    "Shaded from " + PlotNumbers.text(least, form.unit()) + " (light) to "
+                            + PlotNumbers.text(most, form.unit()) + " (dark).",
                     Style.SMALL);
         }
     }

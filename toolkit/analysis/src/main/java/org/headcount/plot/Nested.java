@@ -17,7 +17,7 @@ public record Nested(String unit, Part whole) implements Form {
      * @param amount how much, with its ends
      * @param parts what lies in it; may be empty
      */
-    public record Part(String name, Amount amount, List<Part> parts) {
+    public record Part(String name, PlottedAmount amount, List<Part> parts) {
 
         /** Copies the parts and checks that they are no more than the whole. */
         public Part {
@@ -40,12 +40,12 @@ public record Nested(String unit, Part whole) implements Form {
 
         /** An amount with nothing inside. */
         public static Part of(String name, double value) {
-            return new Part(name, Amount.of(value), List.of());
+            return new Part(name, PlottedAmount.of(value), List.of());
         }
 
         /** An amount with parts inside. */
         public static Part of(String name, double value, Part... parts) {
-            return new Part(name, Amount.of(value), List.of(parts));
+            return new Part(name, PlottedAmount.of(value), List.of(parts));
         }
 
         /** What the parts leave over. */

@@ -66,8 +66,8 @@ final class PartsDrawing {
     /** A part, its amount, and its share in what it lies in. */
     static String words(Nested form, Placed placed, int depth) {
         double amount = placed.part().amount().value();
-        String share = depth == 0 ? "" : " (" + Numbers.decimal(100 * amount / outer(form, placed), 1) + "%)";
-        return placed.part().name() + ": " + Numbers.brief(placed.part().amount(), form.unit()) + share;
+        String share = depth == 0 ? "" : " (" + PlotNumbers.decimal(100 * amount / outer(form, placed), 1) + "%)";
+        return placed.part().name() + ": " + PlotNumbers.brief(placed.part().amount(), form.unit()) + share;
     }
 
     static Fill fill(Placed placed, int depth) {
@@ -209,8 +209,8 @@ final class PartsDrawing {
 
     static Stairs stairs(Waterfall form) {
         List<Double> levels = form.levels();
-        Numbers.Size size =
-                Numbers.Size.of(levels.stream().mapToDouble(Math::abs).max().orElse(0));
+        PlotNumbers.Size size =
+                PlotNumbers.Size.of(levels.stream().mapToDouble(Math::abs).max().orElse(0));
         List<String> names =
                 new ArrayList<>(form.steps().stream().map(Waterfall.Step::name).toList());
         names.add(form.total());
@@ -225,7 +225,7 @@ final class PartsDrawing {
 
     /** What each step and, last, the end come to, in the digits in which they are shown. */
     static double[] shown(Waterfall form) {
-        return Numbers.alike(DoubleStream.concat(
+        return PlotNumbers.alike(DoubleStream.concat(
                         form.steps().stream().mapToDouble(Waterfall.Step::change), DoubleStream.of(form.end()))
                 .toArray());
     }
@@ -274,9 +274,9 @@ final class PartsDrawing {
         sheet.down(-rows.gap());
     }
 
-    private static String number(Waterfall form, double value, Numbers.Size size) {
+    private static String number(Waterfall form, double value, PlotNumbers.Size size) {
         String sign = form.value().unit().equals("percent") ? "percent" : "";
-        return Numbers.joined(Numbers.plain(value / size.divisor()), sign);
+        return PlotNumbers.joined(PlotNumbers.plain(value / size.divisor()), sign);
     }
 
     /** Squares in rows of tens, filled by group. */
@@ -312,16 +312,16 @@ final class PartsDrawing {
 
     /** What a square stands for. */
     static String each(Icons form) {
-        String all = Numbers.plain((double) form.total()) + " " + form.unit();
+        String all = PlotNumbers.plain((double) form.total()) + " " + form.unit();
         return form.each() == 1
                 ? "One square is one of " + all
-                : "One square stands for " + Numbers.plain((double) form.each()) + " of " + all;
+                : "One square stands for " + PlotNumbers.plain((double) form.each()) + " of " + all;
     }
 
     static String legend(Icons form, Icons.Group group) {
         double share = form.total() == 0 ? 0 : 100.0 * group.count() / form.total();
-        return group.name() + ": " + Numbers.plain((double) group.count()) + " ("
-                + Numbers.plain(Math.round(share * 100) / 100.0) + "%)";
+        return group.name() + ": " + PlotNumbers.plain((double) group.count()) + " ("
+                + PlotNumbers.plain(Math.round(share * 100) / 100.0) + "%)";
     }
 
     /** Full, empty, round, pointed: told apart without colour, and small. */

@@ -27,7 +27,8 @@ import java.util.function.UnaryOperator;
  * @param source where the numbers come from; may be blank
  * @param told what to say to those who do not see it; nothing to have it made from the data
  */
-public record Plot(String title, String subtitle, Form form, List<Note> notes, String source, Optional<String> told) {
+public record Plot(
+        String title, String subtitle, Form form, List<PlotNote> notes, String source, Optional<String> told) {
 
     /** Wide enough for a page of text, narrow enough for half a screen. */
     public static final int WIDTH = 720;
@@ -78,18 +79,18 @@ public record Plot(String title, String subtitle, Form form, List<Note> notes, S
 
     /** The same with another note under it. */
     public Plot withNote(String text) {
-        return withNote(Note.of(text));
+        return withNote(PlotNote.of(text));
     }
 
     /** The same with another note. */
-    public Plot withNote(Note note) {
-        List<Note> more = new ArrayList<>(notes);
+    public Plot withNote(PlotNote note) {
+        List<PlotNote> more = new ArrayList<>(notes);
         more.add(note);
         return withNotes(more);
     }
 
     /** The same with these notes and no others. */
-    public Plot withNotes(List<Note> notes) {
+    public Plot withNotes(List<PlotNote> notes) {
         return new Plot(title, subtitle, form, notes, source, told);
     }
 

@@ -53,7 +53,7 @@ record Plotly(Plot plot, double width) implements Form.Reader<PlotlySheet> {
     }
 
     @Override
-    public PlotlySheet line(Line form) {
+    public PlotlySheet line(LineForm form) {
         return new LinePlotly(plot, width, form);
     }
 

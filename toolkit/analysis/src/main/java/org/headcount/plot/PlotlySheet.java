@@ -115,7 +115,7 @@ abstract class PlotlySheet {
 
     private void foot() {
         plot.notes().forEach(note -> {
-            if (note.at().isEmpty() || !(plot.form() instanceof Line)) {
+            if (note.at().isEmpty() || !(plot.form() instanceof LineForm)) {
                 remarks.add(note.text());
             }
         });
@@ -348,7 +348,7 @@ abstract class PlotlySheet {
     }
 
     /** Whiskers, where any amount has two ends; jsplot has none. */
-    static void errors(ObjectNode trace, String name, List<Optional<Amount>> amounts, boolean mirrored) {
+    static void errors(ObjectNode trace, String name, List<Optional<PlottedAmount>> amounts, boolean mirrored) {
         boolean any = amounts.stream()
                 .flatMap(Optional::stream)
                 .anyMatch(amount -> !amount.isExact() && Double.isFinite(amount.high() - amount.low()));
@@ -362,7 +362,7 @@ abstract class PlotlySheet {
                 .put("thickness", 1.4);
         ArrayNode more = errors.putArray(mirrored ? "arrayminus" : "array");
         ArrayNode less = errors.putArray(mirrored ? "array" : "arrayminus");
-        for (Optional<Amount> amount : amounts) {
+        for (Optional<PlottedAmount> amount : amounts) {
             more.add(amount.map(known -> finite(known.high() - known.value())).orElse(0.0));
             less.add(amount.map(known -> finite(known.value() - known.low())).orElse(0.0));
         }

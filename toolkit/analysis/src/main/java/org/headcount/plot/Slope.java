@@ -21,7 +21,7 @@ public record Slope(Axis value, String before, String after, List<Change> change
      * @param after the second
      * @param words the change in words, such as {@code 11.8% a year}; may be blank
      */
-    public record Change(String name, Amount before, Amount after, String words) {
+    public record Change(String name, PlottedAmount before, PlottedAmount after, String words) {
 
         /** The same under another name. */
         public Change withName(String name) {

@@ -53,7 +53,7 @@ final class SlopeDrawing {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (Change change : form.changes()) {
-            for (Amount amount : List.of(change.before(), change.after())) {
+            for (PlottedAmount amount : List.of(change.before(), change.after())) {
                 least = Math.min(least, amount.isOpenBelow() ? amount.value() : amount.low());
                 most = Math.max(most, amount.isOpenAbove() ? amount.value() : amount.high());
             }
@@ -114,7 +114,7 @@ final class SlopeDrawing {
         sheet.downTo(bottom + 14);
     }
 
-    private void whisker(Amount amount, double x, Function<Double, Double> y, String colour, double top) {
+    private void whisker(PlottedAmount amount, double x, Function<Double, Double> y, String colour, double top) {
         double high = amount.isOpenAbove() ? top : y.apply(amount.high());
         double low = amount.isOpenBelow() ? y.apply(amount.value()) + 24 : y.apply(amount.low());
         if (low - high > 4) {
@@ -132,7 +132,7 @@ final class SlopeDrawing {
         return form.changes().stream().map(block).toList();
     }
 
-    private Block block(Change change, Amount amount, Ticks ticks, double most, boolean full) {
+    private Block block(Change change, PlottedAmount amount, Ticks ticks, double most, boolean full) {
         List<String> lines = new ArrayList<>();
         List<Style> styles = new ArrayList<>();
         add(lines, styles, number(amount, ticks), most, Style.STRONG);
@@ -143,7 +143,7 @@ final class SlopeDrawing {
         return new Block(lines, styles);
     }
 
-    static String number(Amount amount, Ticks ticks) {
+    static String number(PlottedAmount amount, Ticks ticks) {
         String number = ticks.label(amount.value());
         if (amount.isOpenAbove()) {
             return "at least " + number;

@@ -72,7 +72,7 @@ final class SlopePlotly extends PlotlySheet {
                     trace,
                     Stream.of(change.before(), change.after())
                             .map(amount -> change.name() + ": "
-                                    + Numbers.full(amount, form.value().unit())));
+                                    + PlotNumbers.full(amount, form.value().unit())));
             data.add(trace);
         }
         ends(form, befores, ticks, pad, pitch, true);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.headcount.plot.Line.Curve;
-import org.headcount.plot.Line.Stroke;
+import org.headcount.plot.LineForm.Curve;
+import org.headcount.plot.LineForm.Stroke;
 
 /**
  * A line plot with no more points than can be seen, and what was left out in words.
@@ -17,7 +17,7 @@ import org.headcount.plot.Line.Stroke;
  * @param form what can be seen
  * @param remarks what was left out, a sentence for each curve that lost points
  */
-record Thinned(Line form, List<String> remarks) {
+record Thinned(LineForm form, List<String> remarks) {
 
     static final int MOST = 4000;
 
@@ -25,32 +25,33 @@ record Thinned(Line form, List<String> remarks) {
     private static final int SPOTS_ACROSS = 96;
     private static final int SPOTS_UP = 64;
 
-    static Thinned of(Line form) {
+    static Thinned of(LineForm form) {
         List<Curve> curves = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (Curve curve : form.curves()) {
             Points points = curve.points();
             String name = curve.name().isBlank() ? "" : curve.name() + ": ";
             if (points.missing() > 0) {
-                remarks.add(name + Numbers.plain(points.missing()) + " points with a number missing are left out.");
+                remarks.add(name + PlotNumbers.plain(points.missing()) + " points with a number missing are left out.");
             }
             boolean dots = curve.stroke() == Stroke.DOTS;
             Points kept = points.size() <= MOST ? points : dots ? spots(points) : columns(points);
             if (kept.size() < points.size()) {
-                remarks.add(name + Numbers.plain(points.size()) + " points, thinned to " + Numbers.plain(kept.size())
+                remarks.add(name + PlotNumbers.plain(points.size()) + " points, thinned to "
+                        + PlotNumbers.plain(kept.size())
                         + " that can be seen"
                         + (dots
                                 ? ": one for each spot that has any."
                                 : ": the least and the greatest of each column stay."));
             }
-            Optional<Line.Band> band = curve.band().map(Thinned::band);
+            Optional<LineForm.Band> band = curve.band().map(Thinned::band);
             curves.add(new Curve(curve.name(), kept, curve.stroke(), band));
         }
         return new Thinned(form.withCurves(curves), remarks);
     }
 
     /** Each edge by itself would lose other points than the other, so both lose the same. */
-    private static Line.Band band(Line.Band band) {
+    private static LineForm.Band band(LineForm.Band band) {
         int size = band.low().size();
         if (size <= MOST) {
             return band;
@@ -58,7 +59,7 @@ record Thinned(Line form, List<String> remarks) {
         boolean[] keep = new boolean[size];
         markColumns(band.low(), keep);
         markColumns(band.high(), keep);
-        return new Line.Band(kept(band.low(), keep), kept(band.high(), keep));
+        return new LineForm.Band(kept(band.low(), keep), kept(band.high(), keep));
     }
 
     private static Points columns(Points points) {

@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
  * @param at where lines are drawn and numbers written
  * @param size by what the written numbers are divided
  */
-record Ticks(Axis axis, double from, double to, List<Double> at, Numbers.Size size) {
+record Ticks(Axis axis, double from, double to, List<Double> at, PlotNumbers.Size size) {
 
     private static final int MOST_DECADES = 40;
 
@@ -72,14 +72,15 @@ record Ticks(Axis axis, double from, double to, List<Double> at, Numbers.Size si
             at.add(i * step);
         }
         double largest = Math.max(Math.abs(from), Math.abs(to));
-        Numbers.Size size = axis.scale() == Axis.Scale.YEARS ? new Numbers.Size(1, "") : Numbers.Size.of(largest);
+        PlotNumbers.Size size =
+                axis.scale() == Axis.Scale.YEARS ? new PlotNumbers.Size(1, "") : PlotNumbers.Size.of(largest);
         return new Ticks(axis, from, to, at, size);
     }
 
     private static Ticks log(Axis axis, double least, double most, int count) {
         if (!(least > 0)) {
             throw new IllegalArgumentException("an axis of ratios shows what is above zero, and '" + axis.title()
-                    + "' has " + Numbers.plain(least));
+                    + "' has " + PlotNumbers.plain(least));
         }
         int first = (int) Math.floor(Math.log10(least) + 1e-9);
         int last = (int) Math.ceil(Math.log10(most) - 1e-9);
@@ -89,7 +90,7 @@ record Ticks(Axis axis, double from, double to, List<Double> at, Numbers.Size si
             at.add(StrictMath.pow(10, power));
         }
         // Its numbers run over several sizes, so that each names its own.
-        return new Ticks(axis, StrictMath.pow(10, first), StrictMath.pow(10, last), at, new Numbers.Size(1, ""));
+        return new Ticks(axis, StrictMath.pow(10, first), StrictMath.pow(10, last), at, new PlotNumbers.Size(1, ""));
     }
 
     /** One, two or five times a power of ten, at least as large. */
@@ -129,9 +130,9 @@ record Ticks(Axis axis, double from, double to, List<Double> at, Numbers.Size si
     /** What is written at a value. */
     String label(double value) {
         return switch (axis.scale()) {
-            case YEARS -> Numbers.year(value);
-            case LOG -> Numbers.joined(Numbers.text(value), sign());
-            case LINEAR -> Numbers.joined(Numbers.plain(value / size.divisor()), sign());
+            case YEARS -> PlotNumbers.year(value);
+            case LOG -> PlotNumbers.joined(PlotNumbers.text(value), sign());
+            case LINEAR -> PlotNumbers.joined(PlotNumbers.plain(value / size.divisor()), sign());
         };
     }
 

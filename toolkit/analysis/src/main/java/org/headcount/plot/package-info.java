@@ -14,6 +14,6 @@
  * What is not known is said, not left out and not drawn as nothing. Nothing is told by colour alone.
  * Text stays text: every string passes one escape on its way out of each writer.
  *
- * <p>Nothing here knows of documents or surveys: {@code org.headcount.plots} makes plots of those.
+ * <p>Nothing here knows of documents or surveys: {@code org.headcount.plotting} makes plots of those.
  */
 package org.headcount.plot;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.headcount.data.DataException;
+import org.headcount.data.fault.DataException;
 
 /**
  * The text of a file, decoded strictly: bytes that the encoding does not allow are an error, never a replacement

@@ -88,7 +88,7 @@ public final class Document {
      * the format; the name decides only between plain text, Markdown and HTML. The encoding of a text is taken from
      * its byte order mark or declaration, else detected, and then noted.
      *
-     * @throws org.headcount.data.DataException if the file cannot be read, or is none of these
+     * @throws org.headcount.data.fault.DataException if the file cannot be read, or is none of these
      */
     public static Document read(Path file) {
         return DocumentFile.read(file, Optional.empty());
@@ -98,7 +98,7 @@ public final class Document {
      * Reads a document's file whose text has a known encoding. It is strict: bytes that the encoding does not allow are
      * an error.
      *
-     * @throws org.headcount.data.DataException if the file cannot be read, is none of the formats of {@link
+     * @throws org.headcount.data.fault.DataException if the file cannot be read, is none of the formats of {@link
      *     #read(Path)}, or is not in that encoding
      */
     public static Document read(Path file, Charset encoding) {
@@ -222,7 +222,7 @@ public final class Document {
      * Records its figures and claims in a folder of the form of the toolkit's data, with its text, and answers the id
      * under which {@code Recorded.in(DataFolder.at(folder)).audit(id)} audits them.
      *
-     * @throws org.headcount.data.DataException if the folder has other figures or claims of that id, which may hold
+     * @throws org.headcount.data.fault.DataException if the folder has other figures or claims of that id, which may hold
      *     corrections, or cannot be written
      */
     public String save(Path folder) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.headcount.data.DataException;
-import org.headcount.data.RegularFile;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.input.RegularFile;
 
 /** Finds out what a file is and reads it; the one place that knows which formats there are. */
 final class DocumentFile {

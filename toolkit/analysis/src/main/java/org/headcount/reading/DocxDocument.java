@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.headcount.data.DataException;
+import org.headcount.data.fault.DataException;
 
 /**
  * Reads a DOCX file, a zip archive of WordprocessingML, as a reader sees it printed: the accepted text, without headers,

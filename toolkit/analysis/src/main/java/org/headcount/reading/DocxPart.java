@@ -10,7 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.headcount.data.DataException;
+import org.headcount.data.fault.DataException;
 
 /**
  * One XML part of a DOCX from front to back, by names without prefixes. Document types are refused, so that no entity is

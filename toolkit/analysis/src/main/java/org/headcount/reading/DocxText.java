@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.headcount.data.DataException;
+import org.headcount.data.fault.DataException;
 import org.headcount.reading.DocumentBuilder.Cell;
 
 /** Walks the XML of a DOCX and adds its paragraphs and tables to a document. */

@@ -11,7 +11,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.headcount.data.DataException;
+import org.headcount.data.fault.DataException;
 
 /**
  * Reads the text layer of a PDF: lines joined into paragraphs, columns one after the other, tables as far as the places

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.headcount.document.Kind;
-import org.headcount.document.PhraseGrammar;
+import org.headcount.recorded.PhraseGrammar;
 
 /**
  * The grammar of figures for one phrase, without its sentence. What a phrase says may depend on words around it, as 14:05 is a

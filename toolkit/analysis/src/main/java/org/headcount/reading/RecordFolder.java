@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.headcount.data.DataException;
 import org.headcount.data.DataFolder;
-import org.headcount.data.RegularFile;
 import org.headcount.data.Row;
 import org.headcount.data.Rows;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.input.RegularFile;
 import org.headcount.document.Audit;
-import org.headcount.document.RecordWriter;
+import org.headcount.recorded.RecordWriter;
 
 /**
  * A folder of one's own with recorded documents, in the form of the toolkit's data: what was read of a document is

@@ -8,7 +8,7 @@ import org.headcount.data.Rows;
 import org.headcount.document.Claim;
 import org.headcount.document.Hedge;
 import org.headcount.document.Kind;
-import org.headcount.document.RelationForm;
+import org.headcount.recorded.RelationForm;
 
 /** What a person needs to know who corrects recorded figures and claims by hand. */
 final class RecordReadme {

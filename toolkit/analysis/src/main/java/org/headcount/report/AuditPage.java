@@ -23,7 +23,7 @@ import org.headcount.document.Figure;
 import org.headcount.document.Provenance;
 import org.headcount.document.Source;
 import org.headcount.plot.Plot;
-import org.headcount.plots.Plots;
+import org.headcount.plotting.Plots;
 import org.headcount.reading.Block;
 import org.headcount.reading.Document;
 import org.jsoup.nodes.DataNode;

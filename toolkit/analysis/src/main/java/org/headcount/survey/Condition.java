@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.headcount.data.DataFile;
+import org.headcount.data.table.DataFile;
 
 /**
  * A condition on the columns of a survey, in a small language of comparisons.

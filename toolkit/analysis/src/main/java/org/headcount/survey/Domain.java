@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.headcount.data.DataFile;
+import org.headcount.data.table.DataFile;
 
 /** Rows that an estimate is about, with a name for them. */
 final class Domain {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.headcount.data.Advice;
-import org.headcount.data.DataException;
-import org.headcount.data.Setting;
+import org.headcount.data.fault.Advice;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.fault.Setting;
 import org.headcount.metrics.Design;
 import tech.tablesaw.columns.Column;
 

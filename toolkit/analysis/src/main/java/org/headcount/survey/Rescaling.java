@@ -2,7 +2,7 @@ package org.headcount.survey;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.headcount.data.RowPlaces;
+import org.headcount.data.table.RowPlaces;
 import tech.tablesaw.api.Table;
 
 /**

@@ -6,6 +6,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.headcount.data.input.CodePages;
+import org.headcount.data.stata.Stata;
+import org.headcount.data.table.DataFile;
+import org.headcount.data.table.RowPlaces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,9 +107,11 @@ class CasesTest {
         Path quoted = file("quoted.csv", "\"sep=|\"\r\na|b,c\r\n1|2\r\n");
         assertThat(DataReader.anyFormat().read(quoted).table().columnNames()).containsExactly("a", "b,c");
         Path semicolons = file("semicolons.csv", "a;b;c\n1,5;2,5;x\n3,5;4,5;y\n");
-        assertThat(DataReader.anyFormat().read(semicolons).table().columnNames()).containsExactly("a", "b", "c");
+        assertThat(DataReader.anyFormat().read(semicolons).table().columnNames())
+                .containsExactly("a", "b", "c");
         Path commas = file("commas.csv", "code;old,name,value\n1;2,x,3\n4;5,y,6\n");
-        assertThat(DataReader.anyFormat().read(commas).table().columnNames()).containsExactly("code;old", "name", "value");
+        assertThat(DataReader.anyFormat().read(commas).table().columnNames())
+                .containsExactly("code;old", "name", "value");
         Path text = file("tabs.txt", "Name, as given\tage\nDoe, J\t31\n");
         assertThat(DataReader.anyFormat().read(text).table().columnNames()).containsExactly("Name, as given", "age");
     }
@@ -152,11 +158,13 @@ class CasesTest {
         // Compared with each other the names would take minutes.
         assertThat((System.nanoTime() - before) / 1e9).isLessThan(30);
         Path wider = file("wider.csv", "1" + ",1".repeat(999_999) + "\n");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DataReader.anyFormat().read(wider))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> DataReader.anyFormat().read(wider))
                 .hasMessageStartingWith(
                         wider + ":1: more than 131072 cells in a line, the most columns that a table may have");
         Path ragged = file("ragged.csv", "a,b\n1" + ",1".repeat(999_999) + "\n");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DataReader.anyFormat().read(ragged))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> DataReader.anyFormat().read(ragged))
                 .hasMessageStartingWith(ragged + ":2: 1000000 cells where there are 2 columns");
     }
 

@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.stata.Stata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,10 +113,11 @@ class FileFormatTest {
         }
         List<Long> seen = new ArrayList<>();
         long size = Files.size(file);
-        DataReader.anyFormat().progress((bytes, of) -> {
-            assertThat(of).isEqualTo(size);
-            seen.add(bytes);
-        })
+        DataReader.anyFormat()
+                .progress((bytes, of) -> {
+                    assertThat(of).isEqualTo(size);
+                    seen.add(bytes);
+                })
                 .read(file);
         assertThat(seen).isSorted().hasSizeGreaterThan(1).endsWith(size).allMatch(bytes -> bytes > 0 && bytes <= size);
     }

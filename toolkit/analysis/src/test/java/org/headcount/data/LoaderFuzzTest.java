@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.headcount.data.excel.Excel;
+import org.headcount.data.fault.DataException;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * Damaged files: cut short, with bits turned over, with counts that claim the world. Each either reads as some table or
- * ends in a {@link DataException}, soon, and whatever it claims in the memory that the test has.
+ * ends in a {@link org.headcount.data.fault.DataException}, soon, and whatever it claims in the memory that the test has.
  */
 @Tag("thorough")
 class LoaderFuzzTest {

@@ -3,6 +3,7 @@ package org.headcount.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.headcount.document.Fixtures.number;
 
+import org.headcount.recorded.RecordedAuditTest;
 import org.junit.jupiter.api.Test;
 
 class GradeTest {

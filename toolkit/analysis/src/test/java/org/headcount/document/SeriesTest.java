@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.headcount.recorded.Recorded;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -95,9 +96,9 @@ class SeriesTest {
 
     @Test
     void theContextHoldsSeriesOfVerifiedFactsOnly() {
-        Series poor = Figures.load("context").series("rural_poor_2010_standard");
+        Series poor = Recorded.builtIn().figures("context").series("rural_poor_2010_standard");
         assertThat(poor.years()).contains(2012, 2014, 2019).doesNotContain(1978, 2013, 2016);
-        Series old = Figures.load("context").series("rural_poor");
+        Series old = Recorded.builtIn().figures("context").series("rural_poor");
         assertThat(old.annualGrowth()).isCloseTo(-11.788, within(1e-3));
     }
 }

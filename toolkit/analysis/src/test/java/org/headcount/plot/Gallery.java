@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headcount.plot.Intervals.Row;
 import org.headcount.plot.Intervals.State;
-import org.headcount.plot.Line.Curve;
-import org.headcount.plot.Line.Stroke;
+import org.headcount.plot.LineForm.Curve;
+import org.headcount.plot.LineForm.Stroke;
 import org.headcount.plot.Matrix.Sign;
 import org.headcount.plot.Nested.Part;
 import org.headcount.plot.Timeline.Lane;
@@ -62,7 +62,7 @@ final class Gallery {
         double[] central = grow(10.002e9, 0.093015, 10);
         return Plot.of(
                         "Public money against poverty, 2001 to 2010",
-                        Line.of(
+                        LineForm.of(
                                         Axis.years(),
                                         Axis.of("", "yuan"),
                                         List.of(
@@ -72,7 +72,7 @@ final class Gallery {
                                 .withAcrossAt(Reference.at(2006, "Village mutual funds begin")))
                 .withSubtitle("All money grew by 11.8 percent a year, that of the central government by 9.3 percent")
                 .withNote("Only the first and the last year are printed; between them, steady growth is drawn.")
-                .withNote(Note.at(2010, 34.93e9, "34.93 billion, as printed"))
+                .withNote(PlotNote.at(2010, 34.93e9, "34.93 billion, as printed"))
                 .withSource(PAPER);
     }
 
@@ -86,7 +86,7 @@ final class Gallery {
         double[] x = {1, 10, 100, 1000, 10000};
         return Plot.of(
                         "Cost falls with size",
-                        Line.of(
+                        LineForm.of(
                                 Axis.log("Households in a scheme", "households"),
                                 Axis.log("Cost of each", "yuan"),
                                 List.of(
@@ -109,7 +109,7 @@ final class Gallery {
                 .toArray();
         return Plot.of(
                         "Lorenz curve with its confidence band",
-                        Line.of(
+                        LineForm.of(
                                 Axis.of("Share of people, poorest first", ""),
                                 Axis.of("Share of consumption", ""),
                                 List.of(
@@ -124,7 +124,7 @@ final class Gallery {
         double[] money = DoubleStream.of(n).map(x -> 145.72e9 / x).toArray();
         return Plot.of(
                         "How many counties would 136 million yuan each make?",
-                        Line.of(
+                        LineForm.of(
                                         Axis.of("Number of counties", "counties"),
                                         Axis.of("Money per county", "yuan"),
                                         List.of(Curve.line("145.72 billion yuan divided by that number", n, money)))
@@ -140,7 +140,7 @@ final class Gallery {
         double[][] b = cloud(random, 60, 3.2, 55);
         return Plot.of(
                         "Consumption and schooling",
-                        Line.of(
+                        LineForm.of(
                                 Axis.of("Years of schooling", "years"),
                                 Axis.of("Consumption a day", "2021 PPP dollars"),
                                 List.of(Curve.dots("Hills", a[0], a[1]), Curve.dots("Plain", b[0], b[1]))))
@@ -195,8 +195,8 @@ final class Gallery {
         return new Bars.Series(
                 name,
                 IntStream.range(0, triples.length / 3)
-                        .mapToObj(i ->
-                                Optional.of(Amount.between(triples[3 * i], triples[3 * i + 1], triples[3 * i + 2])))
+                        .mapToObj(i -> Optional.of(
+                                PlottedAmount.between(triples[3 * i], triples[3 * i + 1], triples[3 * i + 2])))
                         .toList());
     }
 
@@ -237,7 +237,9 @@ final class Gallery {
                                 List.of("Trained by the Dew Program", "of them placed in work"),
                                 List.of(new Bars.Series(
                                         "",
-                                        List.of(Optional.of(Amount.atLeast(4e6)), Optional.of(Amount.atLeast(3.2e6))))),
+                                        List.of(
+                                                Optional.of(PlottedAmount.atLeast(4e6)),
+                                                Optional.of(PlottedAmount.atLeast(3.2e6))))),
                                 Bars.Layout.GROUPED))
                 .withSubtitle("More than four in five found work outside farming")
                 .withSource(PAPER);
@@ -303,7 +305,7 @@ final class Gallery {
     }
 
     private static Row row(String label, String detail, double v, double low, double high, State state, String words) {
-        return new Row(label, detail, Optional.of(Amount.between(v, low, high)), state, words);
+        return new Row(label, detail, Optional.of(PlottedAmount.between(v, low, high)), state, words);
     }
 
     static Plot intervalsLog() {
@@ -312,10 +314,10 @@ final class Gallery {
                         Intervals.of(
                                 Axis.log("", "yuan"),
                                 List.of(
-                                        Row.of("Aid of governments", Amount.between(4.44e9, 4.435e9, 4.445e9)),
-                                        Row.of("Gifts from society", Amount.of(1.42e9)),
-                                        Row.of("Investment by enterprises", Amount.of(249.76e9)),
-                                        Row.of("Training", Amount.atLeast(8e6)))))
+                                        Row.of("Aid of governments", PlottedAmount.between(4.44e9, 4.435e9, 4.445e9)),
+                                        Row.of("Gifts from society", PlottedAmount.of(1.42e9)),
+                                        Row.of("Investment by enterprises", PlottedAmount.of(249.76e9)),
+                                        Row.of("Training", PlottedAmount.atLeast(8e6)))))
                 .withSubtitle("Investment is 56 times what governments gave")
                 .withSource(PAPER);
     }
@@ -328,16 +330,20 @@ final class Gallery {
                                 "2001",
                                 "2010",
                                 List.of(
-                                        new Slope.Change("All", Amount.of(12.75e9), Amount.of(34.93e9), "11.8% a year"),
+                                        new Slope.Change(
+                                                "All",
+                                                PlottedAmount.of(12.75e9),
+                                                PlottedAmount.of(34.93e9),
+                                                "11.8% a year"),
                                         new Slope.Change(
                                                 "Central government",
-                                                Amount.of(10.002e9),
-                                                Amount.of(22.27e9),
+                                                PlottedAmount.of(10.002e9),
+                                                PlottedAmount.of(22.27e9),
                                                 "9.3% a year"),
                                         new Slope.Change(
                                                 "Local governments",
-                                                Amount.of(2.748e9),
-                                                Amount.of(12.66e9),
+                                                PlottedAmount.of(2.748e9),
+                                                PlottedAmount.of(12.66e9),
                                                 "18.5% a year"))))
                 .withSubtitle("What local governments paid grew fastest, from a fifth to a third of all")
                 .withSource(PAPER);
@@ -525,7 +531,7 @@ final class Gallery {
         }
         return Plot.of(
                 "A million households",
-                Line.of(Axis.of("Income", ""), Axis.of("Consumption", ""), List.of(Curve.dots("", x, y))));
+                LineForm.of(Axis.of("Income", ""), Axis.of("Consumption", ""), List.of(Curve.dots("", x, y))));
     }
 
     static Plot millionInLine() {
@@ -540,6 +546,6 @@ final class Gallery {
         y[654_321] = 5000;
         return Plot.of(
                 "A walk of a million steps",
-                Line.of(Axis.of("Step", ""), Axis.of("Place", ""), List.of(Curve.line("", x, y))));
+                LineForm.of(Axis.of("Step", ""), Axis.of("Place", ""), List.of(Curve.line("", x, y))));
     }
 }

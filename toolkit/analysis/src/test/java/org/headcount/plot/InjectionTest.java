@@ -31,12 +31,12 @@ class InjectionTest {
 
     private static List<Plot> everywhere(String text) {
         List<Form> forms = List.of(
-                Line.of(
+                LineForm.of(
                                 Axis.of(text, text),
                                 Axis.of(text, text),
                                 List.of(
-                                        Line.Curve.line(text, new double[] {1, 2}, new double[] {1, 2}),
-                                        Line.Curve.dots(text, new double[] {1, 2}, new double[] {2, 1})))
+                                        LineForm.Curve.line(text, new double[] {1, 2}, new double[] {1, 2}),
+                                        LineForm.Curve.dots(text, new double[] {1, 2}, new double[] {2, 1})))
                         .withUpAt(Reference.at(1, text))
                         .withAcrossAt(Reference.between(1, 2, text)),
                 new Bars(
@@ -47,13 +47,13 @@ class InjectionTest {
                 Intervals.of(
                                 Axis.of(text, text),
                                 List.of(new Intervals.Row(
-                                        text, text, Optional.of(Amount.of(1)), Intervals.State.HOLDS, text)))
+                                        text, text, Optional.of(PlottedAmount.of(1)), Intervals.State.HOLDS, text)))
                         .withReferences(Reference.at(1, text)),
                 new Slope(
                         Axis.of(text, text),
                         text,
                         text,
-                        List.of(new Slope.Change(text, Amount.of(1), Amount.of(2), text))),
+                        List.of(new Slope.Change(text, PlottedAmount.of(1), PlottedAmount.of(2), text))),
                 new Nested(text, Nested.Part.of(text, 2, Nested.Part.of(text, 1))),
                 new Waterfall(Axis.of(text, text), List.of(new Waterfall.Step(text, 1)), text),
                 Icons.of(text, new Icons.Group(text, 3)),
@@ -74,7 +74,7 @@ class InjectionTest {
                 .map(form -> Plot.of(text, form)
                         .withSubtitle(text)
                         .withNote(text)
-                        .withNote(Note.at(1, 1, text))
+                        .withNote(PlotNote.at(1, 1, text))
                         .withSource(text))
                 .toList();
     }

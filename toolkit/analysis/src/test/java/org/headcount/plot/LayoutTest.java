@@ -70,8 +70,8 @@ class LayoutTest {
                                                 name(random),
                                                 Optional.of(
                                                         random.nextInt(2) == 0
-                                                                ? Amount.atLeast(values[i])
-                                                                : Amount.between(
+                                                                ? PlottedAmount.atLeast(values[i])
+                                                                : PlottedAmount.between(
                                                                         values[i], values[i] / 2, values[i] * 2)),
                                                 Intervals.State.HOLDS,
                                                 name(random)))
@@ -87,8 +87,8 @@ class LayoutTest {
                         IntStream.range(0, count)
                                 .mapToObj(i -> new Slope.Change(
                                         names.get(i),
-                                        Amount.of(values[i]),
-                                        Amount.of(values[count - 1 - i]),
+                                        PlottedAmount.of(values[i]),
+                                        PlottedAmount.of(values[count - 1 - i]),
                                         name(random)))
                                 .toList());
             case 5 ->
@@ -124,13 +124,13 @@ class LayoutTest {
                                         i % 2 == 0 ? "a" : name(random)))
                                 .toList());
             default -> {
-                List<Line.Curve> curves = new ArrayList<>();
+                List<LineForm.Curve> curves = new ArrayList<>();
                 for (String name : names) {
-                    curves.add(Line.Curve.line(name, new double[] {1, 2, 3}, new double[] {
+                    curves.add(LineForm.Curve.line(name, new double[] {1, 2, 3}, new double[] {
                         values[0], random.nextDouble() * values[0], values[count - 1]
                     }));
                 }
-                yield Line.of(Axis.of(name(random), ""), Axis.of(name(random), "yuan"), curves)
+                yield LineForm.of(Axis.of(name(random), ""), Axis.of(name(random), "yuan"), curves)
                         .withUpAt(Reference.at(values[0] / 2, name(random)))
                         .withAcrossAt(Reference.at(2, name(random)));
             }
@@ -138,7 +138,7 @@ class LayoutTest {
         return Plot.of(name(random), form)
                 .withSubtitle(name(random))
                 .withNote(name(random))
-                .withNote(Note.at(2, values[0] / 2, name(random)))
+                .withNote(PlotNote.at(2, values[0] / 2, name(random)))
                 .withSource(name(random));
     }
 
@@ -163,8 +163,8 @@ class LayoutTest {
     void whatHasNoPlaceBesideItsPointIsToldBelow() {
         Plot crowded = Gallery.line();
         for (int i = 0; i < 40; i++) {
-            crowded =
-                    crowded.withNote(Note.at(2005, 20e9, "a note that all want to put at the same place, number " + i));
+            crowded = crowded.withNote(
+                    PlotNote.at(2005, 20e9, "a note that all want to put at the same place, number " + i));
         }
         Plot plot = crowded;
         Layouts.assertReadable(plot);

@@ -133,11 +133,13 @@ class PlotTest {
         assertThatThrownBy(() -> bars.withValue(Axis.log("", ""))).hasMessageContaining("bars start at zero");
         assertThatThrownBy(() -> Nested.Part.of("a", 1, Nested.Part.of("b", 2)))
                 .hasMessageContaining("more than its 1.0");
-        assertThatThrownBy(() -> Amount.between(1, 2, 3)).hasMessageContaining("does not lie between");
+        assertThatThrownBy(() -> PlottedAmount.between(1, 2, 3)).hasMessageContaining("does not lie between");
         assertThatThrownBy(() -> new Bars(
                         Axis.of("", ""),
                         List.of("a"),
-                        List.of(new Bars.Series("s", List.of(Optional.of(Amount.of(-1)))), Bars.Series.of("t", 1)),
+                        List.of(
+                                new Bars.Series("s", List.of(Optional.of(PlottedAmount.of(-1)))),
+                                Bars.Series.of("t", 1)),
                         Bars.Layout.STACKED))
                 .hasMessageContaining("below zero");
         assertThatThrownBy(() -> Ticks.round(Axis.log("a", ""), 0, 1, 5)).hasMessageContaining("above zero");

@@ -56,7 +56,7 @@ class PlotlyTest {
     void valuesSurviveTheLiteral() {
         double[] x = {0.1, -1e-9, 12.75e9, 1e300, 3};
         double[] y = {1.0 / 3, 5, -7, 204.38e9, 0};
-        Plot plot = Plot.of("t", Line.of(Axis.of("", ""), Axis.of("", ""), List.of(Line.Curve.dots("", x, y))));
+        Plot plot = Plot.of("t", LineForm.of(Axis.of("", ""), Axis.of("", ""), List.of(LineForm.Curve.dots("", x, y))));
         JsonNode trace = json(plot).path("data").get(0);
         for (int i = 0; i < x.length; i++) {
             assertThat(trace.path("x").get(i).doubleValue()).isEqualTo(x[i]);

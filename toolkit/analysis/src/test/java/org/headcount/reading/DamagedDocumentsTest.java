@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.headcount.data.DataException;
+import org.headcount.data.fault.DataException;
 import org.headcount.document.AuditedClaim;
 import org.headcount.report.AuditPage;
 import org.junit.jupiter.api.Tag;

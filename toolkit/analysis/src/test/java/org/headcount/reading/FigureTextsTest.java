@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.headcount.document.Figure;
 import org.headcount.document.Kind;
 import org.headcount.document.Provenance;
-import org.headcount.document.Recorded;
+import org.headcount.recorded.Recorded;
 import org.junit.jupiter.api.Test;
 
 /** The reader over whole texts whose figures were labelled by hand: how many it finds, and how many of those are right. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.headcount.data.DataFolder;
 import org.headcount.document.Audit;
-import org.headcount.document.Recorded;
+import org.headcount.recorded.Recorded;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -25,11 +25,11 @@ import org.headcount.document.Interval;
 import org.headcount.document.Kind;
 import org.headcount.document.Objection;
 import org.headcount.document.Provenance;
-import org.headcount.document.Recorded;
 import org.headcount.document.Relation;
 import org.headcount.document.Source;
 import org.headcount.document.Term;
 import org.headcount.reading.ComparedFigure;
+import org.headcount.recorded.Recorded;
 
 /** Audits as JSON for other programs. Field names are an interface: they stay, and others may join them. */
 final class AuditJson {

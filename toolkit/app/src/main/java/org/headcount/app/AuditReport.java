@@ -15,10 +15,10 @@ import org.headcount.document.Caveat;
 import org.headcount.document.Claim;
 import org.headcount.document.Derived;
 import org.headcount.document.Grade;
-import org.headcount.document.Recorded;
 import org.headcount.document.Source;
 import org.headcount.document.Verdict;
 import org.headcount.reading.ComparedFigure;
+import org.headcount.recorded.Recorded;
 import picocli.CommandLine.Help.Ansi;
 
 /**

@@ -10,17 +10,19 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.headcount.app.MeasuredBy.Asked;
 import org.headcount.app.command.ExitStatus;
-import org.headcount.data.DataException;
-import org.headcount.data.DataFile;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.table.DataFile;
 import org.headcount.data.DataReader;
-import org.headcount.data.ReadingProgress;
-import org.headcount.data.Wording;
+import org.headcount.data.fault.DataException;
+import org.headcount.data.fault.SettingWords;
+import org.headcount.data.input.ReadingProgress;
+import org.headcount.data.table.DataFile;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsuException;
 import org.headcount.notebook.AtomicFile;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.plot.Plot;
-import org.headcount.plots.Plots;
+import org.headcount.plotting.Plots;
 import org.headcount.survey.Comparison;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
@@ -47,7 +49,7 @@ import picocli.CommandLine.Spec;
         })
 final class MeasureCommand implements Callable<Integer> {
 
-    private static final Wording WORDING = new MeasureWording();
+    private static final SettingWords WORDING = new MeasureWording();
 
     @Parameters(paramLabel = "FILE", description = "The survey's data.")
     private Path file;

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.headcount.data.CodePages;
 import org.headcount.data.DataReader;
+import org.headcount.data.input.CodePages;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.ColumnType;
 

@@ -1,11 +1,11 @@
 package org.headcount.app;
 
 import java.util.Optional;
-import org.headcount.data.Setting;
-import org.headcount.data.Wording;
+import org.headcount.data.fault.Setting;
+import org.headcount.data.fault.SettingWords;
 
 /** How {@code headcount measure} calls the settings of readers and surveys: by its options. */
-final class MeasureWording implements Wording {
+final class MeasureWording implements SettingWords {
 
     @Override
     public String of(Setting setting, String value) {

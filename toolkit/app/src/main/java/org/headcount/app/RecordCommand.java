@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headcount.app.command.ExitStatus;
 import org.headcount.data.DataFolder;
-import org.headcount.document.Recorded;
 import org.headcount.reading.Document;
 import org.headcount.reading.RecordFolder;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package org.headcount.app;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.headcount.app.command.ExitStatus;
-import org.headcount.document.RelationForm;
+import org.headcount.recorded.RelationForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headcount.app.render.Verdicts;
-import org.headcount.document.Recorded;
 import org.headcount.document.Source;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.Notebook;
 import org.headcount.page.About;
+import org.headcount.recorded.Recorded;
 import org.headcount.session.Bundle;
 import picocli.CommandLine.Help.Ansi;
 

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.app.render.Verdicts;
 import org.headcount.data.DataFolder;
-import org.headcount.document.Recorded;
 import org.headcount.document.Source;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
+import org.headcount.recorded.Recorded;
 
 /**
  * The recorded texts and data that notebooks name in their code, or whose verdicts they show.
@@ -26,19 +26,23 @@ import org.headcount.notebook.NotebookCell;
 record UsedData(Set<String> documents, Set<String> files) {
 
     /** A name in quotes, perhaps in a call that loads what it names. */
-    private static final Pattern NAME = Pattern.compile("(\\bload\\s*\\(\\s*)?\"([a-z0-9-]{1,100})\"");
+    private static final Pattern NAME =
+            Pattern.compile("(\\b(?:load|figures|claims|audit|table)\\s*\\(\\s*)?\"([a-z0-9-]{1,100})\"");
 
-    /** What is loaded of all documents, unless the call goes on with one. */
-    private static final Pattern OF_ALL = Pattern.compile(
-            "\\b(Ties|Programmes|Measures)\\s*\\.\\s*load\\s*\\(\\s*\\)(?!\\s*\\.\\s*document\\s*\\(\\s*\")");
+    /** A list of all documents, unless the call goes on with one. */
+    private static final Pattern OF_ALL = Pattern.compile("\\bRecorded\\s*\\.\\s*builtIn\\s*\\(\\s*\\)"
+            + "\\s*\\.\\s*(ties|programmes|measures)\\s*\\(\\s*\\)(?!\\s*\\.\\s*document\\s*\\(\\s*\")");
 
-    private static final Pattern EVERYTHING = Pattern.compile("\\bRecorded\\s*\\.\\s*builtIn\\b");
+    /** The recorded data, unless the call goes on with a part of it. */
+    private static final Pattern EVERYTHING = Pattern.compile(
+            "\\bRecorded\\s*\\.\\s*builtIn\\b"
+                    + "(?!\\s*\\(\\s*\\)\\s*\\.\\s*((figures|claims|audit|table)\\s*\\(\\s*\"|(ties|programmes|measures)\\s*\\())");
 
-    /** The files of what is loaded of several documents. */
+    /** The files of what is asked for of several documents. */
     private static final Map<String, List<String>> SHARED = Map.of(
-            "Ties", List.of("ties.csv", "entities.csv"),
-            "Programmes", List.of("programmes.csv"),
-            "Measures", List.of("measures.csv", "entities.csv"));
+            "ties", List.of("ties.csv", "entities.csv"),
+            "programmes", List.of("programmes.csv"),
+            "measures", List.of("measures.csv", "entities.csv"));
 
     private static final List<String> OF_EVERY_DOCUMENT = List.of("sources.csv", "units.csv", "caveats.csv");
 
@@ -56,9 +60,12 @@ record UsedData(Set<String> documents, Set<String> files) {
             if (OF_ALL.matcher(source).find() || EVERYTHING.matcher(source).find()) {
                 documents.addAll(all);
             }
-            SHARED.forEach((type, names) -> {
-                if (source.contains(type + ".load")
-                        || EVERYTHING.matcher(source).find()) {
+            boolean everything = EVERYTHING.matcher(source).find();
+            SHARED.forEach((list, names) -> {
+                if (everything
+                        || Pattern.compile("\\bbuiltIn\\s*\\(\\s*\\)\\s*\\.\\s*" + list + "\\s*\\(")
+                                .matcher(source)
+                                .find()) {
                     files.addAll(names);
                 }
             });

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.headcount.data.DataFile;
 import org.headcount.data.DataReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,7 +269,11 @@ class MeasureOptionsTest {
         Path percent = folder.resolve("percent.xlsx");
         Measured.households(with(TABLE, "--percent", "--output", percent.toString()))
                 .done();
-        assertThat(DataReader.anyFormat().read(percent).table().numberColumn("estimate").getDouble(0))
+        assertThat(DataReader.anyFormat()
+                        .read(percent)
+                        .table()
+                        .numberColumn("estimate")
+                        .getDouble(0))
                 .isCloseTo(100 * full, org.assertj.core.data.Offset.offset(1e-9));
     }
 

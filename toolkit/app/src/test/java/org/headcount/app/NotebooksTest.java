@@ -23,9 +23,8 @@ import org.headcount.data.Tables;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Claim;
-import org.headcount.document.Claims;
 import org.headcount.document.Figure;
-import org.headcount.document.Figures;
+import org.headcount.recorded.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -190,7 +189,7 @@ class NotebooksTest {
     @MethodSource("documents")
     void everyQuantityIsShown(String document) {
         String outputs = notebook(document).outputs();
-        assertThat(Figures.load(document).stream()
+        assertThat(Recorded.builtIn().figures(document).stream()
                         .filter(figure -> figure.kind().isQuantity()))
                 .isNotEmpty()
                 .map(Figure::text)
@@ -201,7 +200,8 @@ class NotebooksTest {
     @MethodSource("documents")
     void everyPrimaryClaimIsShown(String document) {
         String outputs = notebook(document).outputs();
-        Audit audit = Audit.of(Figures.load(document), Claims.load(document));
+        Audit audit = Audit.of(
+                Recorded.builtIn().figures(document), Recorded.builtIn().claims(document));
         assertThat(audit.only(Claim.Purpose.RECOMPUTED))
                 .map(AuditedClaim::sentence)
                 .allSatisfy(sentence -> assertThat(outputs).contains(sentence));

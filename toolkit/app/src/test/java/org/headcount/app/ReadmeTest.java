@@ -17,13 +17,11 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.headcount.data.Tables;
 import org.headcount.document.Audit;
-import org.headcount.document.Claims;
 import org.headcount.document.Figures;
-import org.headcount.document.Recorded;
-import org.headcount.document.Ties;
 import org.headcount.metrics.Poverty;
 import org.headcount.plot.Plot;
-import org.headcount.plots.Plots;
+import org.headcount.plotting.Plots;
+import org.headcount.recorded.Recorded;
 import org.headcount.survey.Survey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +99,7 @@ class ReadmeTest {
                 "implied",
                 Plots.implied(audit.claim("money-per-county")),
                 "helps",
-                Plots.flow(Ties.load().relation("helps")),
+                Plots.flow(Recorded.builtIn().ties().relation("helps")),
                 "regions",
                 Plots.estimates(survey.by("region").estimate(Poverty.headcount(3.00))));
         for (var picture : pictures.entrySet()) {
@@ -130,7 +128,7 @@ class ReadmeTest {
         assertThat(readme().replace('\n', ' '))
                 .contains(String.format(
                         "with %d figures, %d claims, %d derived figures that the documents do not print, and %d ties",
-                        figures, claims, derived, Ties.load().size()));
+                        figures, claims, derived, Recorded.builtIn().ties().size()));
     }
 
     @Test
@@ -218,8 +216,8 @@ class ReadmeTest {
 
     @Test
     void valuesInTheExampleAreTheValues() throws IOException {
-        Figures figures = Figures.load("white-paper-2011");
-        Audit audit = Audit.of(figures, Claims.load("white-paper-2011"));
+        Figures figures = Recorded.builtIn().figures("white-paper-2011");
+        Audit audit = Audit.of(figures, Recorded.builtIn().claims("white-paper-2011"));
         assertThat(readme())
                 .contains("// " + figures.growth("fiscal_input", 2001, 2010))
                 .contains("// " + figures.share("f001-017", "f001-010"))

@@ -14,12 +14,12 @@ import org.headcount.app.render.MeasuresRenderer;
 import org.headcount.app.render.TableRenderer;
 import org.headcount.data.Tables;
 import org.headcount.document.Audit;
-import org.headcount.document.Claims;
 import org.headcount.document.Figures;
 import org.headcount.document.Measures;
 import org.headcount.document.Programmes;
 import org.headcount.metrics.Inequality;
 import org.headcount.metrics.Poverty;
+import org.headcount.recorded.Recorded;
 import org.headcount.session.Bundle;
 import org.headcount.survey.Survey;
 import org.junit.jupiter.api.Test;
@@ -31,9 +31,9 @@ import tech.tablesaw.api.Table;
 /** What a reader of a notebook sees of the toolkit's values: words, numbers with their units, and never markup. */
 class RenderTest {
 
-    private static final Figures FIGURES = Figures.load("white-paper-2011");
-    private static final Audit AUDIT = Audit.of(FIGURES, Claims.load("white-paper-2011"));
-    private static final Programmes PROGRAMMES = Programmes.load();
+    private static final Figures FIGURES = Recorded.builtIn().figures("white-paper-2011");
+    private static final Audit AUDIT = Audit.of(FIGURES, Recorded.builtIn().claims("white-paper-2011"));
+    private static final Programmes PROGRAMMES = Recorded.builtIn().programmes();
 
     private static String html(Bundle bundle) {
         return bundle.data().get("text/html");
@@ -164,7 +164,7 @@ class RenderTest {
 
     @Test
     void measuresAreShownToTheLast() {
-        Measures schools = Measures.load().of(PROGRAMMES.get("social-undertakings"));
+        Measures schools = Recorded.builtIn().measures().of(PROGRAMMES.get("social-undertakings"));
         assertThat(new MeasuresRenderer().render(schools).text())
                 .startsWith("22 measures\n")
                 .contains("Funding of basic schooling", "Community libraries", "paragraph 22");

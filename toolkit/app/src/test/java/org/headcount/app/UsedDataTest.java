@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.headcount.document.Recorded;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
+import org.headcount.recorded.Recorded;
 import org.junit.jupiter.api.Test;
 
 /** What a page's stamp says of texts and data. */
@@ -22,7 +22,7 @@ class UsedDataTest {
 
     @Test
     void aNotebookUsesTheDocumentsThatItNames() {
-        UsedData used = of("var figures = Figures.load(\"white-paper-2011\");");
+        UsedData used = of("var figures = Recorded.builtIn().figures(\"white-paper-2011\");");
         assertThat(used.documents()).containsExactly("white-paper-2011");
         assertThat(used.files())
                 .contains("figures/white-paper-2011.csv", "claims/white-paper-2011.csv", "sources.csv")
@@ -45,8 +45,11 @@ class UsedDataTest {
 
     @Test
     void tiesOfAllDocumentsUseAllAndThoseOfOneUseThat() {
-        assertThat(of("Ties.load().relation(\"funds\")").documents()).hasSize(5);
-        UsedData one = of("Ties.load().document(\"seminar-2020\")", "Programmes.load() . document(\"seminar-2020\")");
+        assertThat(of("Recorded.builtIn().ties().relation(\"funds\")").documents())
+                .hasSize(5);
+        UsedData one = of(
+                "Recorded.builtIn().ties().document(\"seminar-2020\")",
+                "Recorded.builtIn().programmes() . document(\"seminar-2020\")");
         assertThat(one.documents()).containsExactly("seminar-2020");
         assertThat(one.files()).contains("ties.csv", "entities.csv", "programmes.csv");
         assertThat(of("Recorded.builtIn()").documents()).hasSize(5);

@@ -16,7 +16,7 @@ import org.headcount.document.AuditedClaim;
 import org.headcount.document.Claim;
 import org.headcount.document.Grade;
 import org.headcount.document.Provenance;
-import org.headcount.document.Recorded;
+import org.headcount.recorded.Recorded;
 
 /**
  * The grades of claims, by document and claim: what a table of verdicts counts, and what claims that are
