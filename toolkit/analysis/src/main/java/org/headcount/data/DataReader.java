@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +20,14 @@ import org.headcount.data.excel.Excel;
 import org.headcount.data.fault.Advice;
 import org.headcount.data.fault.DataException;
 import org.headcount.data.fault.Setting;
-import org.headcount.data.input.ReaderText;
+import org.headcount.data.format.ReaderText;
+import org.headcount.data.format.VariableCodes;
+import org.headcount.data.format.WideTables;
 import org.headcount.data.input.ReadingProgress;
 import org.headcount.data.spss.Spss;
 import org.headcount.data.stata.Stata;
 import org.headcount.data.table.DataFile;
 import org.headcount.data.table.Variable;
-import org.headcount.data.table.VariableCodes;
-import org.headcount.data.table.WideTables;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -416,7 +417,7 @@ public final class DataReader {
     public String toString() {
         ReaderText text = new ReaderText("reader of data files");
         settings.forEach((setting, value) ->
-                text.with((Row.word(setting).replace('_', ' ') + " " + value).strip(), true));
+                text.with((setting.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + value).strip(), true));
         return text.withMissing(codes, codesOf)
                 .with("types of", types.keySet())
                 .with("percent in", percent)

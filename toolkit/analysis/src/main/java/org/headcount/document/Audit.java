@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.headcount.data.Row;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -117,9 +116,9 @@ public record Audit(
                 number("low", result -> result.interval().low()),
                 number("high", result -> result.interval().high()),
                 text("unit", claim -> claim.claim().relation().unit().toString()),
-                text("purpose", claim -> Row.word(claim.claim().purpose())),
-                text("verdict", claim -> Row.word(claim.verdict())),
-                text("grade", claim -> Row.word(claim.grade())),
+                text("purpose", claim -> Wording.code(claim.claim().purpose())),
+                text("verdict", claim -> Wording.code(claim.verdict())),
+                text("grade", claim -> Wording.code(claim.grade())),
                 text("sentence", AuditedClaim::sentence));
     }
 

@@ -180,14 +180,14 @@ public final class Figures implements Iterable<Figure> {
                 text(
                         "confidence",
                         figure -> figure.provenance() instanceof Provenance.Outside outside
-                                ? org.headcount.data.Row.word(outside.confidence())
+                                ? Wording.code(outside.confidence())
                                 : ""),
                 text("text", Figure::text),
                 number("low", Figure::low),
                 number("high", Figure::high),
                 text("unit", figure -> figure.unit().toString()),
-                text("hedge", figure -> org.headcount.data.Row.word(figure.hedge())),
-                text("kind", figure -> org.headcount.data.Row.word(figure.kind())),
+                text("hedge", figure -> Wording.code(figure.hedge())),
+                text("kind", figure -> Wording.code(figure.kind())),
                 text(
                         "from",
                         figure -> figure.period().from().map(Object::toString).orElse("")),

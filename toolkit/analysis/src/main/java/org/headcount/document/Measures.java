@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.headcount.data.Row;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -71,7 +70,7 @@ public final class Measures implements Iterable<Measure> {
                 IntColumn.create(
                         "paragraph",
                         stream().mapToInt(measure -> measure.place().paragraph())),
-                column("status", measure -> Row.word(measure.status())));
+                column("status", measure -> Wording.code(measure.status())));
     }
 
     private StringColumn column(String name, Function<Measure, String> value) {

@@ -3,15 +3,29 @@ package org.headcount.document;
 /** Where a figure comes from. */
 public sealed interface Provenance {
 
+    /** What the figure was read in. */
+    Source source();
+
     /**
-     * Printed in a recorded document.
+     * Printed in a document.
      *
-     * @param document the document's id
+     * @param source the document
      * @param paragraph which non-blank line, from 1
      * @param start offset of the first character in Unicode code points of the text
      * @param end offset behind the last character
      */
-    record Printed(String document, int paragraph, int start, int end) implements Provenance {}
+    record Printed(Source source, int paragraph, int start, int end) implements Provenance {
+
+        /** Printed in a document of which only the name is known. */
+        public Printed(String document, int paragraph, int start, int end) {
+            this(Source.named(document), paragraph, start, end);
+        }
+
+        /** The id of the document. */
+        public String document() {
+            return source.id();
+        }
+    }
 
     /**
      * Taken from a source outside the recorded documents.

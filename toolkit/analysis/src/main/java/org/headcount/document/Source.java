@@ -26,6 +26,25 @@ public record Source(
         Optional<String> edition,
         Optional<String> sha256) {
 
+    /** A document of which only the name is known, such as the name of its file. */
+    public static Source named(String name) {
+        return new Source(
+                name,
+                Kind.DOCUMENT,
+                Optional.empty(),
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The title, with the date if there is one: how the source line of a plot cites it. */
+    public String citation() {
+        return title + date.map(it -> ", " + it).orElse("");
+    }
+
     /** Recorded or not. */
     public enum Kind {
         /** A document whose figures and claims are recorded. */

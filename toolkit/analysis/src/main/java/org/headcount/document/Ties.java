@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.headcount.data.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -103,8 +102,8 @@ public final class Ties implements Iterable<Tie> {
                         tie -> tie.place()
                                 .map(place -> Integer.toString(place.paragraph()))
                                 .orElse("")),
-                column("basis", tie -> Row.word(tie.basis())),
-                column("status", tie -> Row.word(tie.status())),
+                column("basis", tie -> Wording.code(tie.basis())),
+                column("status", tie -> Wording.code(tie.status())),
                 column("note", Tie::note));
     }
 

@@ -42,6 +42,11 @@ public final class Wording {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
+    /** A constant as data files and JSON write it: in lower case, with underscores. */
+    public static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /** A small whole number in letters. */
     static String small(int n) {
         return n >= 0 && n < SMALL.size() ? SMALL.get(n) : Integer.toString(n);

@@ -1,17 +1,18 @@
 package org.headcount.plotting;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.headcount.document.Audit;
 import org.headcount.document.Derivation;
 import org.headcount.document.Figure;
 import org.headcount.document.Hedge;
 import org.headcount.document.Interval;
-import org.headcount.document.Provenance;
+import org.headcount.document.Source;
 import org.headcount.document.Unit;
 import org.headcount.document.Valued;
 import org.headcount.plot.PlottedAmount;
-import org.headcount.recorded.Recorded;
 
 /** Figures and intervals as amounts: here whiskers become rounding and arrows hedges. */
 final class Amounts {
@@ -69,26 +70,22 @@ final class Amounts {
 
     /** The source line of figures: each document or outside source once. */
     static String source(List<Figure> figures) {
-        return String.join(
-                "; ",
-                figures.stream()
-                        .map(figure -> figure.provenance() instanceof Provenance.Printed printed
-                                ? printed.document()
-                                : ((Provenance.Outside) figure.provenance())
-                                        .source()
-                                        .id())
-                        .distinct()
-                        .map(Amounts::source)
-                        .toList());
+        return citations(figures.stream().map(figure -> figure.provenance().source()));
     }
 
-    /** A recorded source by its title and date; of any other, what it is called. */
-    static String source(String id) {
-        Optional<String> recorded = Recorded.builtIn()
-                .source(id)
-                .map(source ->
-                        source.title() + source.date().map(date -> ", " + date).orElse(""));
-        return recorded.orElse(id);
+    /** The source line of an audit: its document, which its figures know; outside facts are of many sources. */
+    static String source(Audit audit) {
+        return audit.figures().stream()
+                .map(figure -> figure.provenance().source())
+                .filter(source -> source.id().equals(audit.document()))
+                .findFirst()
+                .map(Source::citation)
+                .orElse(audit.document());
+    }
+
+    /** The source line of several sources, each once. */
+    static String citations(Stream<Source> sources) {
+        return sources.distinct().map(Source::citation).collect(Collectors.joining("; "));
     }
 
     /** A word of data as a reader writes it: {@code fiscal_input} is fiscal input. */

@@ -52,7 +52,7 @@ final class AuditPlots {
                 .withReferences(Reference.between(-1, 1, "rounds to the printed number"));
         Plot plot = Plot.of("Printed numbers recomputed", form)
                 .withSubtitle(summary(claims))
-                .withSource(Amounts.source(audit.document()));
+                .withSource(Amounts.source(audit));
         int bounds = audit.claims().size() - claims.size();
         return bounds == 0
                 ? plot
@@ -190,7 +190,7 @@ final class AuditPlots {
                         Intervals.of(Axis.of("", "percent").withRange(0, 110), rows)
                                 .withReferences(Reference.at(100, "all of it")))
                 .withSubtitle(hold + " of " + claims.size() + " bounds hold for every value that the digits allow")
-                .withSource(Amounts.source(audit.document()));
+                .withSource(Amounts.source(audit));
     }
 
     private static Interval percent(Interval share) {

@@ -283,7 +283,7 @@ final class FigurePlots {
                 undated++;
                 continue;
             }
-            String lane = documents.size() == 1 ? "" : Amounts.source(programme.document());
+            String lane = documents.size() == 1 ? "" : programme.source().citation();
             lanes.computeIfAbsent(lane, any -> new ArrayList<>())
                     .add(new Timeline.Event(
                             programme.name(),
@@ -299,7 +299,10 @@ final class FigurePlots {
                         Timeline.of(lanes.entrySet().stream()
                                 .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
                                 .toList()))
-                .withSource(documents.size() == 1 ? Amounts.source(documents.get(0)) : "");
+                .withSource(
+                        documents.size() == 1
+                                ? Amounts.citations(programmes.stream().map(Programme::source))
+                                : "");
         return undated == 0 ? plot : plot.withNote(undated + " programmes whose figures name no year are left out.");
     }
 

@@ -25,11 +25,7 @@ final class TiePlots {
     private TiePlots() {}
 
     private static String source(Ties ties) {
-        return ties.stream()
-                .map(tie -> tie.source().id())
-                .distinct()
-                .map(Amounts::source)
-                .collect(Collectors.joining("; "));
+        return Amounts.citations(ties.stream().map(Tie::source));
     }
 
     private static String relation(Tie tie) {
@@ -126,11 +122,8 @@ final class TiePlots {
                 signs.merge(List.of(measure.name(), measure.area().name()), sign(measure.status()), TiePlots::fuller));
         return matrix("What was done where", signs, "done, or going on", "announced")
                 .withSubtitle(measures.size() == 1 ? "One measure" : measures.size() + " measures that have no numbers")
-                .withSource(measures.stream()
-                        .map(measure -> measure.place().document())
-                        .distinct()
-                        .map(Amounts::source)
-                        .collect(Collectors.joining("; ")));
+                .withSource(Amounts.citations(
+                        measures.stream().map(measure -> measure.place().source())));
     }
 
     /** Rows and columns in the order in which they are first met. */

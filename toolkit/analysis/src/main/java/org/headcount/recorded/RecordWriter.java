@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.headcount.data.Row;
 import org.headcount.data.fault.DataException;
 import org.headcount.document.Audit;
 import org.headcount.document.Claim;
@@ -24,6 +23,7 @@ import org.headcount.document.Provenance;
 import org.headcount.document.Relation;
 import org.headcount.document.Term;
 import org.headcount.document.Unit;
+import org.headcount.document.Wording;
 
 /**
  * Writes the figures and claims of a document in the form of the data folder, from which {@link Recorded} reads them
@@ -106,7 +106,7 @@ public final class RecordWriter {
             rows.add(List.of(
                     claim.id(),
                     id(claim.figure()),
-                    Row.word(claim.purpose()),
+                    Wording.code(claim.purpose()),
                     claim.relation().name(),
                     inputs(claim.relation()),
                     claim.note()));
@@ -134,7 +134,7 @@ public final class RecordWriter {
     public List<List<String>> caveats() {
         return audit.claims().stream()
                 .flatMap(audited -> audited.claim().caveats().stream()
-                        .map(caveat -> List.of(audited.claim().id(), Row.word(caveat.kind()), caveat.note(), "")))
+                        .map(caveat -> List.of(audited.claim().id(), Wording.code(caveat.kind()), caveat.note(), "")))
                 .toList();
     }
 
@@ -174,8 +174,8 @@ public final class RecordWriter {
                 decimal(figure.low()),
                 decimal(figure.high()),
                 figure.unit().toString(),
-                Row.word(figure.hedge()),
-                Row.word(figure.kind()),
+                Wording.code(figure.hedge()),
+                Wording.code(figure.kind()),
                 figure.halfUnit().isPresent() ? decimal(figure.halfUnit().getAsDouble()) : "",
                 figure.period().from().map(Object::toString).orElse(""),
                 figure.period().to().map(Object::toString).orElse(""),

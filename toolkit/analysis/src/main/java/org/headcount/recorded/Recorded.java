@@ -335,7 +335,7 @@ public final class Recorded {
         }
         Figure figure = figure(
                 row,
-                new Provenance.Printed(document, row.whole("paragraph"), start, end),
+                new Provenance.Printed(sources.get(document), row.whole("paragraph"), start, end),
                 text,
                 row.choice("kind", Kind.class),
                 row.optionalNumber("half_unit"));

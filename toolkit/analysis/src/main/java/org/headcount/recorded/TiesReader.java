@@ -78,7 +78,7 @@ final class TiesReader {
         List<Figure> figures = recorded.figures(document).topic(topic).stream().toList();
         Programme programme = new Programme(
                 row.text("id"),
-                document,
+                recorded.sources().get(document),
                 topic,
                 row.text("name"),
                 row.text("chart"),
@@ -144,6 +144,6 @@ final class TiesReader {
         if (end - start != text.codePointCount(0, text.length())) {
             throw row.fault("end", "the phrase '" + text + "' is not as long as its offsets", "correct one of them");
         }
-        return new Provenance.Printed(document, row.whole("paragraph"), start, end);
+        return new Provenance.Printed(recorded.sources().get(document), row.whole("paragraph"), start, end);
     }
 }

@@ -30,6 +30,7 @@ import org.headcount.document.Relation;
 import org.headcount.document.Restatement;
 import org.headcount.document.Trend;
 import org.headcount.document.Verdict;
+import org.headcount.document.Wording;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -59,8 +60,8 @@ public class RecordedAuditTest {
         switch (row.text("kind")) {
             case "claim" -> {
                 AuditedClaim claim = audit.claim(id);
-                assertThat(Row.word(claim.verdict())).isEqualTo(row.text("verdict"));
-                assertThat(Row.word(claim.grade())).isEqualTo(row.text("grade"));
+                assertThat(Wording.code(claim.verdict())).isEqualTo(row.text("verdict"));
+                assertThat(Wording.code(claim.grade())).isEqualTo(row.text("grade"));
                 if (row.optional("value").isEmpty()) {
                     return;
                 }

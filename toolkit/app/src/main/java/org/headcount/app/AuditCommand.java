@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headcount.app.command.ExitStatus;
-import org.headcount.data.fault.DataException;
 import org.headcount.data.DataFolder;
 import org.headcount.data.fault.DataException;
 import org.headcount.document.Audit;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Derivation;
+import org.headcount.document.Wording;
 import org.headcount.reading.ComparedFigure;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Row;
@@ -63,8 +64,8 @@ final class AuditCsv {
                 number(result.interval().high()),
                 SpreadsheetText.cell(result.unit().toString()),
                 "across_documents",
-                org.headcount.data.Row.word(figures.verdict()),
-                org.headcount.data.Row.word(figures.grade()),
+                Wording.code(figures.verdict()),
+                Wording.code(figures.grade()),
                 SpreadsheetText.cell(figures.sentence()));
     }
 

@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.headcount.data.Row;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Caveat;
@@ -28,6 +27,7 @@ import org.headcount.document.Provenance;
 import org.headcount.document.Relation;
 import org.headcount.document.Source;
 import org.headcount.document.Term;
+import org.headcount.document.Wording;
 import org.headcount.reading.ComparedFigure;
 import org.headcount.recorded.Recorded;
 
@@ -121,15 +121,15 @@ final class AuditJson {
         put(node, "low", vague ? Double.NaN : figure.low());
         put(node, "high", vague ? Double.NaN : figure.high());
         node.put("unit", figure.unit().toString())
-                .put("hedge", Row.word(figure.hedge()))
-                .put("kind", Row.word(figure.kind()));
+                .put("hedge", Wording.code(figure.hedge()))
+                .put("kind", Wording.code(figure.kind()));
         put(node, "half_unit", figure.halfUnit().orElse(Double.NaN));
         node.put("from", figure.period().from().map(Object::toString).orElse(null))
                 .put("to", figure.period().to().map(Object::toString).orElse(null));
         if (figure.provenance() instanceof Provenance.Printed printed) {
             node.put("paragraph", printed.paragraph());
         } else if (figure.provenance() instanceof Provenance.Outside outside) {
-            node.put("source", outside.source().id()).put("confidence", Row.word(outside.confidence()));
+            node.put("source", outside.source().id()).put("confidence", Wording.code(outside.confidence()));
         }
         return node.put("topic", figure.topic())
                 .put("scope", figure.scope().isStated() ? figure.scope().toString() : null)
@@ -144,9 +144,9 @@ final class AuditJson {
         node.set("inputs", inputs(relation, audited.inputs()));
         result(node, audited.result());
         node.put("unit", relation.unit().toString())
-                .put("purpose", Row.word(audited.claim().purpose()))
-                .put("verdict", Row.word(audited.verdict()))
-                .put("grade", Row.word(audited.grade()));
+                .put("purpose", Wording.code(audited.claim().purpose()))
+                .put("verdict", Wording.code(audited.verdict()))
+                .put("grade", Wording.code(audited.grade()));
         node.set("caveats", caveats(audited.caveats()));
         ArrayNode implies = node.putArray("implies");
         audited.implications().forEach(implication -> {
@@ -182,8 +182,8 @@ final class AuditJson {
     private ObjectNode compared(ComparedFigure compared) {
         ObjectNode node = claim(compared.claim());
         ((ObjectNode) node.get("inputs").get("a")).put("document", compared.earlier());
-        node.put("verdict", Row.word(compared.verdict()))
-                .put("grade", Row.word(compared.grade()))
+        node.put("verdict", Wording.code(compared.verdict()))
+                .put("grade", Wording.code(compared.grade()))
                 .put("sentence", compared.sentence());
         return node;
     }
@@ -215,7 +215,7 @@ final class AuditJson {
     private static ArrayNode objections(List<Objection> objections) {
         ArrayNode node = MAPPER.createArrayNode();
         objections.forEach(objection ->
-                node.addObject().put("reason", Row.word(objection.reason())).put("note", objection.message()));
+                node.addObject().put("reason", Wording.code(objection.reason())).put("note", objection.message()));
         return node;
     }
 
@@ -251,8 +251,8 @@ final class AuditJson {
 
     private static ArrayNode caveats(List<Caveat> caveats) {
         ArrayNode node = MAPPER.createArrayNode();
-        caveats.forEach(
-                caveat -> node.addObject().put("kind", Row.word(caveat.kind())).put("note", caveat.note()));
+        caveats.forEach(caveat ->
+                node.addObject().put("kind", Wording.code(caveat.kind())).put("note", caveat.note()));
         return node;
     }
 

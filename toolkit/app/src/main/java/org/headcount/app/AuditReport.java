@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headcount.app.render.Verdicts;
-import org.headcount.data.Row;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Caveat;
@@ -17,6 +16,7 @@ import org.headcount.document.Derived;
 import org.headcount.document.Grade;
 import org.headcount.document.Source;
 import org.headcount.document.Verdict;
+import org.headcount.document.Wording;
 import org.headcount.reading.ComparedFigure;
 import org.headcount.recorded.Recorded;
 import picocli.CommandLine.Help.Ansi;
@@ -144,7 +144,7 @@ final class AuditReport {
                         .forEach(caveat -> about.computeIfAbsent(caveat, key -> new ArrayList<>())
                                 .add(printed(claim))));
         List<String> lines = new ArrayList<>();
-        about.forEach((caveat, printed) -> lines.add(Row.word(caveat.kind()) + ": " + caveat.note() + " (on "
+        about.forEach((caveat, printed) -> lines.add(Wording.code(caveat.kind()) + ": " + caveat.note() + " (on "
                 + String.join("; ", printed.stream().distinct().toList()) + ")."));
         bullets("CAVEATS: WHAT ARITHMETIC DOES NOT SEE", lines);
     }

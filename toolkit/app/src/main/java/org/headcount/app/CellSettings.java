@@ -9,7 +9,7 @@ final class CellSettings {
         "org.headcount.data.csv.*",
         "org.headcount.data.excel.*",
         "org.headcount.data.fault.*",
-        "org.headcount.data.input.*",
+        "org.headcount.data.input.ReadingProgress",
         "org.headcount.data.spss.*",
         "org.headcount.data.stata.*",
         "org.headcount.data.table.*",

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headcount.app.command.ExitStatus;
-import org.headcount.data.Row;
 import org.headcount.document.Figure;
 import org.headcount.document.Figures;
 import org.headcount.document.Kind;
 import org.headcount.document.Provenance;
+import org.headcount.document.Wording;
 import org.headcount.reading.Document;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,8 +128,8 @@ final class FiguresCommand implements Callable<Integer> {
                 vague ? "" : Numbers.decimal(figure.low()).toPlainString(),
                 vague ? "" : Numbers.decimal(figure.high()).toPlainString(),
                 figure.unit().toString(),
-                Row.word(figure.hedge()),
-                Row.word(figure.kind()),
+                Wording.code(figure.hedge()),
+                Wording.code(figure.kind()),
                 figure.halfUnit().isPresent()
                         ? Numbers.decimal(figure.halfUnit().getAsDouble()).toPlainString()
                         : "",

@@ -10,8 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.headcount.app.MeasuredBy.Asked;
 import org.headcount.app.command.ExitStatus;
-import org.headcount.data.fault.DataException;
-import org.headcount.data.table.DataFile;
 import org.headcount.data.DataReader;
 import org.headcount.data.fault.DataException;
 import org.headcount.data.fault.SettingWords;

@@ -9,6 +9,7 @@ import org.headcount.app.command.ExitStatus;
 import org.headcount.data.DataFolder;
 import org.headcount.reading.Document;
 import org.headcount.reading.RecordFolder;
+import org.headcount.recorded.Recorded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

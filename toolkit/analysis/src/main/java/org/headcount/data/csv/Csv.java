@@ -16,11 +16,11 @@ import org.headcount.data.column.CellKind;
 import org.headcount.data.column.CellRules;
 import org.headcount.data.column.Codes;
 import org.headcount.data.column.NumberSigns;
+import org.headcount.data.format.Loaded;
+import org.headcount.data.format.ReaderText;
 import org.headcount.data.input.InputFile;
-import org.headcount.data.input.ReaderText;
 import org.headcount.data.input.ReadingProgress;
 import org.headcount.data.table.DataFile;
-import org.headcount.data.table.Loaded;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 

@@ -13,13 +13,13 @@ import org.headcount.data.column.Codes;
 import org.headcount.data.column.NumberSigns;
 import org.headcount.data.fault.Advice;
 import org.headcount.data.fault.Setting;
+import org.headcount.data.format.Loaded;
+import org.headcount.data.format.ReaderText;
+import org.headcount.data.format.ReadingNotes;
 import org.headcount.data.input.Budget;
 import org.headcount.data.input.InputFile;
-import org.headcount.data.input.ReaderText;
 import org.headcount.data.input.ReadingProgress;
 import org.headcount.data.table.DataFile;
-import org.headcount.data.table.Loaded;
-import org.headcount.data.table.ReadingNotes;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 

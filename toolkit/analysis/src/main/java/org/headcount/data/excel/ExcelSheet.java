@@ -16,11 +16,11 @@ import org.headcount.data.excel.ExcelDates.Shown;
 import org.headcount.data.fault.Advice;
 import org.headcount.data.fault.DataException;
 import org.headcount.data.fault.Setting;
+import org.headcount.data.format.ReadingNotes;
+import org.headcount.data.format.WideTables;
 import org.headcount.data.table.DataFile;
 import org.headcount.data.table.MissingReasons;
-import org.headcount.data.table.ReadingNotes;
 import org.headcount.data.table.Variable;
-import org.headcount.data.table.WideTables;
 import tech.tablesaw.columns.Column;
 
 /**

@@ -4,9 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.headcount.data.format.ReaderText;
 import org.headcount.data.input.BinaryInput;
 import org.headcount.data.input.InputFile;
-import org.headcount.data.input.ReaderText;
 import org.headcount.data.input.ReadingProgress;
 import org.headcount.data.table.DataFile;
 

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.headcount.data.column.CellKind;
 import org.headcount.data.fault.Advice;
+import org.headcount.data.format.ReadingNotes;
+import org.headcount.data.format.VariableCells;
 import org.headcount.data.input.BinaryInput;
 import org.headcount.data.input.Budget;
 import org.headcount.data.table.MissingReasons;
-import org.headcount.data.table.ReadingNotes;
 import org.headcount.data.table.Variable;
-import org.headcount.data.table.VariableCells;
 import tech.tablesaw.columns.Column;
 
 /** One variable of an SPSS file: first what is said of it, then its cells. */

@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 import org.headcount.data.column.ColumnNames;
 import org.headcount.data.fault.Advice;
 import org.headcount.data.fault.DataException;
+import org.headcount.data.format.ReadingNotes;
+import org.headcount.data.format.WideTables;
 import org.headcount.data.input.BinaryInput;
 import org.headcount.data.input.Budget;
 import org.headcount.data.input.InputFile;
 import org.headcount.data.table.DataFile;
-import org.headcount.data.table.ReadingNotes;
 import org.headcount.data.table.Variable;
-import org.headcount.data.table.WideTables;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 

@@ -123,6 +123,11 @@ public final class MissingReasons {
             reasons[size++] = reason;
         }
 
+        @Override
+        public String toString() {
+            return "reasons of missing cells (so far: " + size + ")";
+        }
+
         public MissingReasons build() {
             return new MissingReasons(declared, labels, Arrays.copyOf(rows, size), Arrays.copyOf(reasons, size));
         }

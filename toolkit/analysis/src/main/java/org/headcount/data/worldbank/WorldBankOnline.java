@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.headcount.data.fault.DataException;
-import org.headcount.data.input.ReaderText;
+import org.headcount.data.format.ReaderText;
 import tech.tablesaw.api.Table;
 
 /**

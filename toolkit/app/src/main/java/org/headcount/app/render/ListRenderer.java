@@ -2,12 +2,12 @@ package org.headcount.app.render;
 
 import java.util.List;
 import java.util.Map;
-import org.headcount.data.Row;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Caveat;
 import org.headcount.document.Derivation;
 import org.headcount.document.Derived;
 import org.headcount.document.Figure;
+import org.headcount.document.Wording;
 import org.headcount.session.Bundle;
 import org.headcount.session.Renderer;
 
@@ -41,7 +41,7 @@ public final class ListRenderer implements Renderer<List> {
                     "",
                     List.of("of what sort", "to know"),
                     cast(list, Caveat.class).stream()
-                            .map(caveat -> List.of(Row.word(caveat.kind()), caveat.note()))
+                            .map(caveat -> List.of(Wording.code(caveat.kind()), caveat.note()))
                             .toList()));
         }
         return new Bundle(Map.of());

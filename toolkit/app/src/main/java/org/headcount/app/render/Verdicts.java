@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.headcount.data.Row;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Claim;
 import org.headcount.document.Grade;
 import org.headcount.document.Provenance;
+import org.headcount.document.Wording;
 import org.headcount.recorded.Recorded;
 
 /**
@@ -94,7 +94,7 @@ public record Verdicts(Map<String, Map<String, Given>> documents) {
         documents.forEach((document, claims) -> {
             ObjectNode node = json.putObject(document);
             claims.forEach((claim, given) ->
-                    node.putArray(claim).add(Row.word(given.purpose())).add(Row.word(given.grade())));
+                    node.putArray(claim).add(Wording.code(given.purpose())).add(Wording.code(given.grade())));
         });
         return json.toString();
     }
@@ -123,8 +123,8 @@ public record Verdicts(Map<String, Map<String, Given>> documents) {
         List<Given> given = new ArrayList<>();
         for (Claim.Purpose purpose : Claim.Purpose.values()) {
             for (Grade grade : Grade.values()) {
-                if (words.path(0).asText().equals(Row.word(purpose))
-                        && words.path(1).asText().equals(Row.word(grade))) {
+                if (words.path(0).asText().equals(Wording.code(purpose))
+                        && words.path(1).asText().equals(Wording.code(grade))) {
                     given.add(new Given(purpose, grade));
                 }
             }

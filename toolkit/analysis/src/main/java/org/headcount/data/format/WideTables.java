@@ -1,4 +1,4 @@
-package org.headcount.data.table;
+package org.headcount.data.format;
 
 import java.util.List;
 import tech.tablesaw.api.Table;

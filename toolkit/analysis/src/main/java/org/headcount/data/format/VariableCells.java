@@ -1,4 +1,4 @@
-package org.headcount.data.table;
+package org.headcount.data.format;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,6 +14,7 @@ import org.headcount.data.fault.Advice;
 import org.headcount.data.fault.Setting;
 import org.headcount.data.input.Budget;
 import org.headcount.data.input.CodePages;
+import org.headcount.data.table.MissingReasons;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.dates.PackedLocalDate;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;

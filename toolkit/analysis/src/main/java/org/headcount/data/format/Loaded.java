@@ -1,6 +1,7 @@
-package org.headcount.data.table;
+package org.headcount.data.format;
 
 import java.lang.System.Logger.Level;
+import org.headcount.data.table.DataFile;
 import tech.tablesaw.api.Table;
 
 /** Tables of files, where the caller does not ask for what reading noted: it is logged, so that it is not lost. */

@@ -1,4 +1,4 @@
-package org.headcount.data.input;
+package org.headcount.data.format;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.headcount.data.table;
+package org.headcount.data.format;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +9,9 @@ import org.headcount.data.column.Misread;
 import org.headcount.data.fault.Advice;
 import org.headcount.data.fault.DataException;
 import org.headcount.data.input.Budget;
+import org.headcount.data.table.MissingReasons;
+import org.headcount.data.table.RowPlaces;
+import org.headcount.data.table.Variable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;

@@ -1,10 +1,11 @@
-package org.headcount.data.table;
+package org.headcount.data.format;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.headcount.data.fault.Advice;
+import org.headcount.data.table.ReadingNote;
 
 /** What a reader changes or leaves out, counted by column and kind while a file is read. */
 public final class ReadingNotes {
