@@ -11,8 +11,14 @@ final class DenominatorReader {
     private static final Set<String> DENOMINATORS = Splitter.set("""
             person head share household family student child pupil piece unit night game barrel ton tonne pound
             kilogram kilo litre liter gallon dozen ounce acre hectare worker employee word minute bushel mile
-            kilometre kilometer
+            kilometre kilometer slice portion serving cup ride trip seat room bag sack loaf bottle box packet meal
+            plant tree plot visit ticket passenger patient teacher nurse farmer resident taxpayer voter member
             """);
+
+    private static final Set<String> PERSONS = Set.of("person", "head", "inhabitant", "resident", "individual");
+
+    /** What something happens so many times in: {@code an average of 18 a night}. */
+    private static final Set<String> OCCASIONS = Set.of("night", "game", "match", "shift", "lesson", "session");
 
     /** Words that make {@code a year} a moment: {@code $1,806 a year earlier}. */
     private static final Set<String> MOMENTS = Splitter.set("""
@@ -56,7 +62,8 @@ final class DenominatorReader {
             Token noun = s.at(at + 1);
             Optional<MeasureUnits.Found> time = MeasureUnits.read(s, at + 1);
             boolean span = time.isPresent() && time.get().entry().kind() == Kind.DURATION && !Nouns.isPlural(noun);
-            boolean thing = DENOMINATORS.contains(noun.text()) && kind == Kind.MONEY;
+            boolean thing = (DENOMINATORS.contains(noun.text()) && kind == Kind.MONEY)
+                    || (OCCASIONS.contains(noun.text()) && kind == Kind.COUNT);
             boolean moment = MOMENTS.contains(s.at(at + 2).text());
             if (!moment && (span || thing)) {
                 return Optional.of(new Denominator(noun.text(), at + 2));
@@ -82,6 +89,13 @@ final class DenominatorReader {
         }
         if (noun.is("capita")) {
             return Optional.of(new Denominator("person", at + 1));
+        }
+        if (!slash
+                && !DENOMINATORS.contains(noun.text())
+                && PERSONS.contains(s.at(at + 1).text())
+                && noun.isWord()) {
+            // for every poor person
+            return Optional.of(new Denominator("person", at + 2));
         }
         if (noun.isNumber()) {
             BigDecimal size = DigitText.value(noun.text());

@@ -160,7 +160,9 @@ final class Ellipsis {
         boolean size = Character.isDigit(per.charAt(1));
         String unit = size
                 ? "persons"
-                : noun.map(found -> Nouns.unitName(found.head())).orElse("items");
+                : noun.map(found -> Nouns.unitName(found.head()))
+                        .filter(name -> !Nouns.singular(name).equals(per.substring(1)))
+                        .orElse("items");
         return one.of(unit + per, one.kind());
     }
 

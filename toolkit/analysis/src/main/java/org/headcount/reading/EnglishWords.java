@@ -32,7 +32,7 @@ final class EnglishWords {
             improved improve improvement changed change changes moved went widened narrowed slowed accelerated
             eased edged slipped dipped revised upgraded downgraded boosted boost doubled tripled halved brought
             bringing lifted swelled ballooned rebounded recovered advance advanced tumbled sank inflation
-            depreciated appreciated shifted
+            depreciated appreciated shifted extended broadened
             """);
 
     /** Verbs after which {@code up to} says where something led, not how much it is at most. */

@@ -41,10 +41,11 @@ public final class FigureReader {
         for (Sentence sentence : Sentences.of(document)) {
             boolean first = sentence.block() != block;
             block = sentence.block();
-            List<FoundQuantity> found = new SentenceReader(sentence, first)
+            Block words = document.blocks().get(block);
+            boolean negative = words.type() == Block.Type.CELL && isInParentheses(sentence);
+            List<FoundQuantity> found = new SentenceReader(sentence, first && !negative)
                     .read().stream().filter(FigureReader::isUsable).toList();
-            for (FoundQuantity quantity :
-                    inTable(sentence, found, units.of(document.blocks().get(block)))) {
+            for (FoundQuantity quantity : inTable(found, negative, units.of(words))) {
                 consumer.accept(placer.place(sentence, currencies.localized(sentence, quantity)));
             }
         }
@@ -56,15 +57,20 @@ public final class FigureReader {
     }
 
     /** Gives a cell's number the unit of its column; one in parentheses is negative, as accountants print it. */
-    private static List<FoundQuantity> inTable(Sentence s, List<FoundQuantity> found, Optional<UnitPhrase> unit) {
-        if (found.isEmpty() || unit.isEmpty()) {
+    private static List<FoundQuantity> inTable(List<FoundQuantity> found, boolean negative, Optional<UnitPhrase> unit) {
+        if (found.isEmpty() || (unit.isEmpty() && !negative)) {
             return found;
         }
-        boolean negative = s.size() == 3 && s.at(0).is("(") && s.at(2).is(")");
         return found.stream()
-                .map(one -> one.unit().equals("items") && one.kind() == Kind.COUNT ? one.in(unit.get()) : one)
+                .map(one -> unit.isPresent() && one.unit().equals("items") && one.kind() == Kind.COUNT
+                        ? one.in(unit.get())
+                        : one)
                 .map(one -> negative && one.kind().isQuantity() ? one.negated() : one)
                 .toList();
+    }
+
+    private static boolean isInParentheses(Sentence s) {
+        return s.size() == 3 && s.at(0).is("(") && s.at(2).is(")");
     }
 
     /** Turns what was found in a sentence into a figure with offsets; keeps count of what comes before. */

@@ -224,6 +224,9 @@ final class MeasureUnits {
         if (first.is("basis") && isPoint(second)) {
             return Optional.of(new Found(NAMES.get("bp"), at + 2));
         }
+        if (first.is("light") && second.isDash() && s.at(at + 2).text().startsWith("year")) {
+            return Optional.of(new Found(NAMES.get("lightyear"), at + 3));
+        }
         if (POWERS.containsKey(first.text())
                 && (NAMES.containsKey(second.text()) || second.is("years") || second.is("year"))) {
             return powered(s, at);

@@ -44,7 +44,9 @@ final class Periods {
         }
         for (int i = Math.min(next, dates.size()) - 1; i >= Math.max(0, next - 2); i--) {
             if (dates.get(i).to() <= quantity.from()) {
-                return isSameClause(dates.get(i).to(), quantity.from()) ? meant(dates.get(i)) : Period.UNSTATED;
+                return isSameClause(dates.get(i).to(), quantity.from())
+                        ? end(quantity, meant(dates.get(i)))
+                        : Period.UNSTATED;
             }
         }
         boolean only = dates.size() == 1
@@ -52,6 +54,35 @@ final class Periods {
                         Math.min(quantity.to(), dates.get(0).to()),
                         Math.max(quantity.from(), dates.get(0).from()));
         return only ? meant(dates.get(0)) : Period.UNSTATED;
+    }
+
+    /** Between two years, what something rose from is of the first, and what it rose to of the last. */
+    private Period end(FoundQuantity quantity, Period period) {
+        if (period.from().isEmpty() || period.to().isEmpty() || period.from().equals(period.to())) {
+            return period;
+        }
+        int from = wordBefore("from", quantity.from());
+        int to = wordBefore("to", quantity.from());
+        boolean last = to > 0 && (s.has(to - 2, "from") || isFromBefore(to));
+        return from > 0
+                ? new Period(period.from(), period.from())
+                : last ? new Period(period.to(), period.to()) : period;
+    }
+
+    private int wordBefore(String word, int place) {
+        for (int i = place - 1; i >= Math.max(0, place - 2); i--) {
+            if (s.at(i).is(word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the quantity before a place is one that something rose from. */
+    private boolean isFromBefore(int place) {
+        int next = Arrays.binarySearch(starts, place);
+        int before = (next < 0 ? -next - 1 : next) - 1;
+        return before >= 0 && wordBefore("from", starts[before]) > 0;
     }
 
     /** The first date that starts at a token or after it. */
@@ -83,6 +114,10 @@ final class Periods {
 
     /** Whether only a preposition and a few words are between, no comma or other break, and no other quantity. */
     private boolean isAttached(FoundQuantity quantity, int date) {
+        // "was A and in 2024 B": the date belongs to what follows.
+        if (s.at(date - 2).is("and") && s.at(date - 1).is("in")) {
+            return false;
+        }
         for (int i = quantity.to(); i < date; i++) {
             if (s.at(i).isSign() && !s.at(i).isDash() && !s.at(i).is("(")) {
                 return false;

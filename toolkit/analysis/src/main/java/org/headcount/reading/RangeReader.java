@@ -98,7 +98,7 @@ final class RangeReader {
                         : far && second.get().unit().isEmpty())) {
             return Optional.empty();
         }
-        if (from && to && !cue && bothUnits && isChangeAfter(span.to())) {
+        if (from && to && !cue && (bothUnits ? isChangeAfter(span.to()) : isChangeApposed(span.to()))) {
             return Optional.empty();
         }
         return Optional.of(span);
@@ -180,6 +180,17 @@ final class RangeReader {
             }
             if (EnglishWords.isChange(token)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code from 1.2 to 1.7 million households, an increase of 40 percent}. */
+    private boolean isChangeApposed(int at) {
+        for (int i = at; i < at + 4; i++) {
+            if (s.at(i).is(",")) {
+                int word = s.at(i + 1).is("a") || s.at(i + 1).is("an") ? i + 2 : i + 1;
+                return EnglishWords.isChange(s.at(word));
             }
         }
         return false;

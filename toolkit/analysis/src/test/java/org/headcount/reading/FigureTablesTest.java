@@ -24,6 +24,21 @@ class FigureTablesTest {
                 .contains("1,234 items");
     }
 
+    @Test
+    void smallNumbersInParenthesesAreLossesInCellsAndMarksElsewhere() {
+        Document table = Document.ofText(
+                "a", "Segment | Sales, £m | Change\nDairy | 403 | 14\nSnacks | 122 | (6)\nIce | 61 | (7.4)\n");
+        assertThat(table.figures().stream().map(Figure::low)).containsExactly(403e6, 14.0, 122e6, -6.0, 61e6, -7.4);
+        assertThat(Document.ofText("b", "(6) Every member pays.").figures()).isEmpty();
+    }
+
+    @Test
+    void betweenTwoYearsEachEndHasItsOwn() {
+        Document text = Document.ofText("a", "Between 2014 and 2024 income rose from $190 to $247, or by $57.");
+        assertThat(text.figures().stream().skip(1).map(figure -> figure.period().toString()))
+                .containsExactly("2014", "2024", "2014 to 2024");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             It cost three billion yuan.                      | 3000000000 CNY
