@@ -278,7 +278,10 @@ final class ChangeClaims {
         if (s.at(change - 1).is("from") || s.at(change - 1).is("to")) {
             return false;
         }
-        return s.before(change, 5, UP)
+        boolean by = s.at(change - 1).is("by")
+                && s.previous(change, 12, item -> UP.contains(item.text()) || DOWN.contains(item.text())) >= 0;
+        return by
+                || s.before(change, 5, UP)
                 || s.before(change, 5, DOWN)
                 || s.before(change, 5, CHANGE)
                 || s.after(change, 2, UP)

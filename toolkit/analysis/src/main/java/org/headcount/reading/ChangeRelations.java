@@ -164,6 +164,24 @@ final class ChangeRelations {
                 return OptionalInt.of((int) s.at(i).get().low());
             }
         }
-        return OptionalInt.empty();
+        return ofTwoYears(s);
+    }
+
+    /** {@code Between 2014 and 2024 it rose from A to B}: the only two years of the sentence. */
+    private static OptionalInt ofTwoYears(TaggedSentence s) {
+        List<Integer> years = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            if (s.at(i).isDate()) {
+                Figure date = s.at(i).get();
+                OptionalInt first = date.period().firstYear();
+                OptionalInt last = date.period().lastYear();
+                if (first.isPresent() && last.isPresent()) {
+                    years.add(first.getAsInt());
+                    years.add(last.getAsInt());
+                }
+            }
+        }
+        List<Integer> different = years.stream().distinct().sorted().toList();
+        return different.size() == 2 ? OptionalInt.of(different.get(1) - different.get(0)) : OptionalInt.empty();
     }
 }

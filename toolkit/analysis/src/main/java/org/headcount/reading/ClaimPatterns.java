@@ -10,7 +10,8 @@ final class ClaimPatterns {
                     "total-change",
                     "A change in percent between two values of one thing, in either order and direction:"
                             + " \"rose by P from A to B\", \"B, up P from A\", \"P more than A\", \"fell to B from A, a drop of P\","
-                            + " \"up P to B (2019: A)\", \"by C, or P, to B\", \"beat A by P\".",
+                            + " \"up P to B (2019: A)\", \"by C, or P, to B\", \"beat A by P\"; after \"rose by C to B\", \"the increase of P\";"
+                            + " after two pays, \"a pay gap of P\".",
                     "Employment rose by 31.7 percent, from 12.0 million in 2010 to 15.8 million in 2015.",
                     "Employment rose by 37.1 percent, from 12.0 million in 2010 to 15.8 million in 2015.",
                     "Wages rose from 400 euros to 440 euros while prices went up by 3 percent."),
@@ -22,7 +23,7 @@ final class ClaimPatterns {
                     "Output grew from 450 tonnes to 720 tonnes, an average annual growth rate of 4.8 percent."),
             new ClaimPattern(
                     "points",
-                    "A change between two percentages in percentage points, basis points or points.",
+                    "A change between two percentages in percentage points, basis points or points, also \"it has fallen by C since\".",
                     "Unemployment fell from 4.9 percent to 4.6 percent, a drop of 0.3 percentage points.",
                     "Unemployment fell from 4.9 percent to 4.2 percent, a drop of 0.3 percentage points.",
                     "Unemployment fell by 0.3 percentage points in 24 districts."),
@@ -35,7 +36,7 @@ final class ClaimPatterns {
             new ClaimPattern(
                     "difference",
                     "An absolute change, or the distance of two amounts: \"from A to B, an increase of N\", \"N more than the A\","
-                            + " \"a gap of N\", \"a net gain of N\", \"leaving a deficit of N\", \"by N since May, when it was A\", \"missed A by N\".",
+                            + " \"a gap of N\", a deficit of spending and revenue by their names, \"a net gain of N\", \"leaving a deficit of N\", \"by N since May, when it was A\", \"missed A by N\".",
                     "The number of clinics increased from 112 to 148, an increase of 36.",
                     "The number of clinics increased from 112 to 148, an increase of 38.",
                     "The number of clinics increased from 112 to 148, with 38 nurses in each."),
@@ -43,6 +44,7 @@ final class ClaimPatterns {
                     "share",
                     "A percentage or fraction of a part in a whole: \"A, accounting for P of the W\", \"A of the W, or P\", \"Of the W, A (P)\","
                             + " \"A of them, P\", \"Of these, A, or P\", \"A, P of the W\"."
+                            + " \"P, or A\" of a whole before; a margin of profit and revenue and an unemployment rate by their names."
                             + " A whole that the sentence leaves out is looked for by its noun, and named.",
                     "Of the 412 respondents, 201 (48.8 percent) were women.",
                     "Of the 412 respondents, 210 (48.8 percent) were women.",
@@ -55,19 +57,21 @@ final class ClaimPatterns {
                     "The agency employs 5,400 people in 120 offices, including 12 ministries."),
             new ClaimPattern(
                     "sum",
-                    "A total of the amounts listed before or after it: \"A and B, totalling T\", \"T, comprising A and B\", \"T: A, B and C\".",
+                    "A total of the amounts listed before or after it: \"A and B, totalling T\", \"T, comprising A and B\", \"T: A, B and C\","
+                            + " \"T will be financed by A and B\", \"T. Of this, A goes to one, B to another and C to a third\".",
                     "The council has 60 members: 24 women and 36 men.",
                     "The council has 60 members: 24 women and 38 men.",
                     "The council has 60 members, and the school has 24 teachers and 400 pupils."),
             new ClaimPattern(
                     "remainder",
-                    "What is left of a whole: \"Of the W, A ... and the remaining B\".",
+                    "What is left of a whole: \"Of the W, A ... and the remaining B\", \"W ... takes A, which leaves B\","
+                            + " \"W. After interest of A and tax of B, C is left\".",
                     "Of the 150 vehicles, 90 were repaired and the remaining 60 were scrapped.",
                     "Of the 150 vehicles, 90 were repaired and the remaining 70 were scrapped.",
                     "The remaining 60 vehicles were scrapped."),
             new ClaimPattern(
                     "mean",
-                    "A total over the number of those that share it: \"an average of R per county\", \"R each\"."
+                    "A total over the number of those that share it: \"an average of R per county\", \"R each\", \"T, in N steps of R each\"."
                             + " Where that number is printed nowhere, the claim says what it would have to be.",
                     "The ministry spent 4.8 million dollars on 1,200 wells, or 4,000 dollars per well.",
                     "The ministry spent 4.8 million dollars on 1,200 wells, or 5,000 dollars per well.",
@@ -158,7 +162,8 @@ final class ClaimPatterns {
 
                 An input may be in a sentence before: "It employed 84,000 people. Wages came to 1.26 billion, an average of
                 15,000 per person." Where the text does not say that the two belong together, the claim is reported only
-                where it holds, and its note names the input.
+                where it holds, or where it fails by a slip of the pen alone: two neighbouring digits exchanged, or the
+                decimal point moved. Its note names the input.
                 """);
         for (ClaimPattern pattern : ALL) {
             page.append("\n## ")

@@ -51,6 +51,9 @@ public final class ClaimReader {
             new NearbyClaims(paragraph, drafts).find(changes);
             new SuggestedClaims(paragraph, topics, drafts).find();
             new SuggestedChanges(paragraph, drafts).find();
+            new BreakdownClaims(paragraph, drafts).find();
+            new BackClaims(paragraph, drafts).find(changes);
+            new NamedClaims(paragraph, topics, drafts).find();
         }
         SpanClaims.find(sentences, drafts);
         OrdinalClaims.find(sentences, drafts);

@@ -98,9 +98,12 @@ final class Drafts {
         }
     }
 
-    /** Something that ought to hold, of which the text does not say so: it is left out where it does not. */
+    /**
+     * Something that ought to hold, of which the text does not say so: it is left out where it does not, unless the
+     * figure is what follows but for a slip of the pen.
+     */
     void ifHolds(String pattern, Figure figure, Relation relation, String note) {
-        if (isReproduced(figure, relation)) {
+        if (isReproduced(figure, relation) || Misprint.is(figure, relation)) {
             add(pattern, figure, relation, List.of(), note);
         }
     }

@@ -165,7 +165,12 @@ final class NearbyClaims {
             return;
         }
         List<Item> values = new ArrayList<>();
-        s.quantities().stream().filter(i -> i < c && isLike(s.at(i), s.at(c))).forEach(i -> values.add(s.at(i)));
+        s.quantities().stream()
+                .filter(i -> i < c && isLike(s.at(i), s.at(c)) && !s.at(i - 1).is("\u00b1"))
+                .forEach(i -> values.add(s.at(i)));
+        if (values.size() > 2 && isPaired(c)) {
+            values.subList(0, values.size() - 2).clear();
+        }
         boolean left = s.previous(word, 4, item -> LEFT.contains(item.text())) >= 0;
         if (left && values.isEmpty()) {
             ofTwoBefore(c);
@@ -189,6 +194,16 @@ final class NearbyClaims {
                 : new Composition.Difference(
                         Restatement.ReadAs.in(gap.unit(), high), Restatement.ReadAs.in(gap.unit(), low));
         drafts.add("difference", gap, relation);
+    }
+
+    /** {@code W together, A for one and B for the other}: the last two are those that are apart. */
+    private boolean isPaired(int c) {
+        List<Integer> before = s.quantities().stream()
+                .filter(i -> i < c && isLike(s.at(i), s.at(c)))
+                .toList();
+        int b = before.get(before.size() - 1);
+        int a = before.get(before.size() - 2);
+        return s.previous(b, b - a, item -> item.is("and") || item.is("against") || item.is("to")) > a;
     }
 
     /** {@code one half took A and the other B, which was C slower}; {@code women earn B, C less}. */

@@ -22,6 +22,16 @@ final class PartClaims {
             Set.of("urban", "rural"),
             Set.of("public", "private"),
             Set.of("domestic", "foreign"),
+            Set.of("domestic", "external"),
+            Set.of("internal", "external"),
+            Set.of("recurrent", "development"),
+            Set.of("capital", "current"),
+            Set.of("capital", "recurrent"),
+            Set.of("employed", "unemployed"),
+            Set.of("paved", "unpaved"),
+            Set.of("direct", "indirect"),
+            Set.of("grants", "loans"),
+            Set.of("inpatients", "outpatients"),
             Set.of("adults", "children"),
             Set.of("domestic", "international"),
             Set.of("domestic", "overseas"));
@@ -84,7 +94,9 @@ final class PartClaims {
     private void leading(int at) {
         boolean starts = at == 0 && (s.at(0).is("of") || s.at(0).is("among"));
         int w = starts ? s.next(0, 4, Item::isQuantity) : -1;
-        int comma = w < 0 ? -1 : s.next(w, 7, item -> item.is(","));
+        // "Of this, A goes to one and B to another" has no whole.
+        boolean referred = w > 0 && s.previous(w, w, item -> item.is(",")) >= 0;
+        int comma = w < 0 || referred ? -1 : s.next(w, 7, item -> item.is(","));
         if (comma < 0 || !s.at(w).isAmount()) {
             return;
         }
@@ -133,6 +145,7 @@ final class PartClaims {
     private List<Integer> parts(int from, boolean relative) {
         List<Integer> parts = new ArrayList<>();
         for (int i = from; i < Math.min(s.size(), from + (relative ? 24 : 16)); i++) {
+            i = s.afterBracket(i);
             boolean ends = s.isBreak(i)
                     || s.at(i).is(")")
                     || s.at(i).is("while")

@@ -34,7 +34,8 @@ final class RestatementClaims {
 
     /** The figure in brackets, or after "or", that says the same again. */
     private static int beside(TaggedSentence s, int i) {
-        int at = i + 1;
+        // "765 g each (27 oz)"
+        int at = s.at(i + 1).is("each") || s.at(i + 1).is("apiece") ? i + 2 : i + 1;
         boolean bracket = s.at(at).is("(");
         boolean or = s.at(at).is("or")
                 || (s.at(at).is(",") && (s.at(at + 1).is("or") || s.at(at + 1).is("equivalent")));
@@ -45,7 +46,7 @@ final class RestatementClaims {
         if (!bracket && !or && !apposed) {
             return -1;
         }
-        at += s.at(at).is(",") ? 2 : 1;
+        at += s.at(at).is(",") && !apposed ? 2 : 1;
         while (Set.of(
                                 "or",
                                 "about",

@@ -26,6 +26,19 @@ final class ShareClaims {
             "comprises",
             "comprised");
 
+    private static final Set<String> RATES = Set.of(
+            "rate",
+            "proportion",
+            "share",
+            "ratio",
+            "headcount",
+            "incidence",
+            "prevalence",
+            "coverage",
+            "participation",
+            "turnout",
+            "uptake");
+
     private static final Set<String> BACK = Set.of("this", "that", "it", "these", "they");
 
     private static final Set<String> COPULA = Set.of("is", "was", "were", "are", "equal", "equals", "equalling");
@@ -111,14 +124,7 @@ final class ShareClaims {
         boolean comma = s.at(p - 1).is(",")
                 && (ofTotal || (!s.at(p + 1).is("of") && parts.leadingWhole(p).isPresent()));
         boolean rate = s.at(p - 1).is("of")
-                && s.previous(
-                                p,
-                                3,
-                                item -> item.is("rate")
-                                        || item.is("proportion")
-                                        || item.is("share")
-                                        || item.is("ratio"))
-                        >= 0
+                && s.previous(p, 3, item -> RATES.contains(item.text())) >= 0
                 && s.previous(p, 8, item -> item.is(",")) >= 0;
         if (rate && (fatality(p) || relative(p))) {
             return;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.headcount.document.Bound;
 import org.headcount.document.Claim;
 import org.headcount.document.Figure;
+import org.headcount.document.Hedge;
 import org.headcount.document.Proportion;
 import org.headcount.document.Restatement;
 import org.headcount.document.Term;
@@ -21,6 +22,9 @@ final class ShareLookups {
 
     /** Within what factor a share of "all cases" is held against the only number of all cases, though it fails. */
     private static final double CLOSE = 1.1;
+
+    /** The same for a share of the only amount of that name. */
+    private static final double NAMED = 1.3;
 
     private static final Set<String> COPULA = Set.of("is", "was", "were", "are", "equal", "equals", "equalling");
 
@@ -111,6 +115,9 @@ final class ShareLookups {
                     "the denominator is " + whole.text() + ", printed elsewhere");
             return;
         }
+        if (named(p, part, phrase)) {
+            return;
+        }
         drafts.far(
                 "share",
                 printed,
@@ -123,6 +130,23 @@ final class ShareLookups {
             drafts.ifHolds(
                     "part", whole, new Bound.PartOf(Restatement.ReadAs.in(whole.unit(), part.figure()), whole), "");
         }
+    }
+
+    /** Declares a share of the one amount that bears the name of the whole, though it fails, if it is near. */
+    boolean named(int p, ReadFigure part, Set<String> phrase) {
+        Figure printed = s.at(p).get();
+        Optional<ReadFigure> whole = topics.soleNamed(part, phrase, sentence);
+        boolean near = printed.hedge() == Hedge.EXACT
+                && whole.filter(of -> Drafts.isWithin(printed, share(part.figure(), of.figure()), NAMED))
+                        .isPresent();
+        whole.filter(of -> near)
+                .ifPresent(of -> drafts.add(
+                        "share",
+                        printed,
+                        share(part.figure(), of.figure()),
+                        List.of(),
+                        "the denominator is " + of.text() + ", printed elsewhere under that name"));
+        return near;
     }
 
     private List<TopicIndex.Entry> candidates(ReadFigure part, Set<String> phrase) {

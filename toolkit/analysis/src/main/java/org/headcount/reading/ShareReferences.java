@@ -51,6 +51,7 @@ final class ShareReferences {
     private final TopicIndex topics;
     private final Drafts drafts;
     private final ShareParts parts;
+    private final ShareLookups lookups;
 
     ShareReferences(Paragraph paragraph, TopicIndex topics, Drafts drafts) {
         this.paragraph = paragraph;
@@ -58,6 +59,7 @@ final class ShareReferences {
         this.topics = topics;
         this.drafts = drafts;
         this.parts = new ShareParts(s);
+        this.lookups = new ShareLookups(s, paragraph.index(), topics, drafts);
     }
 
     /** Declares the share at a place, if it is one whose inputs are referred to. */
@@ -66,6 +68,8 @@ final class ShareReferences {
         boolean open = OPEN.contains(s.at(p - 1).text())
                 || s.has(p - 2, "that", "is")
                 || s.has(p - 2, "which", "is")
+                || s.has(p - 2, "equivalent", "to")
+                || s.has(p - 2, "equal", "to")
                 || linked;
         boolean closed = CLOSE.contains(s.at(p + 1).text());
         boolean of = s.at(p + 1).is("of");
@@ -229,6 +233,10 @@ final class ShareReferences {
         boolean one = wholes.size() == 1 && wholes.get(0).block() == part.block();
         if (one) {
             bind(p, List.of(part), wholes, "");
+        } else if (wholes.stream()
+                .noneMatch(whole ->
+                        Drafts.isReproduced(s.at(p).get(), ShareLookups.share(part.figure(), whole.figure())))) {
+            lookups.named(p, part, ShareLookups.phraseAfter(s, p));
         } else {
             hold(p, part, wholes);
         }

@@ -100,6 +100,13 @@ final class SuggestedChanges {
     /** {@code The region has 5,000 teachers. Some 2,100 of the teachers are women}. */
     private void partOf(int a) {
         ReadFigure part = s.at(a).figure().orElseThrow();
+        if (s.at(a + 1).is("of")
+                && (s.at(a + 2).is("it")
+                        || s.at(a + 2).is("this")
+                        || s.at(a + 2).is("that"))) {
+            ofIt(a);
+            return;
+        }
         boolean of = s.at(a + 1).is("of")
                 && (s.at(a + 2).is("the")
                         || s.at(a + 2).is("these")
@@ -118,6 +125,22 @@ final class SuggestedChanges {
                 return;
             }
         }
+    }
+
+    /** {@code It receives W. A of it is for teachers}. */
+    private void ofIt(int a) {
+        ReadFigure part = s.at(a).figure().orElseThrow();
+        paragraph.earlier(a).stream()
+                .filter(whole -> SuggestedClaims.isPlain(whole.figure())
+                        && Likeness.sameMeasure(whole.figure(), part.figure())
+                        && !whole.figure().unit().isCount())
+                .findFirst()
+                .filter(whole -> part.figure().high() < whole.figure().low())
+                .ifPresent(whole -> drafts.ifHolds(
+                        "part",
+                        whole.figure(),
+                        new Bound.PartOf(Restatement.ReadAs.in(whole.figure().unit(), part.figure()), whole.figure()),
+                        ""));
     }
 
     /** {@code 1.2 million phones in 2022 and 1.5 million in 2023, a rise of 300,000}. */

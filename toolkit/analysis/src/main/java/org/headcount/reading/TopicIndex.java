@@ -8,16 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.headcount.document.Hedge;
 
 /** The document's figures by what they count or measure, to find the denominator that a sentence leaves out. */
 final class TopicIndex {
 
-    /** A figure, where its sentence is, and the words around it that say what it is. */
-    record Entry(ReadFigure figure, int sentence, int block, Set<String> words) {}
+    /**
+     * A figure, where its sentence is, and the words around it that say what it is.
+     *
+     * @param label those of the words that are before it
+     */
+    record Entry(ReadFigure figure, int sentence, int block, Set<String> words, Set<String> label) {}
 
     private record Scored(Entry entry, int score) {}
 
+    private static final Pattern BAR = Pattern.compile("[|]");
+    private static final String MONEY = "money";
+    private static final Set<String> ASIDES = Set.of("including", "excluding", "of", "net", "after", "before");
     private static final int AROUND = 10;
     private static final int BEFORE = 48;
     private static final int AFTER = 12;
@@ -33,8 +41,12 @@ final class TopicIndex {
             boolean open = s.at(i).get().hedge().isOneSided() || s.at(i).get().hedge() == Hedge.RANGE;
             if (s.at(i).isAmount() && !open) {
                 ReadFigure figure = s.at(i).figure().orElseThrow();
-                byUnit.computeIfAbsent(unit(figure), any -> new ArrayList<>())
-                        .add(new Entry(figure, sentence, s.block(), words(s, i)));
+                Set<String> label = label(s, i);
+                Entry entry = new Entry(figure, sentence, s.block(), words(s, i, label), label);
+                byUnit.computeIfAbsent(unit(figure), any -> new ArrayList<>()).add(entry);
+                if (figure.figure().unit().isMoney()) {
+                    byUnit.computeIfAbsent(MONEY, any -> new ArrayList<>()).add(entry);
+                }
             }
         }
     }
@@ -43,11 +55,36 @@ final class TopicIndex {
         return figure.figure().unit().bases().stream().findFirst().orElse("");
     }
 
-    private static Set<String> words(TaggedSentence s, int at) {
+    /** The words before a figure, past percentages and asides: "revenue, including grants of A, rose 7 percent to B". */
+    private static Set<String> label(TaggedSentence s, int at) {
         Set<String> words = new HashSet<>();
-        for (int i = at - 1; i >= Math.max(0, at - AROUND) && !s.at(i).isQuantity() && !s.isBreak(i); i--) {
-            words.add(s.at(i).text());
+        int left = AROUND;
+        for (int i = at - 1; i >= 0 && left > 0 && !s.isBreak(i); i--) {
+            if (s.at(i).isQuantity()) {
+                boolean led = s.at(at - 1).is("to")
+                        && (s.at(i - 1).is("from") || s.at(i - 1).is("by"));
+                int aside = led || s.at(i).isPercent() || s.at(i).isPoints() ? i : asideBefore(s, i, at);
+                if (aside < 0) {
+                    break;
+                }
+                i = aside;
+            } else {
+                words.add(s.at(i).text());
+                left--;
+            }
         }
+        return words;
+    }
+
+    /** The comma that opens an aside with a figure, if the aside is closed by a comma before a place. */
+    private static int asideBefore(TaggedSentence s, int figure, int place) {
+        int comma = s.previous(figure, 5, item -> item.is(","));
+        boolean opened = comma >= 0 && ASIDES.contains(s.at(comma + 1).text());
+        return opened && s.next(figure, place - figure, item -> item.is(",")) > 0 ? comma : -1;
+    }
+
+    private static Set<String> words(TaggedSentence s, int at, Set<String> label) {
+        Set<String> words = new HashSet<>(label);
         for (int i = at + 1; i < at + AROUND && !s.at(i).isQuantity() && !s.isBreak(i); i++) {
             words.add(s.at(i).text());
         }
@@ -86,10 +123,7 @@ final class TopicIndex {
      * @param sentence where the part is
      */
     List<Entry> named(ReadFigure part, Set<String> phrase, int sentence) {
-        List<String> content = phrase.stream()
-                .filter(word -> word.length() > 2 && !ClaimWords.DETERMINERS.contains(word))
-                .map(TaggedSentence::stem)
-                .toList();
+        List<String> content = content(phrase);
         if (content.isEmpty()) {
             return List.of();
         }
@@ -106,6 +140,36 @@ final class TopicIndex {
                 .toList();
     }
 
+    /**
+     * The amount of money that alone bears a name: before it, and before no other amount near, all words of a noun phrase
+     * are printed, and its period is that of the part.
+     */
+    Optional<ReadFigure> soleNamed(ReadFigure part, Set<String> phrase, int sentence) {
+        List<String> content = content(phrase);
+        if (content.isEmpty() || !part.figure().unit().isMoney()) {
+            return Optional.empty();
+        }
+        List<ReadFigure> found = around(byUnit.getOrDefault(unit(part), List.of()), sentence).stream()
+                .filter(entry -> hasAll(entry.label(), content)
+                        && entry.figure().figure().unit().equals(part.figure().unit()))
+                .map(Entry::figure)
+                .filter(figure -> !figure.equals(part))
+                .toList();
+        boolean one =
+                found.stream().map(figure -> figure.figure().point()).distinct().count() == 1;
+        return found.stream()
+                .filter(figure ->
+                        one && figure.figure().period().equals(part.figure().period()))
+                .findFirst();
+    }
+
+    private static List<String> content(Set<String> phrase) {
+        return phrase.stream()
+                .filter(word -> word.length() > 2 && !ClaimWords.DETERMINERS.contains(word))
+                .map(TaggedSentence::stem)
+                .toList();
+    }
+
     private static boolean hasAll(Set<String> words, List<String> content) {
         return content.stream()
                 .allMatch(word -> words.contains(word) || words.stream().anyMatch(other -> isAlike(word, other)));
@@ -118,6 +182,26 @@ final class TopicIndex {
             same++;
         }
         return same >= 6 || TaggedSentence.stem(other).equals(word);
+    }
+
+    /**
+     * The amounts of money near a sentence before which each of some words is printed, or one of some alternatives
+     * separated by bars; the nearest first.
+     */
+    List<Entry> money(int sentence, String... words) {
+        return said(MONEY, sentence, words);
+    }
+
+    /** The counts of one noun near a sentence before which each of some words is printed; the nearest first. */
+    List<Entry> said(String unit, int sentence, String... words) {
+        List<List<String>> wanted = new ArrayList<>();
+        for (String word : words) {
+            wanted.add(List.of(BAR.split(word, 0)));
+        }
+        return around(byUnit.getOrDefault(unit, List.of()), sentence).stream()
+                .filter(entry -> wanted.stream().allMatch(any -> any.stream().anyMatch(entry.label()::contains)))
+                .sorted(Comparator.comparing((Entry entry) -> Math.abs(entry.sentence() - sentence)))
+                .toList();
     }
 
     /** The counts of the sentences shortly before, and of the sentence, the nearest first. */
