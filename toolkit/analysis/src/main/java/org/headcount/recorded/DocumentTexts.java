@@ -86,7 +86,7 @@ final class DocumentTexts {
         for (String list : lists) {
             for (Row row : Tables.rows(recorded.folder(), list)) {
                 if (row.cells().containsKey("start") && row.optional("start").isPresent()) {
-                    String document = Recorded.known(row, "document", documents, "sources.csv");
+                    String document = FigureRows.known(row, "document", documents, "sources.csv");
                     Optional.ofNullable(texts.get(document)).ifPresent(text -> check(row, text));
                 }
             }

@@ -1,6 +1,5 @@
 package org.headcount.recorded;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,9 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.headcount.data.DataFolder;
 import org.headcount.data.Row;
 import org.headcount.data.Rows;
@@ -21,17 +18,12 @@ import org.headcount.document.Caveat;
 import org.headcount.document.Claims;
 import org.headcount.document.Figure;
 import org.headcount.document.Figures;
-import org.headcount.document.Hedge;
-import org.headcount.document.Kind;
 import org.headcount.document.Measures;
-import org.headcount.document.Period;
 import org.headcount.document.Programmes;
 import org.headcount.document.Provenance;
-import org.headcount.document.Scope;
 import org.headcount.document.Source;
 import org.headcount.document.Ties;
 import org.headcount.document.Unit;
-import org.headcount.document.Wording;
 
 /**
  * All that is recorded of the documents and of the sources around them: the one place that reads
@@ -51,7 +43,7 @@ public final class Recorded {
     private final DataFolder folder;
     private final Optional<DocumentTexts> texts;
     private final Map<String, Source> sources;
-    private final Set<String> units;
+    private final FigureRows read;
     private final Map<String, List<Caveat>> caveats;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -95,17 +87,15 @@ public final class Recorded {
     private Recorded(DataFolder folder, Optional<DocumentTexts> texts) {
         this.folder = folder;
         this.texts = texts;
-        this.sources = Rows.byId(Rows.of(folder, "sources.csv"), Recorded::source);
-        this.units = new LinkedHashSet<>();
-        Rows.of(DataFolder.builtIn(), "units.csv").forEach(row -> units.add(row.text("unit")));
-        Rows.ifAny(folder, "units.csv").forEach(row -> units.add(row.text("unit")));
+        this.sources = SourceRows.of(folder);
         List<Row> remarks = Rows.ifAny(folder, "caveats.csv");
         this.caveats = new LinkedHashMap<>();
         remarks.forEach(row -> caveats.computeIfAbsent(row.text("about"), about -> new ArrayList<>())
                 .add(new Caveat(row.choice("kind", Caveat.Sort.class), row.text("note"))));
+        this.read = new FigureRows(folder, sources, this::caveats);
         for (Source document : documents()) {
             String id = document.id();
-            Rows.of(folder, "figures/" + id + ".csv").forEach(row -> add(row, printed(id, row)));
+            Rows.of(folder, "figures/" + id + ".csv").forEach(row -> add(row, read.printed(id, row)));
         }
         Rows.ifAny(folder, "context.csv").forEach(this::fact);
         checkCaveats(remarks);
@@ -203,6 +193,11 @@ public final class Recorded {
         return ties;
     }
 
+    /** A unit all of whose nouns are known. */
+    Unit unit(Row row, String column, String text) {
+        return read.unit(row, column, text);
+    }
+
     /** The ids of the recorded tables. */
     Set<String> tables() {
         return tables.keySet();
@@ -243,71 +238,22 @@ public final class Recorded {
         for (Row row : Tables.rows(folder, table)) {
             Set<String> columns = row.cells().keySet();
             if (columns.contains("source") && row.optional("source").isPresent()) {
-                known(row, "source", sources.keySet(), "sources.csv");
+                FigureRows.known(row, "source", sources.keySet(), "sources.csv");
             }
             if (columns.contains("confidence")) {
                 row.choice("confidence", Provenance.Confidence.class);
             }
             if (columns.contains("unit") && row.optional("unit").isPresent()) {
-                found.add(inTable(table, row, found.size() + 1));
+                found.add(read.inTable(table, row, found.size() + 1));
             } else if (columns.contains("from") && columns.contains("to")) {
-                period(row, "from", "to");
+                FigureRows.period(row, "from", "to");
             }
         }
         return found;
     }
 
-    /** A row of a table that has no ids, topics or scopes: what it is stands in the cells before the number. */
-    private Figure inTable(String table, Row row, int number) {
-        Map<String, String> cells = new LinkedHashMap<>(row.cells());
-        String what = cells.keySet().stream()
-                .takeWhile(column -> !column.equals("low"))
-                .map(cells::get)
-                .filter(cell -> !cell.isBlank())
-                .collect(Collectors.joining(", "));
-        cells.put("id", table + "-" + number);
-        cells.put("topic", table);
-        cells.put("scope", "");
-        cells.put("description", what);
-        Row whole = new Row(row.file(), row.line(), cells);
-        Unit unit = unit(whole);
-        return figure(
-                whole,
-                outside(whole),
-                words(whole, unit),
-                kind(unit),
-                Optional.of(halfUnit(whole.number("low"), unit)));
-    }
-
-    private Provenance.Outside outside(Row row) {
-        return new Provenance.Outside(
-                sources.get(known(row, "source", sources.keySet(), "sources.csv")),
-                row.choice("confidence", Provenance.Confidence.class));
-    }
-
     private static String home(Figure figure) {
         return figure.provenance() instanceof Provenance.Printed printed ? printed.document() : CONTEXT;
-    }
-
-    private static Source source(Row row) {
-        Source.Kind kind = row.choice("kind", Source.Kind.class);
-        if (kind == Source.Kind.DOCUMENT) {
-            row.text("file");
-            if (!row.text("sha256").matches("[0-9a-f]{64}")) {
-                throw row.fault(
-                        "sha256", "no SHA-256", "write the 64 hexadecimal digits of the text's, in small letters");
-            }
-        }
-        return new Source(
-                row.text("id"),
-                kind,
-                row.optional("file"),
-                row.text("title"),
-                row.optional("publisher"),
-                row.optional("date"),
-                row.optional("address"),
-                row.optional("edition"),
-                row.optional("sha256"));
     }
 
     private void add(Row row, Figure figure) {
@@ -321,154 +267,13 @@ public final class Recorded {
         figures.put(figure.id(), figure);
     }
 
-    private Figure printed(String document, Row row) {
-        int start = row.whole("start");
-        int end = row.whole("end");
-        String text = row.text("text");
-        int length = text.codePointCount(0, text.length());
-        if (end - start != length) {
-            throw row.fault(
-                    "end",
-                    "start " + start + " and end " + end + " are " + (end - start) + " apart, but the phrase '" + text
-                            + "' has " + length + " characters",
-                    "correct the offsets or the phrase");
-        }
-        Figure figure = figure(
-                row,
-                new Provenance.Printed(sources.get(document), row.whole("paragraph"), start, end),
-                text,
-                row.choice("kind", Kind.class),
-                row.optionalNumber("half_unit"));
-        NumberPhrase.check(row, figure);
-        return figure;
-    }
-
     private void fact(Row row) {
-        Provenance.Outside provenance = outside(row);
-        if (row.text("unit").equals("text")) {
-            if (!facts.add(row.text("id"))) {
-                throw row.fault("id", "id already used", "give each fact an id of its own");
-            }
-            return;
+        read.outside(row);
+        if (!row.text("unit").equals("text")) {
+            add(row, read.fact(row));
+        } else if (!facts.add(row.text("id"))) {
+            throw row.fault("id", "id already used", "give each fact an id of its own");
         }
-        Unit unit = unit(row);
-        add(row, figure(row, provenance, words(row, unit), kind(unit), Optional.of(halfUnit(row.number("low"), unit))));
-    }
-
-    /** An outside fact in words, with its hedge. */
-    private static String words(Row row, Unit unit) {
-        String high = Wording.amount(row.number("high").doubleValue(), unit);
-        Hedge hedge = row.choice("hedge", Hedge.class);
-        return hedge == Hedge.RANGE
-                ? Wording.plain(row.number("low").doubleValue()) + " to " + high
-                : hedge.words() + high;
-    }
-
-    private Figure figure(Row row, Provenance provenance, String text, Kind kind, Optional<BigDecimal> halfUnit) {
-        double low = row.number("low").doubleValue();
-        double high = row.number("high").doubleValue();
-        if (low > high) {
-            throw row.fault("high", "less than low, " + row.text("low"), "swap the two");
-        }
-        if (halfUnit.isPresent() && halfUnit.get().signum() < 0) {
-            throw row.fault("half_unit", "negative", "write half of the last printed digit's place");
-        }
-        List<Caveat> remarks = new ArrayList<>(caveats(row.text("id")));
-        if (provenance instanceof Provenance.Outside outside) {
-            sourceCaveat(outside).ifPresent(remarks::add);
-        }
-        return new Figure(
-                row.text("id"),
-                provenance,
-                text,
-                low,
-                high,
-                unit(row),
-                row.choice("hedge", Hedge.class),
-                kind,
-                halfUnit.map(half -> OptionalDouble.of(half.doubleValue())).orElseGet(OptionalDouble::empty),
-                period(row, "from", "to"),
-                row.optional("topic").orElse(""),
-                Scope.parse(row.optional("scope").orElse("")),
-                row.optional("description").orElse(""),
-                remarks);
-    }
-
-    private Optional<Caveat> sourceCaveat(Provenance.Outside outside) {
-        String title = outside.source().title();
-        return switch (outside.confidence()) {
-            case VERIFIED -> Optional.empty();
-            case SECONDARY -> Optional.of(new Caveat(Caveat.Sort.SOURCE, "Rests on a secondary source: " + title));
-            case UNVERIFIED -> Optional.of(new Caveat(Caveat.Sort.SOURCE, "Not verified: " + title));
-        };
-    }
-
-    /** The period between two cells. */
-    static Period period(Row row, String from, String to) {
-        String column = from;
-        try {
-            Period.parse(row.optional(from), Optional.empty());
-            column = to;
-            return Period.parse(row.optional(from), row.optional(to));
-        } catch (IllegalArgumentException e) {
-            throw row.fault(column, e.getMessage(), "write years, months or days, the earlier first");
-        }
-    }
-
-    private Unit unit(Row row) {
-        return unit(row, "unit", row.text("unit"));
-    }
-
-    /** A unit all of whose nouns are known. */
-    Unit unit(Row row, String column, String text) {
-        try {
-            Unit unit = Unit.parse(text);
-            for (String base : unit.bases()) {
-                if (!units.contains(base) && !unit.currencies().contains(base)) {
-                    throw new IllegalArgumentException("'" + base + "' is not listed");
-                }
-            }
-            return unit;
-        } catch (IllegalArgumentException e) {
-            throw row.fault(
-                    column,
-                    "unknown unit '" + text + "'",
-                    "use an ISO 4217 code or a plural of " + folder.label("units.csv") + ", or add it there");
-        }
-    }
-
-    private static Kind kind(Unit unit) {
-        if (unit.isMoney()) {
-            return Kind.MONEY;
-        }
-        if (unit.isPercent()) {
-            return unit.equals(Unit.PERCENT) ? Kind.SHARE : Kind.RATE;
-        }
-        if (unit.isPoint()) {
-            return Kind.DATE;
-        }
-        return switch (unit.toString()) {
-            case "years", "months", "days" -> Kind.DURATION;
-            case "hectares", "mu", "m2" -> Kind.AREA;
-            case "km" -> Kind.LENGTH;
-            default -> Kind.COUNT;
-        };
-    }
-
-    /** Of a number told in digits: a percentage is as exact as its decimals, any other as its trailing zeros. */
-    private static BigDecimal halfUnit(BigDecimal value, Unit unit) {
-        return unit.isPercent()
-                ? BigDecimal.ONE.scaleByPowerOfTen(-value.scale()).divide(BigDecimal.valueOf(2))
-                : NumberPhrase.halfUnit(value.toPlainString());
-    }
-
-    /** The id in a cell, which must be one of those. */
-    static String known(Row row, String column, Set<String> ids, String file) {
-        String id = row.text(column);
-        if (!ids.contains(id)) {
-            throw row.fault(column, "nothing of that id", "use one of " + file + ", or add it there");
-        }
-        return id;
     }
 
     private void checkCaveats(List<Row> remarks) {
@@ -477,9 +282,9 @@ public final class Recorded {
         Set<String> evidence = new LinkedHashSet<>(figures.keySet());
         evidence.addAll(facts);
         for (Row row : remarks) {
-            known(row, "about", about, "the figures or claims");
+            FigureRows.known(row, "about", about, "the figures or claims");
             if (row.optional("evidence").isPresent()) {
-                known(row, "evidence", evidence, "the figures or context.csv");
+                FigureRows.known(row, "evidence", evidence, "the figures or context.csv");
             }
         }
     }

@@ -13,6 +13,6 @@ public record RelationForm(String name, String inputs, String gives) {
 
     /** Every relation that claims may name, by name. */
     public static List<RelationForm> all() {
-        return ClaimsReader.forms();
+        return RelationTable.forms();
     }
 }

@@ -42,7 +42,7 @@ final class TiesReader {
                 Rows.ifAny(folder, "measures.csv"),
                 row -> new Measure(
                         row.text("id"),
-                        programmes.get(Recorded.known(row, "programme", programmes.keySet(), "programmes.csv")),
+                        programmes.get(FigureRows.known(row, "programme", programmes.keySet(), "programmes.csv")),
                         entity(row, "area"),
                         row.text("measure"),
                         printed(row),
@@ -54,16 +54,16 @@ final class TiesReader {
     Ties ties() {
         Map<String, Row> relations = Rows.byId(Rows.orBuiltIn(folder, "relations.csv"), row -> row);
         Map<String, Tie> ties = Rows.byId(Rows.ifAny(folder, "ties.csv"), row -> {
-            Recorded.known(row, "relation", relations.keySet(), "relations.csv");
+            FigureRows.known(row, "relation", relations.keySet(), "relations.csv");
             return new Tie(
                     row.text("id"),
                     entity(row, "from"),
                     row.text("relation"),
                     entity(row, "to"),
-                    Recorded.period(row, "period_from", "period_to"),
+                    FigureRows.period(row, "period_from", "period_to"),
                     row.optional("document").map(document -> printed(row)),
                     recorded.sources()
-                            .get(Recorded.known(
+                            .get(FigureRows.known(
                                     row, "source", recorded.sources().keySet(), "sources.csv")),
                     row.choice("basis", Tie.Basis.class),
                     row.choice("status", Tie.Status.class),
@@ -125,7 +125,7 @@ final class TiesReader {
     }
 
     private static String known(Row row, String column, Map<String, Entity> entities) {
-        return Recorded.known(row, column, entities.keySet(), "entities.csv or programmes.csv");
+        return FigureRows.known(row, column, entities.keySet(), "entities.csv or programmes.csv");
     }
 
     private String document(Row row) {
