@@ -55,10 +55,16 @@ final class GroupedPlots {
                                                 x,
                                                 IntStream.range(0, data.size())
                                                         .mapToDouble(
-                                                                i -> 100 * (data.income(i) - fit.at(data.people(i))))
+                                                                i -> residual(data.income(i), fit.at(data.people(i))))
                                                         .toArray())
                                         .withStroke(LineForm.Stroke.LINE_AND_DOTS))
                                 .toList()));
+    }
+
+    /** Percentage points from a fitted share to a published one; what is less than the fit is exact to is 0. */
+    private static double residual(double published, double fitted) {
+        double points = 100 * (published - fitted);
+        return Math.abs(points) < 1e-10 ? 0 : points;
     }
 
     private static double[] percent(List<Double> shares) {
