@@ -3,11 +3,12 @@ package org.headcount.plotting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.headcount.metrics.Metric;
+import org.headcount.metrics.MetricEntry;
+import org.headcount.metrics.MetricEntry.Scale;
+import org.headcount.metrics.Metrics;
 import org.headcount.plot.PlotNote;
 import org.headcount.survey.Estimate;
 import org.headcount.survey.Estimates;
@@ -16,48 +17,6 @@ import org.headcount.survey.Uncertainty;
 
 /** What surveys and their estimates are called in titles, findings and sources. */
 final class SurveyWords {
-
-    /** Metrics that are shares of people or of lines, and read best in percent. */
-    private static final Set<String> SHARES = Set.of(
-            "headcount",
-            "headcount_at_or_below",
-            "poverty_gap",
-            "poverty_severity",
-            "income_gap_ratio",
-            "relative_median_poverty_gap",
-            "lorenz",
-            "share_between",
-            "bottom_share",
-            "top_share",
-            "mpi_headcount",
-            "mpi_intensity",
-            "mpi_contribution",
-            "uncensored_headcount",
-            "censored_headcount",
-            "undercoverage",
-            "leakage",
-            "inclusion_error_rate",
-            "coverage",
-            "coverage_of_poor",
-            "targeting_accuracy",
-            "population_share",
-            "income_share",
-            "headcount_contribution",
-            "poverty_gap_contribution",
-            "poverty_severity_contribution");
-
-    private static final Set<String> MONEY = Set.of("mean", "median", "quantile", "line", "generalised_lorenz");
-
-    private static final Map<String, String> NAMES = Map.of(
-            "mean_log_deviation", "mean log deviation",
-            "s80s20", "S80/S20",
-            "sst", "Sen-Shorrocks-Thon index",
-            "mpi", "adjusted headcount (MPI)",
-            "mpi_headcount", "multidimensional headcount",
-            "mpi_intensity", "intensity of multidimensional poverty",
-            "gini", "Gini",
-            "theil", "Theil",
-            "fgt", "FGT");
 
     private SurveyWords() {}
 
@@ -144,16 +103,20 @@ final class SurveyWords {
     }
 
     static boolean isShare(String metric) {
-        return SHARES.contains(metric);
+        return isOn(Scale.PERCENT, metric);
     }
 
     static boolean isMoney(String metric) {
-        return MONEY.contains(metric);
+        return isOn(Scale.MONEY, metric);
+    }
+
+    private static boolean isOn(Scale scale, String metric) {
+        return Metrics.find(metric).filter(entry -> entry.scale() == scale).isPresent();
     }
 
     /** A metric in the field's words. */
     static String words(String metric) {
-        return Optional.ofNullable(NAMES.get(metric)).orElseGet(() -> metric.replace('_', ' '));
+        return Metrics.find(metric).map(MetricEntry::title).orElseGet(() -> metric.replace('_', ' '));
     }
 
     static String capital(String words) {

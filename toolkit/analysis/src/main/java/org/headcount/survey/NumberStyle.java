@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
+import org.headcount.metrics.MetricEntry;
+import org.headcount.metrics.Metrics;
 
 /**
  * How a table prints numbers.
@@ -16,9 +17,6 @@ public record NumberStyle(OptionalInt decimals, boolean percent) {
 
     /** As many digits as a number is worth, shares as fractions. */
     public static final NumberStyle USUAL = new NumberStyle(OptionalInt.empty(), false);
-
-    private static final Set<String> ALSO_IN_PERCENT =
-            Set.of("poverty_gap", "poverty_severity", "fgt", "income_gap_ratio");
 
     private static final int MOST = 12;
 
@@ -42,7 +40,9 @@ public record NumberStyle(OptionalInt decimals, boolean percent) {
 
     /** Whether this style prints a metric in percent. */
     boolean isPercent(String metric, boolean isShare) {
-        return percent && (isShare || ALSO_IN_PERCENT.contains(metric));
+        return percent
+                && (isShare
+                        || Metrics.find(metric).filter(MetricEntry::isInPercent).isPresent());
     }
 
     /**

@@ -81,7 +81,9 @@ final class MeasureWelfare {
             names = "--metrics",
             paramLabel = "M",
             split = ",",
-            description = "What to measure, separated by commas: " + MeasuredBy.NAMES)
+            completionCandidates = MeasuredBy.Names.class,
+            description = "What to measure, separated by commas; poverty is measured under each line."
+                    + " A number follows a colon. There are ${COMPLETION-CANDIDATES}.")
     private List<String> metrics = List.of();
 
     /** Throws for options that do not go together. */

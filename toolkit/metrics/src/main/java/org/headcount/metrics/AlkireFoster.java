@@ -3,6 +3,7 @@ package org.headcount.metrics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -257,5 +258,67 @@ public final class AlkireFoster {
                 + dimensions.stream()
                         .map(it -> it.column() + " (weight " + it.weight() + ")")
                         .collect(Collectors.joining(", "));
+    }
+
+    static List<MetricEntry> entries() {
+        AlkireFoster example = ofAchievements(List.of("tax", "programme"), List.of(1.0, 1.0), 1);
+        return List.of(
+                entry("mpi", "adjustedHeadcount()", example::adjustedHeadcount)
+                        .help("adjusted headcount, the MPI")
+                        .formula("M0 = H A")
+                        .title("adjusted headcount (MPI)")
+                        .reference("mpi/mpi/1", 2),
+                entry("mpi_headcount", "headcount()", example::headcount)
+                        .help("share of people who are multidimensionally poor")
+                        .formula("H = sum w [score >= k] / N")
+                        .title("multidimensional headcount")
+                        .inPercent()
+                        .reference("mpi/mpi/1"),
+                entry("mpi_intensity", "intensity()", example::intensity)
+                        .help("average deprivation score of the poor")
+                        .formula("A = M0 / H")
+                        .title("intensity of multidimensional poverty")
+                        .inPercent()
+                        .reference("mpi/mpi/1", 1),
+                entry("mpi_gap", "adjustedGap()", example::adjustedGap)
+                        .help("adjusted poverty gap")
+                        .formula("M1: censored gaps, weighted, per head")
+                        .reference("mpi_af4/alkire_foster/1", 3),
+                entry("mpi_severity", "adjustedSeverity()", example::adjustedSeverity)
+                        .help("adjusted squared gap")
+                        .formula("M2: censored squared gaps, weighted, per head")
+                        .reference("mpi_af4/alkire_foster/1", 4),
+                entry("mpi_average_gap", "averageGap()", example::averageGap)
+                        .help("average gap over the deprivations of the poor")
+                        .formula("G = M1 / M0")
+                        .reference("mpi_af4/alkire_foster/1", 5),
+                entry("mpi_average_severity", "averageSeverity()", example::averageSeverity)
+                        .help("average squared gap over the deprivations of the poor")
+                        .formula("S = M2 / M0")
+                        .reference("mpi_af4/alkire_foster/1", 6),
+                entry("uncensored_headcount", "uncensoredHeadcount(column)", () -> example.uncensoredHeadcount("tax"))
+                        .help("share of people deprived in a dimension, poor or not")
+                        .formula("sum w [deprived] / N")
+                        .inPercent()
+                        .reference("mpi/mpi_uncensored_headcount/1"),
+                entry("censored_headcount", "censoredHeadcount(column)", () -> example.censoredHeadcount("tax"))
+                        .help("share of people who are poor and deprived in a dimension")
+                        .formula("sum w [poor and deprived] / N")
+                        .inPercent()
+                        .reference("mpi/mpi_censored_headcount/1"),
+                entry("mpi_contribution", "contribution(column)", () -> example.contribution("tax"))
+                        .help("share of the MPI that a dimension contributes")
+                        .formula("weight times censored headcount / M0")
+                        .inPercent()
+                        .reference("mpi/mpi_contribution/1"));
+    }
+
+    private static MetricEntry entry(String name, String method, Supplier<Formula> example) {
+        return MetricEntry.of(
+                        MetricEntry.Family.DEPRIVATION,
+                        name,
+                        "AlkireFoster.ofIndicators(columns, weights, k)." + method,
+                        MetricFactory.ofColumns(example))
+                .paper("Alkire and Foster (2011), Journal of Public Economics 95");
     }
 }

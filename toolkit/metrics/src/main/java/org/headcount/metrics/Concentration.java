@@ -1,5 +1,8 @@
 package org.headcount.metrics;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 /**
  * Something else of each person against the order of welfare: who pays a tax, who receives a benefit.
  *
@@ -84,5 +87,40 @@ public final class Concentration {
                 })
                 .reading(tax)
                 .with("tax", tax);
+    }
+
+    static List<MetricEntry> entries() {
+        return List.of(
+                entry("concentration_index", "index(column)", () -> index("tax"))
+                        .help("how far a column is concentrated among the rich")
+                        .formula("C = 2 cov(v, F) / mean(v)")
+                        .paper("Kakwani (1977), Econometrica 45; Jenkins (1988), National Tax Journal 41")
+                        .reference("survey/concentration_index/1"),
+                entry("kakwani", "kakwani(column)", () -> kakwani("tax"))
+                        .help("progressivity of a tax")
+                        .formula("C of the tax - G")
+                        .paper("Kakwani (1977), Economic Journal 87")
+                        .reference("survey/kakwani/1"),
+                entry("reynolds_smolensky", "reynoldsSmolensky(tax)", () -> reynoldsSmolensky("tax"))
+                        .help("vertical effect of a tax on inequality")
+                        .formula("G before - C after, ranked by welfare before")
+                        .paper("Reynolds and Smolensky (1977)")
+                        .reference("survey/reynolds_smolensky/1"),
+                entry("redistributive_effect", "redistributiveEffect(tax)", () -> redistributiveEffect("tax"))
+                        .help("inequality that a tax removes")
+                        .formula("G before - G after")
+                        .paper("Plotnick (1981); Atkinson (1980)")
+                        .reference("survey/redistributive_effect/1"),
+                entry("average_tax_rate", "averageTaxRate(tax)", () -> averageTaxRate("tax"))
+                        .help("total of a tax over the total of welfare")
+                        .formula("sum w t / sum w x")
+                        .paper("by definition")
+                        .inPercent()
+                        .reference("survey/average_tax_rate/1"));
+    }
+
+    private static MetricEntry entry(String name, String method, Supplier<Formula> example) {
+        return MetricEntry.of(
+                MetricEntry.Family.TAX, name, "Concentration." + method, MetricFactory.ofColumns(example));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -205,7 +206,7 @@ public final class Decomposition {
     private static Influence throughMeans(Distribution d, Groups groups, Linearised[] means, Distribution smoothed) {
         return (total, factor) -> {
             double gini = Inequality.gini(smoothed).value();
-            double[] rank = smoothed.midRanks();
+            double[] rank = OrderStatistics.of(smoothed).midRanks();
             double[] people = new double[means.length];
             double[] rankOf = new double[means.length];
             for (int i = 0; i < d.rows(); i++) {
@@ -231,5 +232,66 @@ public final class Decomposition {
     private static Formula ofGroup(
             String name, String column, String group, Function<Distribution, Linearised> formula) {
         return parts(name, column, formula).with("group", group);
+    }
+
+    static List<MetricEntry> entries() {
+        String shorrocks = "Shorrocks (1980), Econometrica 48, and (1984), Econometrica 52";
+        String lambert = "Bhattacharya and Mahalanobis (1967); Lambert and Aronson (1993), Economic Journal 103";
+        return List.of(
+                entry("population_share", "populationShare(column, group)", () -> populationShare("region", "north"))
+                        .help("share of the people in a group")
+                        .formula("p = sum of w in the group / N")
+                        .paper("by definition")
+                        .inPercent()
+                        .reference("tiny/group_population_share/1"),
+                entry("income_share", "incomeShare(column, group)", () -> incomeShare("region", "north"))
+                        .help("share of income of a group")
+                        .formula("s = sum of w x in the group / sum w x")
+                        .paper("by definition")
+                        .inPercent()
+                        .reference("tiny/group_income_share/1"),
+                entry(
+                                "contribution",
+                                "contribution(index, column, group)",
+                                () -> contribution(Poverty.gap(1), "region", "north"))
+                        .help("share of an index, such as FGT, that a group contributes")
+                        .formula("p P(group) / P")
+                        .paper("Foster, Greer and Thorbecke (1984), Econometrica 52")
+                        .inPercent()
+                        .reference("tiny/fgt_group_contribution/2"),
+                entry("ge_within", "generalizedEntropy(alpha, column)", () -> part(generalizedEntropy(1, "region"), 1))
+                        .help("generalised entropy within groups")
+                        .formula("sum p^(1 - alpha) s^alpha GE(group)")
+                        .paper(shorrocks)
+                        .reference("tiny/ge_decomposition/2", 1),
+                entry("ge_between", "generalizedEntropy(alpha, column)", () -> part(generalizedEntropy(1, "region"), 2))
+                        .help("generalised entropy between groups")
+                        .formula("GE of the groups' means")
+                        .paper(shorrocks)
+                        .reference("tiny/ge_decomposition/2", 2),
+                entry("gini_within", "gini(column)", () -> part(gini("region"), 1))
+                        .help("Gini within groups")
+                        .formula("sum p s G(group)")
+                        .paper(lambert)
+                        .reference("tiny/gini_group_decomposition/1", 1),
+                entry("gini_between", "gini(column)", () -> part(gini("region"), 2))
+                        .help("Gini between groups")
+                        .formula("G of the groups' means")
+                        .paper(lambert)
+                        .reference("tiny/gini_group_decomposition/1", 2),
+                entry("gini_overlap", "gini(column)", () -> part(gini("region"), 3))
+                        .help("Gini from incomes of groups that overlap")
+                        .formula("G - within - between")
+                        .paper(lambert)
+                        .reference("tiny/gini_group_decomposition/1", 3));
+    }
+
+    private static Formula part(List<Metric> wholeAndParts, int index) {
+        return (Formula) wholeAndParts.get(index);
+    }
+
+    private static MetricEntry entry(String name, String method, Supplier<Formula> example) {
+        return MetricEntry.of(
+                MetricEntry.Family.GROUPS, name, "Decomposition." + method, MetricFactory.ofColumns(example));
     }
 }

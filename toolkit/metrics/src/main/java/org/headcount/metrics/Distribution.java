@@ -36,7 +36,7 @@ public final class Distribution {
     private final double population;
     private final double total;
     private final double least;
-    private final Order order;
+    private final LazyOrder order;
     private final Chunks chunks;
 
     private Distribution(double[] welfare, double[] weights, Map<String, Attribute> columns, Chunks chunks) {
@@ -44,7 +44,7 @@ public final class Distribution {
         this.weights = weights;
         this.columns = columns;
         this.chunks = chunks;
-        order = new Order();
+        order = new LazyOrder();
         var income = new Sum();
         double smallest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < welfare.length; i++) {
@@ -276,30 +276,14 @@ public final class Distribution {
         return population * population / sum(weight);
     }
 
-    /** The people in ascending order of welfare; made when first asked for. */
-    Ranked ranked() {
-        return order.of(welfare, weights, chunks);
+    /** How sums over rows are cut. */
+    Chunks chunks() {
+        return chunks;
     }
 
-    /** The order of these people, made once and shared by every distribution of the same people. */
-    private static final class Order {
-        private Optional<Ranked> ranked = Optional.empty();
-
-        synchronized Ranked of(double[] welfare, double[] weights, Chunks chunks) {
-            if (ranked.isEmpty()) {
-                Sorted sorted = Sorted.of(welfare, chunks);
-                ranked = Optional.of(new Ranked(sorted.values, Numbers.pick(weights, sorted.rows), sorted.rows));
-            }
-            return ranked.get();
-        }
-
-        synchronized Optional<Ranked> made() {
-            return ranked;
-        }
-
-        synchronized void put(Ranked made) {
-            ranked = Optional.of(made);
-        }
+    /** The rows in ascending order of welfare, sorted on first use. */
+    Ranked ranked() {
+        return order.of(welfare, weights, chunks);
     }
 
     /** The total of something over the population. */
@@ -332,7 +316,7 @@ public final class Distribution {
                 Influence.of(Amount.ofRow(i -> belongs.test(i) ? amount.applyAsDouble(i) - value : 0), 1 / people, 0));
     }
 
-    private double sum(Amount amount) {
+    double sum(Amount amount) {
         return chunks.sum(rows(), Chunks.ROWS, (from, to) -> Sum.weighted(weights, amount, from, to));
     }
 
@@ -373,17 +357,7 @@ public final class Distribution {
      */
     public Linearised quantile(double share, QuantileType type, Bandwidth bandwidth) {
         requireShare(share);
-        double value = type.of(ranked(), share, population);
-        Amount below = (from, values, count) -> {
-            for (int k = 0; k < count; k++) {
-                values[k] = welfare[from + k] <= value ? 1 : 0;
-            }
-        };
-        // The density waits until an influence is asked for.
-        return new Linearised(value, (total, factor) -> {
-            double density = Density.isAtHeap(this, share) ? Double.NaN : density(value, bandwidth);
-            Influence.of(below, -1 / (population * density), share).addTo(total, factor);
-        });
+        return OrderStatistics.quantile(this, share, type, bandwidth);
     }
 
     /** The density of welfare at a point, estimated by a Gaussian kernel. */
@@ -402,11 +376,7 @@ public final class Distribution {
      */
     public Linearised generalisedLorenz(double share) {
         requireShare(share);
-        double value = share == 1 ? mean() : ranked().incomeOfPoorest(share) / population;
-        double edge = ranked().welfareAt(share);
-        return new Linearised(
-                value,
-                Influence.of(Amount.ofRow(i -> Math.min(welfare[i] - edge, 0)), 1 / population, value - share * edge));
+        return OrderStatistics.generalisedLorenz(this, share);
     }
 
     /**
@@ -418,29 +388,12 @@ public final class Distribution {
      * amount, and by raising the rank of everybody above.
      */
     public Linearised rankAverage(IntToDoubleFunction amount) {
-        Ranked order = ranked();
-        double[] inOrder = new double[rows()];
-        Arrays.setAll(inOrder, k -> amount.applyAsDouble(order.row[k]));
-        return new RankAverages(order, population, chunks).average(k -> inOrder[k]);
+        return OrderStatistics.of(this).averageOfRows(amount);
     }
 
     /** The average of a function of welfare times rank in welfare: read in order, which a census notices. */
     public Linearised rankAverageOfWelfare(DoubleUnaryOperator amount) {
-        Ranked order = ranked();
-        return new RankAverages(order, population, chunks).average(k -> amount.applyAsDouble(order.welfare[k]));
-    }
-
-    /** The mid-rank of each row: the share of people below plus half of those level. */
-    double[] midRanks() {
-        return new RankAverages(ranked(), population, chunks).midRanks();
-    }
-
-    /**
-     * Welfare averaged with a weight that falls with rank: the integral of (1 - F)^v, with F the share of people
-     * below. With v = 1 the mean; with larger v the poor count for more.
-     */
-    Linearised survivalAverage(double v) {
-        return new RankAverages(ranked(), population, chunks).survival(v);
+        return OrderStatistics.of(this).averageOfWelfare(amount);
     }
 
     /** Stops a formula that counts rows where the rows weigh differently, naming the one that does not. */

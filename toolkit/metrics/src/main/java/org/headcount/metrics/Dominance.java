@@ -50,4 +50,22 @@ public final class Dominance {
     private static Linearised shortfall(Distribution d, int order, double line) {
         return d.average(i -> d.welfare(i) < line ? Math.pow(line - d.welfare(i), order - 1) : 0);
     }
+
+    static List<MetricEntry> entries() {
+        return List.of(
+                entry("dominance", "curve(order, line)", MetricFactory.ofColumns(() -> curve(2, 1)))
+                        .help("dominance curve of an order at a line")
+                        .formula("sum w (z - x)^(s - 1) [x < z] / (N (s - 1)!)")
+                        .title("dominance curve")
+                        .reference("tiny/dominance_curve/2"),
+                entry("shortfall", "shortfall(order, line)", MetricFactory.ofColumns(() -> shortfall(2, 1)))
+                        .help("the same without the factorial")
+                        .formula("sum w (z - x)^(s - 1) [x < z] / N")
+                        .follows("dominance times (s - 1)!", "tiny/dominance_curve/2"));
+    }
+
+    private static MetricEntry entry(String name, String method, MetricFactory factory) {
+        return MetricEntry.of(MetricEntry.Family.POVERTY, name, "Dominance." + method, factory)
+                .paper("Davidson and Duclos (2000), Econometrica 68");
+    }
 }

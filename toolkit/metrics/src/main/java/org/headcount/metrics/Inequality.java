@@ -1,5 +1,7 @@
 package org.headcount.metrics;
 
+import java.util.List;
+
 /**
  * Inequality indices. In the formulas x is welfare, mu its mean, w the weight and N the sum of the weights.
  *
@@ -53,7 +55,11 @@ public final class Inequality {
         }
         return Formula.of(
                         "s_gini",
-                        d -> d.survivalAverage(v).over(d.average()).times(-1).plus(1))
+                        d -> OrderStatistics.of(d)
+                                .survival(v)
+                                .over(d.average())
+                                .times(-1)
+                                .plus(1))
                 .with("v", v);
     }
 
@@ -209,5 +215,77 @@ public final class Inequality {
      */
     public static Formula senWelfare() {
         return Formula.of("sen_welfare", d -> d.average().minus(d.average().times(gini(d))));
+    }
+
+    static List<MetricEntry> entries() {
+        return List.of(
+                entry("gini", "gini()", MetricFactory.of(Inequality::gini))
+                        .help("Gini index")
+                        .formula("2 E(x F)/mu - 1")
+                        .paper("Gini (1914); Lerman and Yitzhaki (1984), Economics Letters 15")
+                        .title("Gini")
+                        .reference("tiny/gini/1"),
+                entry("gini_unbiased", "giniUnbiased()", MetricFactory.of(Inequality::giniUnbiased))
+                        .help("Gini index corrected for small samples, of rows of equal weight")
+                        .formula("G n/(n - 1)")
+                        .paper("Deltas (2003), Review of Economics and Statistics 85")
+                        .reference("tiny/gini_unbiased/1"),
+                entry("s_gini", "sGini(v)", MetricFactory.withNumber("v", 3, Inequality::sGini))
+                        .help("Gini index with a stronger weight on the poor")
+                        .formula("1 - integral of (1 - F)^v / mu")
+                        .paper("Donaldson and Weymark (1980), Journal of Economic Theory 22; Yitzhaki (1983)")
+                        .reference("tiny/s_gini/2"),
+                entry("mean_log_deviation", "meanLogDeviation()", MetricFactory.of(Inequality::meanLogDeviation))
+                        .help("mean log deviation, GE(0)")
+                        .formula("E(ln(mu/x))")
+                        .paper("Theil (1967), Economics and Information Theory")
+                        .reference("tiny/generalized_entropy/7"),
+                entry("theil", "theil()", MetricFactory.of(Inequality::theil))
+                        .help("Theil index, GE(1)")
+                        .formula("E((x/mu) ln(x/mu))")
+                        .paper("Theil (1967), Economics and Information Theory")
+                        .title("Theil")
+                        .reference("tiny/generalized_entropy/9"),
+                entry(
+                                "generalized_entropy",
+                                "generalizedEntropy(alpha)",
+                                MetricFactory.withNumber("alpha", 2, Inequality::generalizedEntropy))
+                        .help("generalised entropy index")
+                        .formula("(E((x/mu)^alpha) - 1) / (alpha (alpha - 1))")
+                        .paper("Shorrocks (1980), Econometrica 48; Cowell (1980), European Economic Review 13")
+                        .reference("tiny/generalized_entropy/3"),
+                entry("atkinson", "atkinson(epsilon)", MetricFactory.withNumber("epsilon", 0.5, Inequality::atkinson))
+                        .help("share of income that equality would be worth")
+                        .formula("1 - (E((x/mu)^(1 - epsilon)))^(1/(1 - epsilon))")
+                        .paper("Atkinson (1970), Journal of Economic Theory 2")
+                        .reference("tiny/atkinson/1"),
+                entry("hoover", "hoover()", MetricFactory.of(Inequality::hoover))
+                        .help("share of income that would have to change hands for equality")
+                        .formula("E(abs(x - mu)) / (2 mu)")
+                        .paper("Hoover (1936), Review of Economics and Statistics 18")
+                        .reference("tiny/relative_mean_deviation/1"),
+                entry(
+                                "coefficient_of_variation",
+                                "coefficientOfVariation()",
+                                MetricFactory.of(Inequality::coefficientOfVariation))
+                        .help("standard deviation over the mean")
+                        .formula("sqrt(E((x - mu)^2)) / mu")
+                        .paper("by definition")
+                        .reference("tiny/coefficient_of_variation/1"),
+                entry("wolfson", "wolfson()", MetricFactory.of(Inequality::wolfson))
+                        .help("polarisation: how far the middle has emptied")
+                        .formula("2 (mu/median) (1 - 2 L(1/2) - G)")
+                        .paper("Wolfson (1994), American Economic Review 84")
+                        .needsDensity()
+                        .reference("tiny/wolfson/1"),
+                entry("sen_welfare", "senWelfare()", MetricFactory.of(Inequality::senWelfare))
+                        .help("mean discounted for inequality")
+                        .formula("mu (1 - G)")
+                        .paper("Sen (1974), Journal of Public Economics 3")
+                        .reference("tiny/sen_welfare/1"));
+    }
+
+    private static MetricEntry entry(String name, String method, MetricFactory factory) {
+        return MetricEntry.of(MetricEntry.Family.INEQUALITY, name, "Inequality." + method, factory);
     }
 }

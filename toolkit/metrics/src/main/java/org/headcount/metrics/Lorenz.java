@@ -131,4 +131,72 @@ public final class Lorenz {
         Linearised smooth = d.average(i -> Math.min(d.welfare(i) - quantile, 0));
         return new Linearised(value, smooth.influence());
     }
+
+    static List<MetricEntry> entries() {
+        String lorenz = "Lorenz (1905), Publications of the American Statistical Association 9";
+        return List.of(
+                entry("lorenz", "ordinate(share)", MetricFactory.withNumber("share", 0.4, Lorenz::ordinate))
+                        .help("share of income of the poorest share of people: the Lorenz curve")
+                        .formula("L(p)")
+                        .paper(lorenz)
+                        .inPercent()
+                        .reference("tiny/lorenz_ordinates/1", 3),
+                entry(
+                                "generalised_lorenz",
+                                "generalised(share)",
+                                MetricFactory.withNumber("share", 0.4, Lorenz::generalised))
+                        .help("income of the poorest share of people, per head of everybody")
+                        .formula("mu L(p)")
+                        .paper("Shorrocks (1983), Economica 50")
+                        .inMoney()
+                        .reference("tiny/generalized_lorenz_ordinates/1", 3),
+                entry("bottom_share", "bottom(share)", MetricFactory.withNumber("share", 0.4, Lorenz::bottom))
+                        .help("share of income of the poorest share of people")
+                        .formula("L(p)")
+                        .paper(lorenz)
+                        .inPercent()
+                        .reference("tiny/bottom_share/1"),
+                entry("top_share", "top(share)", MetricFactory.withNumber("share", 0.1, Lorenz::top))
+                        .help("share of income of the richest share of people")
+                        .formula("1 - L(1 - p)")
+                        .paper(lorenz)
+                        .inPercent()
+                        .reference("tiny/top_share/1"),
+                entry("share_between", "between(from, to)", MetricFactory.ofColumns(() -> between(0.2, 0.4)))
+                        .help("share of income of the people between two shares")
+                        .formula("L(q) - L(p)")
+                        .paper(lorenz)
+                        .inPercent()
+                        .reference("tiny/quintile_shares/1", 1),
+                entry("palma", "palma()", MetricFactory.of(Lorenz::palma))
+                        .help("income of the richest tenth over that of the poorest four tenths")
+                        .formula("(1 - L(0.9)) / L(0.4)")
+                        .paper("Palma (2011), Development and Change 42")
+                        .reference("tiny/palma/1"),
+                entry("s80s20", "s80s20()", MetricFactory.of(Lorenz::s80s20))
+                        .help("income of the richest fifth over that of the poorest fifth, by the Lorenz curve")
+                        .formula("(1 - L(0.8)) / L(0.2)")
+                        .paper("Eurostat (2003), Laeken indicators: detailed calculation methodology")
+                        .title("S80/S20")
+                        .reference("tiny/s80s20/1"),
+                entry("quintile_share_ratio", "quintileShareRatio()", MetricFactory.of(Lorenz::quintileShareRatio))
+                        .help("the same of whole households, as Eurostat counts them")
+                        .formula("sum w x [x > q80] / sum w x [x <= q20]")
+                        .paper("Eurostat (2003); Langel and Tille (2011)")
+                        .reference("tiny/s80s20/2"),
+                entry(
+                                "percentile_ratio",
+                                "percentileRatio(upper, lower, type)",
+                                MetricFactory.ofColumns(
+                                        () -> percentileRatio(0.9, 0.1, QuantileType.INVERSE_CDF_AVERAGED)))
+                        .help("ratio of two quantiles, such as P90/P10")
+                        .formula("Q(p) / Q(q)")
+                        .paper("by definition")
+                        .needsDensity()
+                        .reference("tiny/percentile_ratio/1"));
+    }
+
+    private static MetricEntry entry(String name, String method, MetricFactory factory) {
+        return MetricEntry.of(MetricEntry.Family.LORENZ, name, "Lorenz." + method, factory);
+    }
 }

@@ -1,7 +1,6 @@
 package org.headcount.metrics;
 
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleFunction;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -19,9 +18,10 @@ public final class Poverty {
         return headcount(Line.of(line));
     }
 
-    /** The share of the population that is poor: {@link #fgt(double, Line) FGT(0)}. */
+    /** The share of the population that is poor: {@link #PovertyIndices.fgt(double, Line) FGT(0)}. */
     public static Formula headcount(Line line) {
-        return Formula.of("headcount", line, (d, at) -> fgt(d, 0, at)).asShare();
+        return Formula.of("headcount", line, (d, at) -> PovertyIndices.fgt(d, 0, at))
+                .asShare();
     }
 
     /** The share of the population at the line or below it, at a line that is a number. */
@@ -34,7 +34,7 @@ public final class Poverty {
         return Formula.of(
                         "headcount_at_or_below",
                         line,
-                        (d, at) -> under(
+                        (d, at) -> PovertyIndices.under(
                                 d,
                                 at,
                                 z -> d.average(i -> d.welfare(i) <= z ? 1 : 0),
@@ -49,7 +49,8 @@ public final class Poverty {
 
     /** The number of poor people, in units of the weights. */
     public static Formula number(Line line) {
-        return Formula.of("number_of_poor", line, (d, at) -> fgt(d, 0, at).times(d.total(i -> 1)));
+        return Formula.of(
+                "number_of_poor", line, (d, at) -> PovertyIndices.fgt(d, 0, at).times(d.total(i -> 1)));
     }
 
     /** The poverty gap, at a line that is a number. */
@@ -57,9 +58,9 @@ public final class Poverty {
         return gap(Line.of(line));
     }
 
-    /** The average shortfall from the line, in lines, the non-poor having none: {@link #fgt(double, Line) FGT(1)}. */
+    /** The average shortfall from the line, in lines, the non-poor having none: {@link #PovertyIndices.fgt(double, Line) FGT(1)}. */
     public static Formula gap(Line line) {
-        return Formula.of("poverty_gap", line, (d, at) -> fgt(d, 1, at));
+        return Formula.of("poverty_gap", line, (d, at) -> PovertyIndices.fgt(d, 1, at));
     }
 
     /** The average squared shortfall, at a line that is a number. */
@@ -67,12 +68,12 @@ public final class Poverty {
         return severity(Line.of(line));
     }
 
-    /** The average squared shortfall, in lines: {@link #fgt(double, Line) FGT(2)}. */
+    /** The average squared shortfall, in lines: {@link #PovertyIndices.fgt(double, Line) FGT(2)}. */
     public static Formula severity(Line line) {
-        return Formula.of("poverty_severity", line, (d, at) -> fgt(d, 2, at));
+        return Formula.of("poverty_severity", line, (d, at) -> PovertyIndices.fgt(d, 2, at));
     }
 
-    /** {@link #fgt(double, Line)} at a line that is a number. */
+    /** {@link #PovertyIndices.fgt(double, Line)} at a line that is a number. */
     public static Formula fgt(double alpha, double line) {
         return fgt(alpha, Line.of(line));
     }
@@ -90,7 +91,8 @@ public final class Poverty {
             throw new IllegalArgumentException(
                     "alpha must be 0 or more, was " + alpha + "; 0 is the headcount, 1 the gap, 2 the severity");
         }
-        var formula = Formula.of("fgt", line, (d, at) -> fgt(d, alpha, at)).with("alpha", alpha);
+        var formula = Formula.of("fgt", line, (d, at) -> PovertyIndices.fgt(d, alpha, at))
+                .with("alpha", alpha);
         return alpha == 0 ? formula.asShare() : formula;
     }
 
@@ -105,7 +107,10 @@ public final class Poverty {
      * <p>Sen (1976), "Poverty: an ordinal approach to measurement", Econometrica 44.
      */
     public static Formula incomeGapRatio(Line line) {
-        return Formula.of("income_gap_ratio", line, (d, at) -> fgt(d, 1, at).over(fgt(d, 0, at)));
+        return Formula.of(
+                "income_gap_ratio",
+                line,
+                (d, at) -> PovertyIndices.fgt(d, 1, at).over(PovertyIndices.fgt(d, 0, at)));
     }
 
     /** {@link #deficit(Line)} at a line that is a number. */
@@ -120,11 +125,11 @@ public final class Poverty {
     public static Formula deficit(Line line) {
         return Formula.of("poverty_deficit", line, (d, at) -> {
             IntToDoubleFunction money = at.money(d);
-            return under(
+            return PovertyIndices.under(
                     d,
                     at,
                     z -> d.total(i -> Math.max(z - d.welfare(i), 0) * money.applyAsDouble(i)),
-                    (z, value) -> d.total(gaps(d, 0, z)).value());
+                    (z, value) -> d.total(PovertyIndices.gaps(d, 0, z)).value());
         });
     }
 
@@ -135,7 +140,7 @@ public final class Poverty {
 
     /** {@link #watts(Line, Zeros)}, infinite where a poor person has no income. */
     public static Formula watts(Line line) {
-        return Formula.of("watts", line, (d, at) -> watts(d, at, Zeros.KEEP));
+        return Formula.of("watts", line, (d, at) -> PovertyIndices.watts(d, at, Zeros.KEEP));
     }
 
     /** {@link #watts(Line, Zeros)} at a line that is a number. */
@@ -150,7 +155,8 @@ public final class Poverty {
      * Zheng (1993), "An axiomatic characterization of the Watts poverty index", Economics Letters 42.
      */
     public static Formula watts(Line line, Zeros zeros) {
-        return Formula.of("watts", line, (d, at) -> watts(d, at, zeros)).with("zeros", zeros);
+        return Formula.of("watts", line, (d, at) -> PovertyIndices.watts(d, at, zeros))
+                .with("zeros", zeros);
     }
 
     /**
@@ -161,7 +167,7 @@ public final class Poverty {
         return Formula.of(
                 "watts_ignoring_zeros",
                 line,
-                (d, at) -> under(
+                (d, at) -> PovertyIndices.under(
                         d,
                         at,
                         z -> Zeros.KEEP.average(
@@ -194,7 +200,9 @@ public final class Poverty {
         return Formula.of(
                         "average_exit_time",
                         line,
-                        (d, at) -> watts(d, at, Zeros.KEEP).over(fgt(d, 0, at)).times(1 / Math.log1p(growth)))
+                        (d, at) -> PovertyIndices.watts(d, at, Zeros.KEEP)
+                                .over(PovertyIndices.fgt(d, 0, at))
+                                .times(1 / Math.log1p(growth)))
                 .with("growth", growth);
     }
 
@@ -229,7 +237,7 @@ public final class Poverty {
      * <p>Sen (1976), in the form that repeating every person leaves alone.
      */
     public static Formula sen(Line line) {
-        return Formula.of("sen", line, (d, at) -> fgt(d, 1, at).plus(inequalityOfPoor(d, at)));
+        return Formula.of("sen", line, SenIndices::sen);
     }
 
     /**
@@ -237,34 +245,7 @@ public final class Poverty {
      * so it has no meaning for rows of differing weight, and refuses them.
      */
     public static Formula sen1976(Line line) {
-        return Formula.of("sen1976", line, (d, at) -> {
-            d.requireEqualWeights("sen1976", "sen");
-            double poor = fgt(d, 0, at).value() * d.rows();
-            return fgt(d, 1, at).plus(inequalityOfPoor(d, at).times(poor / (poor + 1)));
-        });
-    }
-
-    /**
-     * The second term of Sen's index, H (1 - I) G. It equals (2A/H - M)/z, where M is the income of the poor and
-     * A their income times rank, both averaged over the whole population: written so, no division fails when the
-     * poor have no income.
-     */
-    private static Linearised inequalityOfPoor(Distribution d, Line line) {
-        Linearised headcount = fgt(d, 0, line);
-        if (headcount.value() == 0) {
-            return Linearised.constant(0);
-        }
-        Linearised income = under(
-                d,
-                line,
-                z -> d.average(i -> d.welfare(i) < z ? d.welfare(i) : 0),
-                (z, value) -> z * d.density(z, line.bandwidth()));
-        Linearised byRank = under(
-                d,
-                line,
-                z -> d.rankAverageOfWelfare(x -> x < z ? x : 0),
-                (z, value) -> z * headcount.value() * d.density(z, line.bandwidth()));
-        return byRank.times(2).over(headcount).minus(income).over(line.of(d));
+        return Formula.of("sen1976", line, SenIndices::sen1976);
     }
 
     /** {@link #sst(Line)} at a line that is a number. */
@@ -282,16 +263,7 @@ public final class Poverty {
      * equals 2 (PG - R), R being the average of gap times rank.
      */
     public static Formula sst(Line line) {
-        return Formula.of("sst", line, (d, at) -> {
-            Linearised gap = fgt(d, 1, at);
-            Linearised headcount = fgt(d, 0, at);
-            Linearised byRank = under(
-                    d,
-                    at,
-                    z -> d.rankAverageOfWelfare(x -> x < z ? (z - x) / z : 0),
-                    (z, value) -> (headcount.value() * headcount.value() / 2 - value) / z);
-            return gap.minus(byRank).times(2);
-        });
+        return Formula.of("sst", line, SenIndices::sst);
     }
 
     /**
@@ -303,22 +275,7 @@ public final class Poverty {
      * inequality using linearization techniques", Survey Research Methods 3).
      */
     public static Formula relativeMedianGap(Line line) {
-        return Formula.of("relative_median_poverty_gap", line, (d, at) -> {
-            Linearised z = at.of(d);
-            Linearised headcount = fgt(d, 0, at);
-            if (headcount.value() == 0) {
-                return Linearised.constant(Double.NaN);
-            }
-            Distribution poor = d.where(i -> d.welfare(i) < z.value());
-            double median = poor.quantile(0.5, QuantileType.INVERSE_CDF_AVERAGED, at.bandwidth())
-                    .value();
-            Linearised ofPoor = new Linearised(median, (total, factor) -> {
-                Linearised atOrBelow = d.average(i -> d.welfare(i) <= median ? 1 : 0);
-                double spacing = Density.isAtHeap(poor, 0.5) ? Double.NaN : 1 / d.density(median, at.bandwidth());
-                headcount.times(0.5).minus(atOrBelow).influence().addTo(total, factor * spacing);
-            });
-            return z.minus(ofPoor).over(z);
-        });
+        return Formula.of("relative_median_poverty_gap", line, PovertyIndices::relativeMedianGap);
     }
 
     /** {@link #tip(Line, double)} at a line that is a number. */
@@ -335,23 +292,18 @@ public final class Poverty {
      */
     public static Formula tip(Line line, double share) {
         Distribution.requireShare(share);
-        return Formula.of("tip", line, (d, at) -> tipInMoney(d, at, share).over(at.of(d)))
+        return Formula.of(
+                        "tip",
+                        line,
+                        (d, at) -> PovertyIndices.tipInMoney(d, at, share).over(at.of(d)))
                 .with("share", share);
     }
 
     /** The same curve with the gaps in money. */
     public static Formula tipInMoney(Line line, double share) {
         Distribution.requireShare(share);
-        return Formula.of("tip_in_money", line, (d, at) -> tipInMoney(d, at, share))
+        return Formula.of("tip_in_money", line, (d, at) -> PovertyIndices.tipInMoney(d, at, share))
                 .with("share", share);
-    }
-
-    /** The gaps of the poorest are what the line would give them less what they have, as long as they are poor. */
-    private static Linearised tipInMoney(Distribution d, Line line, double share) {
-        Linearised z = line.of(d);
-        return share < fgt(d, 0, line).value()
-                ? z.times(share).minus(d.generalisedLorenz(share))
-                : fgt(d, 1, line).times(z);
     }
 
     /**
@@ -371,73 +323,150 @@ public final class Poverty {
         return Formula.of(
                         "growth_elasticity",
                         line,
-                        (d, at) -> fgt(d, alpha - 1, at)
-                                .over(fgt(d, alpha, at))
+                        (d, at) -> PovertyIndices.fgt(d, alpha - 1, at)
+                                .over(PovertyIndices.fgt(d, alpha, at))
                                 .plus(-1)
                                 .times(-alpha))
                 .with("alpha", alpha);
     }
 
-    private static Linearised fgt(Distribution d, double alpha, Line line) {
-        return under(
-                d,
-                line,
-                z -> d.average(gaps(d, alpha, z)).times(Math.pow(z, -alpha)),
-                (z, value) -> alpha == 0
-                        ? d.density(z, line.bandwidth())
-                        : alpha / z * (fgt(d, alpha - 1, Line.of(z)).value() - value));
+    static List<MetricEntry> entries() {
+        String fgt = "Foster, Greer and Thorbecke (1984), Econometrica 52";
+        return List.of(
+                entry("headcount", "headcount(line)", MetricFactory.underLine(Poverty::headcount))
+                        .help("share of people below the line")
+                        .formula("H = FGT(0)")
+                        .paper(fgt)
+                        .inPercent()
+                        .reference("tiny/fgt/1"),
+                entry(
+                                "headcount_at_or_below",
+                                "headcountAtOrBelow(line)",
+                                MetricFactory.underLine(Poverty::headcountAtOrBelow))
+                        .help("share of people at the line or below it")
+                        .formula("sum w [x <= z] / N")
+                        .paper(fgt)
+                        .inPercent()
+                        .reference("tiny/fgt/4"),
+                entry("poverty_gap", "gap(line)", MetricFactory.underLine(Poverty::gap))
+                        .help("average shortfall from the line, in lines; none for the non-poor")
+                        .formula("PG = FGT(1)")
+                        .paper(fgt)
+                        .inPercent()
+                        .reference("tiny/fgt/2"),
+                entry("poverty_severity", "severity(line)", MetricFactory.underLine(Poverty::severity))
+                        .help("average squared shortfall, in lines")
+                        .formula("FGT(2)")
+                        .paper(fgt)
+                        .inPercent()
+                        .reference("tiny/fgt/3"),
+                entry("fgt", "fgt(alpha, line)", MetricFactory.withNumberUnderLine("alpha", 1.5, Poverty::fgt))
+                        .help("average shortfall to the power alpha")
+                        .formula("sum w ((z - x)/z)^alpha [x < z] / N")
+                        .paper(fgt)
+                        .title("FGT")
+                        .inPercent()
+                        .reference("tiny/fgt/5"),
+                entry("number_of_poor", "number(line)", MetricFactory.underLine(Poverty::number))
+                        .help("number of people below the line")
+                        .formula("H N")
+                        .paper("by definition")
+                        .follows("headcount times population", "tiny/fgt/1"),
+                entry("income_gap_ratio", "incomeGapRatio(line)", MetricFactory.underLine(Poverty::incomeGapRatio))
+                        .help("average shortfall of the poor, in lines")
+                        .formula("I = PG / H")
+                        .paper("Sen (1976), Econometrica 44")
+                        .inPercent()
+                        .reference("tiny/income_gap_ratio/1"),
+                entry("poverty_deficit", "deficit(line)", MetricFactory.underLine(Poverty::deficit))
+                        .help("money that would lift every poor person to the line, perfectly targeted")
+                        .formula("sum w (z - x) [x < z]")
+                        .paper("by definition")
+                        .reference("tiny/poverty_deficit_total/1"),
+                entry("watts", "watts(line)", MetricFactory.underLine(Poverty::watts))
+                        .help("average log shortfall from the line")
+                        .formula("W = sum w ln(z/x) [x < z] / N")
+                        .paper("Watts (1968); Zheng (1993), Economics Letters 42")
+                        .reference("tiny/watts/4"),
+                entry(
+                                "watts_ignoring_zeros",
+                                "wattsIgnoringZeros(line)",
+                                MetricFactory.underLine(Poverty::wattsIgnoringZeros))
+                        .help("Watts index in which people without income add nothing")
+                        .formula("sum w ln(z/x) [0 < x < z] / N")
+                        .paper("World Bank, Poverty and Inequality Platform")
+                        .reference("tiny/watts/2"),
+                entry(
+                                "average_exit_time",
+                                "averageExitTime(line, growth)",
+                                MetricFactory.withNumberUnderLine(
+                                        "growth", 0.03, (growth, line) -> averageExitTime(line, growth)))
+                        .help("years until the average poor person reaches the line at a constant growth")
+                        .formula("W / (H ln(1 + g))")
+                        .paper("Morduch (1998), Economics Letters 59")
+                        .reference("tiny/average_exit_time/1"),
+                entry("prosperity_gap", "prosperityGap(line)", MetricFactory.underLine(Poverty::prosperityGap))
+                        .help("average factor by which incomes would have to grow to reach the line")
+                        .formula("sum w (z/x) / N")
+                        .paper("Kraay and others (2023), World Bank Policy Research Working Paper 10470")
+                        .reference("tiny/prosperity_gap/1"),
+                entry("sen", "sen(line)", MetricFactory.underLine(Poverty::sen))
+                        .help("Sen index: incidence, shortfall and inequality among the poor")
+                        .formula("H (I + (1 - I) G of the poor)")
+                        .paper("Sen (1976), Econometrica 44")
+                        .reference("tiny/sen/1"),
+                entry("sen1976", "sen1976(line)", MetricFactory.underLine(Poverty::sen1976))
+                        .help("Sen index as first published, of rows of equal weight")
+                        .formula("H (I + (1 - I) G q/(q + 1)), q rows being poor")
+                        .paper("Sen (1976), Econometrica 44")
+                        .reference("tiny/sen/4"),
+                entry("sst", "sst(line)", MetricFactory.underLine(Poverty::sst))
+                        .help("Sen-Shorrocks-Thon index: shortfall and its inequality among everybody")
+                        .formula("PG (1 + G of the gaps)")
+                        .paper("Shorrocks (1995), Econometrica 63; Thon (1979), Review of Income and Wealth 25")
+                        .title("Sen-Shorrocks-Thon index")
+                        .reference("tiny/sst/1"),
+                entry(
+                                "relative_median_poverty_gap",
+                                "relativeMedianGap(line)",
+                                MetricFactory.underLine(Poverty::relativeMedianGap))
+                        .help("shortfall of the median of the poor, in lines")
+                        .formula("(z - median of the poor) / z")
+                        .paper("Atkinson, Cantillon, Marlier and Nolan (2002), Social Indicators; Osier (2009)")
+                        .inPercent()
+                        .needsDensity()
+                        .follows("under 0.6 of the median", "tiny/relative_median_poverty_gap/1"),
+                entry(
+                                "tip",
+                                "tip(line, share)",
+                                MetricFactory.withNumberUnderLine("share", 0.1, (share, line) -> tip(line, share)))
+                        .help("gaps of the poorest share of people, in lines per head of everybody")
+                        .formula("sum of w (z - x)/z over the poorest p / N")
+                        .paper("Jenkins and Lambert (1997), Oxford Economic Papers 49")
+                        .title("TIP curve")
+                        .reference("tiny/tip_ordinates/1", 2),
+                entry(
+                                "tip_in_money",
+                                "tipInMoney(line, share)",
+                                MetricFactory.withNumberUnderLine(
+                                        "share", 0.1, (share, line) -> tipInMoney(line, share)))
+                        .help("gaps of the poorest share of people, in money per head of everybody")
+                        .formula("z times tip")
+                        .paper("Jenkins and Lambert (1997), Oxford Economic Papers 49")
+                        .title("TIP curve in money")
+                        .inMoney()
+                        .follows("the line times tip", "tiny/tip_ordinates/1"),
+                entry(
+                                "growth_elasticity",
+                                "growthElasticity(alpha, line)",
+                                MetricFactory.withNumberUnderLine("alpha", 1.0, Poverty::growthElasticity))
+                        .help("percent change in FGT(alpha) when every income grows by one percent")
+                        .formula("-alpha (FGT(alpha - 1) - FGT(alpha)) / FGT(alpha)")
+                        .paper("Kakwani (1993), Review of Income and Wealth 39")
+                        .reference("growth_t0/kakwani_growth_elasticity/1"));
     }
 
-    /** (z - x)^alpha of the poor, 0 of the others; the usual orders without a general power, and without branches. */
-    private static Amount gaps(Distribution d, double alpha, double z) {
-        if (alpha == 0) {
-            // The sign bit of x - z: a branch here would be guessed wrongly for a third of the rows.
-            return (from, values, count) -> {
-                for (int k = 0; k < count; k++) {
-                    values[k] = Double.doubleToRawLongBits(d.welfare(from + k) - z) >>> 63;
-                }
-            };
-        }
-        if (alpha == 1) {
-            return (from, values, count) -> {
-                for (int k = 0; k < count; k++) {
-                    values[k] = Math.max(z - d.welfare(from + k), 0);
-                }
-            };
-        }
-        if (alpha == 2) {
-            return (from, values, count) -> {
-                for (int k = 0; k < count; k++) {
-                    double gap = Math.max(z - d.welfare(from + k), 0);
-                    values[k] = gap * gap;
-                }
-            };
-        }
-        return Amount.ofRow(i -> d.welfare(i) < z ? Math.pow(z - d.welfare(i), alpha) : 0);
-    }
-
-    private static Linearised watts(Distribution d, Line line, Zeros zeros) {
-        return under(
-                d,
-                line,
-                z -> zeros.average(d, i -> d.welfare(i) < z ? Math.log(z / d.welfare(i)) : 0),
-                (z, value) -> zeros.average(d, i -> d.welfare(i) < z ? 1 : 0).value() / z);
-    }
-
-    /**
-     * An index at a line: its influence with the line held fixed and, if the line is itself an estimate, how fast
-     * the index changes with the line times the influence on the line.
-     */
-    private static Linearised under(
-            Distribution d, Line line, DoubleFunction<Linearised> atNumber, DoubleBinaryOperator slope) {
-        Linearised z = line.of(d);
-        Linearised held = atNumber.apply(z.value());
-        if (!line.estimated()) {
-            return held;
-        }
-        // The slope may need a density, so it waits until an influence is asked for.
-        Influence throughLine =
-                (total, factor) -> z.influence().addTo(total, factor * slope.applyAsDouble(z.value(), held.value()));
-        return new Linearised(held.value(), held.influence().plus(throughLine), held.leftOut());
+    private static MetricEntry entry(String name, String method, MetricFactory factory) {
+        return MetricEntry.of(MetricEntry.Family.POVERTY, name, "Poverty." + method, factory);
     }
 }

@@ -3,6 +3,7 @@ package org.headcount.metrics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 
 /**
  * The Gini of an income that is the sum of several, taken apart by source: wages, transfers, rents.
@@ -113,5 +114,45 @@ public final class Sources {
     @Override
     public String toString() {
         return "income sources: " + String.join(", ", columns);
+    }
+
+    static List<MetricEntry> entries() {
+        Sources example = of("tax", "programme");
+        return List.of(
+                entry("gini_of_sources", "gini()", example::gini)
+                        .help("Gini of the sum of the sources")
+                        .formula("G = sum S K R")
+                        .reference("survey/gini_source_decomposition/1"),
+                entry("source_share", "share(source)", () -> example.share("tax"))
+                        .help("share of income from a source")
+                        .formula("S")
+                        .inPercent()
+                        .reference("survey/gini_source_decomposition/2"),
+                entry("source_gini", "sourceGini(source)", () -> example.sourceGini("tax"))
+                        .help("Gini of a source by itself")
+                        .formula("K")
+                        .reference("survey/gini_source_decomposition/3"),
+                entry("gini_correlation", "correlation(source)", () -> example.correlation("tax"))
+                        .help("how a source varies with rank in total income")
+                        .formula("R = cov(source, F of the total) / cov(source, F of the source)")
+                        .reference("survey/gini_source_decomposition/4"),
+                entry("source_contribution", "contribution(source)", () -> example.contribution("tax"))
+                        .help("share of the Gini that a source accounts for")
+                        .formula("S K R / G")
+                        .inPercent()
+                        .reference("survey/gini_source_decomposition/5"),
+                entry("marginal_effect", "marginalEffect(source)", () -> example.marginalEffect("tax"))
+                        .help("relative change of the Gini when a source grows by a small percentage")
+                        .formula("S K R / G - S")
+                        .reference("survey/gini_source_decomposition/6"));
+    }
+
+    private static MetricEntry entry(String name, String method, Supplier<Formula> example) {
+        return MetricEntry.of(
+                        MetricEntry.Family.GROUPS,
+                        name,
+                        "Sources.of(columns)." + method,
+                        MetricFactory.ofColumns(example))
+                .paper("Lerman and Yitzhaki (1985), Review of Economics and Statistics 67");
     }
 }

@@ -1,7 +1,9 @@
 package org.headcount.metrics;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /**
  * How well a programme finds the poor.
@@ -119,5 +121,71 @@ public final class Targeting {
     @Override
     public String toString() {
         return "targeting of " + programme + " at people below " + line;
+    }
+
+    static List<MetricEntry> entries() {
+        Targeting example = of("programme", 1);
+        String two = "Cornia and Stewart (1993), Journal of International Development 5";
+        String coady = "Coady, Grosh and Hoddinott (2004), Targeting of Transfers in Developing Countries";
+        return List.of(
+                entry("undercoverage", "undercoverage()", example::undercoverage)
+                        .help("share of the poor whom a programme misses")
+                        .formula("poor without benefit / poor")
+                        .paper(two)
+                        .inPercent()
+                        .reference("survey/undercoverage/1"),
+                entry("leakage", "leakage()", example::leakage)
+                        .help("share of beneficiaries who are not poor")
+                        .formula("non-poor beneficiaries / beneficiaries")
+                        .paper(two)
+                        .inPercent()
+                        .reference("survey/leakage/1"),
+                entry("inclusion_error_rate", "inclusionErrorRate()", example::inclusionErrorRate)
+                        .help("share of the non-poor who benefit")
+                        .formula("non-poor beneficiaries / non-poor")
+                        .paper(coady)
+                        .inPercent()
+                        .reference("survey/inclusion_error_rate_nonpoor/1"),
+                entry("coverage", "coverage()", example::coverage)
+                        .help("share of the people who benefit")
+                        .formula("beneficiaries / N")
+                        .paper(coady)
+                        .inPercent()
+                        .reference("survey/coverage/1"),
+                entry("coverage_of_poor", "coverageOfPoor()", example::coverageOfPoor)
+                        .help("share of the poor who benefit")
+                        .formula("poor beneficiaries / poor")
+                        .paper(coady)
+                        .inPercent()
+                        .reference("survey/coverage_poor/1"),
+                entry("targeting_accuracy", "accuracy()", example::accuracy)
+                        .help("share of the people whom a programme treats as intended")
+                        .formula("(poor beneficiaries + other non-poor) / N")
+                        .paper(coady)
+                        .inPercent()
+                        .reference("survey/targeting_accuracy/1"),
+                entry("targeting_differential", "differential()", example::differential)
+                        .help("coverage of the poor less coverage of the non-poor")
+                        .formula("coverage_of_poor - inclusion_error_rate")
+                        .paper("Ravallion (2009), World Bank Research Observer 24")
+                        .reference("survey/targeting_differential/1"),
+                entry("targeting_performance", "performance()", example::performance)
+                        .help("share of beneficiaries who are poor, over the share of people who are")
+                        .formula("(1 - leakage) / H")
+                        .paper(coady)
+                        .reference("survey/cgh/1"),
+                entry("targeting_performance_by_benefit", "performance(benefit)", () -> example.performance("tax"))
+                        .help("share of a benefit that goes to the poor, over their share of the people")
+                        .formula("(benefit of the poor / benefit) / H")
+                        .paper(coady)
+                        .reference("survey/cgh/2"));
+    }
+
+    private static MetricEntry entry(String name, String method, Supplier<Formula> example) {
+        return MetricEntry.of(
+                MetricEntry.Family.TARGETING,
+                name,
+                "Targeting.of(programme, line)." + method,
+                MetricFactory.ofColumns(example));
     }
 }
