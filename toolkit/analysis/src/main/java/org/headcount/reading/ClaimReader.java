@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import org.headcount.document.Claims;
 import org.headcount.document.Figure;
 
@@ -27,6 +28,11 @@ public final class ClaimReader {
      * @param figures what {@link FigureReader} found in it, in order
      */
     public static Claims read(Document document, List<ReadFigure> figures) {
+        return read(document, figures, share -> {});
+    }
+
+    /** The same, telling how far it has come: the share of the sentences that are done, from 0 to 1. */
+    static Claims read(Document document, List<ReadFigure> figures, DoubleConsumer progress) {
         List<TaggedSentence> sentences = sentences(document, figures);
         TopicIndex topics = new TopicIndex();
         for (int i = 0; i < sentences.size(); i++) {
@@ -54,6 +60,7 @@ public final class ClaimReader {
             new BreakdownClaims(paragraph, drafts).find();
             new BackClaims(paragraph, drafts).find(changes);
             new NamedClaims(paragraph, topics, drafts).find();
+            progress.accept((i + 1.0) / sentences.size());
         }
         SpanClaims.find(sentences, drafts);
         OrdinalClaims.find(sentences, drafts);

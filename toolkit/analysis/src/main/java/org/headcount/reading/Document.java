@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.headcount.document.Audit;
 import org.headcount.document.Bound;
 import org.headcount.document.Claim;
@@ -25,6 +27,9 @@ public final class Document {
 
     /** Distance of the indices whose code points are counted in advance. */
     private static final int STRIDE = 4096;
+
+    /** The part of the time of an audit in which figures are read. */
+    private static final double READING_PART = 0.3;
 
     private final String name;
     private final String text;
@@ -163,10 +168,39 @@ public final class Document {
         return new Figures(name, read().stream().map(ReadFigure::figure).toList());
     }
 
+    /**
+     * Hands the figures of {@link #figures()} to a consumer one by one, so that memory does not grow with the text.
+     *
+     * @param progress is given the share of the text that has been read, from 0 to 1, at each figure
+     */
+    public void forEachFigure(Consumer<? super Figure> consumer, DoubleConsumer progress) {
+        read(found -> {
+            consumer.accept(found.figure());
+            progress.accept((double) found.end() / text.length());
+        });
+    }
+
     /** The claims that it makes, recomputed from its figures. */
     public Audit audit() {
-        List<ReadFigure> read = read();
-        Claims found = ClaimReader.read(this, read);
+        return audit(share -> {});
+    }
+
+    /**
+     * The claims that it makes, recomputed from its figures.
+     *
+     * @param progress is given the share of the work that is done, from 0 to 1, many times
+     * @throws org.headcount.data.fault.DataException if it has more figures than fit into memory with their claims
+     */
+    public Audit audit(DoubleConsumer progress) {
+        List<ReadFigure> read = new ArrayList<>();
+        AuditMemory memory = new AuditMemory(this);
+        read(found -> {
+            read.add(found);
+            memory.require(read.size(), found.end());
+            progress.accept(READING_PART * found.end() / text.length());
+        });
+        Claims found = ClaimReader.read(
+                this, read, share -> progress.accept(READING_PART + (1 - READING_PART) * share));
         List<Claim> claims = new ArrayList<>(found.claims());
         claims.addAll(added);
         return Audit.of(
@@ -234,11 +268,18 @@ public final class Document {
 
     /** The figures with their places, corrected. */
     List<ReadFigure> read() {
-        return FigureReader.read(this).stream()
-                .map(found -> Optional.ofNullable(corrections.get(found.figure().id()))
+        List<ReadFigure> figures = new ArrayList<>();
+        read(figures::add);
+        return List.copyOf(figures);
+    }
+
+    private void read(Consumer<ReadFigure> consumer) {
+        FigureReader.read(
+                this,
+                found -> consumer.accept(Optional.ofNullable(
+                                corrections.get(found.figure().id()))
                         .map(found::with)
-                        .orElse(found))
-                .toList();
+                        .orElse(found)));
     }
 
     private static int[] count(String text) {

@@ -182,7 +182,8 @@ final class DocumentFile {
             throw DataException.file(
                     file.toString(),
                     "reading its " + size / MEGABYTE + " MB takes about " + needed / MEGABYTE + " MB of memory",
-                    "give Java more, as in JAVA_TOOL_OPTIONS=-Xmx" + (needed / MEGABYTE / 1024 + 1) + "g, or split it");
+                    "give Java more by setting the environment variable JDK_JAVA_OPTIONS to -Xmx"
+                            + (needed / MEGABYTE / 1024 + 1) + "g, or split the file");
         }
     }
 

@@ -211,7 +211,8 @@ final class AuditCommand implements Callable<Integer> {
                     false);
         }
         Document document = reading.read(file.get(), spec.commandLine());
-        return new Audited(document.audit(), Optional.of(document), true);
+        ProgressReport progress = new ProgressReport(spec.commandLine().getErr(), document.name() + ": auditing");
+        return new Audited(document.audit(progress), Optional.of(document), true);
     }
 
     /** A recorded text as it is: offsets count in it. */

@@ -1,7 +1,6 @@
 package org.headcount.app;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,6 +11,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import org.headcount.document.Audit;
 import org.headcount.document.AuditedClaim;
 import org.headcount.document.Caveat;
@@ -19,7 +20,6 @@ import org.headcount.document.Composition;
 import org.headcount.document.Derivation;
 import org.headcount.document.Derived;
 import org.headcount.document.Figure;
-import org.headcount.document.Figures;
 import org.headcount.document.Interval;
 import org.headcount.document.Kind;
 import org.headcount.document.Objection;
@@ -30,6 +30,7 @@ import org.headcount.document.Term;
 import org.headcount.document.Wording;
 import org.headcount.reading.ComparedFigure;
 import org.headcount.recorded.Recorded;
+import org.headcount.reading.Document;
 
 /** Audits as JSON for other programs. Field names are an interface: they stay, and others may join them. */
 final class AuditJson {
@@ -53,55 +54,58 @@ final class AuditJson {
             List<String> names,
             List<ComparedFigure> compared,
             boolean single) {
-        ArrayNode array = MAPPER.createArrayNode();
-        for (int i = 0; i < audits.size(); i++) {
-            String name = names.get(i);
-            AuditJson json = new AuditJson(audits.get(i));
-            ObjectNode document = json.document(recorded);
+        try (JsonStream json = new JsonStream(MAPPER, out)) {
             if (!single) {
-                ArrayNode figures = document.putArray("compared");
-                compared.stream()
-                        .filter(one -> one.document().equals(name))
-                        .forEach(one -> figures.add(json.compared(one)));
+                json.startArray();
             }
-            array.add(document);
+            for (int i = 0; i < audits.size(); i++) {
+                AuditJson audit = new AuditJson(audits.get(i));
+                json.startObject();
+                audit.write(json, recorded);
+                if (!single) {
+                    String name = names.get(i);
+                    json.array(
+                            "compared",
+                            compared.stream()
+                                    .filter(one -> one.document().equals(name))
+                                    .map(audit::compared));
+                }
+                json.endObject();
+            }
+            if (!single) {
+                json.endArray();
+            }
         }
-        print(out, single ? array.get(0) : array);
     }
 
-    /** Prints a tree of values, or a list of such trees as an array. */
-    static void print(PrintWriter out, Object tree) {
-        try {
-            out.println(MAPPER.writeValueAsString(tree));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values did not become JSON", e);
+    /** The figures of one document as an array; of several, an array of objects that name them. */
+    static void writeFigures(PrintWriter out, List<Document> documents, Function<Document, DoubleConsumer> progress) {
+        try (JsonStream json = new JsonStream(MAPPER, out)) {
+            json.startArray();
+            for (Document document : documents) {
+                if (documents.size() > 1) {
+                    json.startObject();
+                    json.field("document", document.name());
+                    json.field("file", document.name());
+                    json.startArray("figures");
+                }
+                document.forEachFigure(figure -> json.value(figure(figure)), progress.apply(document));
+                if (documents.size() > 1) {
+                    json.endArray();
+                    json.endObject();
+                }
+            }
+            json.endArray();
         }
     }
 
-    /** An object that names a document and its file. */
-    static ObjectNode named(String document, Optional<String> file) {
-        return MAPPER.createObjectNode().put("document", document).put("file", file.orElse(null));
-    }
-
-    static ArrayNode figures(Figures figures) {
-        ArrayNode node = MAPPER.createArrayNode();
-        figures.forEach(figure -> node.add(figure(figure)));
-        return node;
-    }
-
-    private ObjectNode document(Recorded recorded) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("document", audit.document());
-        node.put("file", file(recorded));
-        ArrayNode figures = node.putArray("figures");
-        audit.figures().forEach(figure -> figures.add(figure(figure)));
-        ArrayNode claims = node.putArray("claims");
-        audit.claims().forEach(claim -> claims.add(claim(claim)));
-        ArrayNode derived = node.putArray("derived");
-        audit.derived().forEach(figure -> derived.add(derived(figure)));
-        ArrayNode refused = node.putArray("refused");
-        audit.refused().forEach(figure -> refused.add(refused(figure)));
-        return node;
+    private void write(JsonStream json, Recorded recorded) {
+        json.field("document", audit.document());
+        json.field("file", file(recorded));
+        json.array("figures", audit.figures().stream().map(AuditJson::figure));
+        json.array("claims", audit.claims().stream().map(this::claim));
+        json.array("derived", audit.derived().stream().map(this::derived));
+        json.array("refused", audit.refused().stream().map(AuditJson::refused));
     }
 
     /** The file of a recorded document; a document that was read is called as its file. */

@@ -1,17 +1,15 @@
 package org.headcount.app;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.headcount.app.command.ExitStatus;
+import java.util.function.DoubleConsumer;
 import org.headcount.document.Figure;
-import org.headcount.document.Figures;
 import org.headcount.document.Kind;
 import org.headcount.document.Provenance;
 import org.headcount.document.Wording;
@@ -40,6 +38,9 @@ final class FiguresCommand implements Callable<Integer> {
         text
     }
 
+    /** Rows of a table that are printed together. */
+    private static final int ROWS_AT_ONCE = 1000;
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Documents.")
     private List<Path> files;
 
@@ -64,7 +65,7 @@ final class FiguresCommand implements Callable<Integer> {
                 .toList();
         switch (format) {
             case text -> documents.forEach(document -> out.print(document.text()));
-            case json -> json(out, documents);
+            case json -> AuditJson.writeFigures(out, documents, this::progress);
             case csv -> csv(out, documents);
             case table -> documents.forEach(document -> table(out, document));
         }
@@ -72,24 +73,11 @@ final class FiguresCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    /** The figures of one document as an array; of several, an array of objects that name them. */
-    private static void json(PrintWriter out, List<Document> documents) {
-        if (documents.size() == 1) {
-            AuditJson.print(out, AuditJson.figures(documents.get(0).figures()));
-        } else {
-            AuditJson.print(
-                    out,
-                    documents.stream()
-                            .map(document -> {
-                                ObjectNode node = AuditJson.named(document.name(), Optional.of(document.name()));
-                                node.set("figures", AuditJson.figures(document.figures()));
-                                return node;
-                            })
-                            .toList());
-        }
+    private DoubleConsumer progress(Document document) {
+        return new ProgressReport(spec.commandLine().getErr(), document.name() + ": reading figures");
     }
 
-    private static void csv(PrintWriter out, List<Document> documents) {
+    private void csv(PrintWriter out, List<Document> documents) {
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
             csv.writeRecord(
                     "document",
@@ -107,9 +95,7 @@ final class FiguresCommand implements Callable<Integer> {
                     "to",
                     "paragraph");
             for (Document document : documents) {
-                for (Figure figure : document.figures()) {
-                    csv.writeRecord(cells(document, figure));
-                }
+                document.forEachFigure(figure -> csv.writeRecord(cells(document, figure)), progress(document));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,25 +124,39 @@ final class FiguresCommand implements Callable<Integer> {
                 String.valueOf(printed.paragraph()));
     }
 
-    private static void table(PrintWriter out, Document document) {
-        Figures figures = document.figures();
-        out.println(document.name() + ": " + (figures.size() == 1 ? "1 figure" : figures.size() + " figures"));
+    /** The number of figures comes last: it is not known before, and a text of any size is not kept to count them. */
+    private void table(PrintWriter out, Document document) {
+        out.println(document.name());
         out.println();
-        if (figures.size() == 0) {
-            return;
-        }
         TextTable table = new TextTable(AuditCommand.colours(), 5, 26, 27, 16);
-        table.header("ID", "PRINTED", "MEANS", "PERIOD");
-        figures.forEach(figure -> {
-            boolean vague = figure.kind() == Kind.VAGUE;
-            String period = figure.period().toString();
-            table.row(
-                    figure.id(),
-                    figure.text(),
-                    vague ? "no number" : figure.allowed(),
-                    period.equals("no date") ? "" : period);
-        });
+        int[] count = {0};
+        document.forEachFigure(
+                figure -> {
+                    if (count[0] == 0) {
+                        table.header("ID", "PRINTED", "MEANS", "PERIOD");
+                    }
+                    row(table, figure);
+                    count[0]++;
+                    if (count[0] % ROWS_AT_ONCE == 0) {
+                        table.print(out);
+                    }
+                },
+                progress(document));
         table.print(out);
+        out.println(count[0] == 0 ? "no figures" : "");
+        if (count[0] > 0) {
+            out.println(count[0] == 1 ? "1 figure" : count[0] + " figures");
+        }
         out.println();
+    }
+
+    private static void row(TextTable table, Figure figure) {
+        boolean vague = figure.kind() == Kind.VAGUE;
+        String period = figure.period().toString();
+        table.row(
+                figure.id(),
+                figure.text(),
+                vague ? "no number" : figure.allowed(),
+                period.equals("no date") ? "" : period);
     }
 }

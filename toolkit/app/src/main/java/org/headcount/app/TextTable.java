@@ -72,6 +72,7 @@ final class TextTable {
         lines.add(new Line(Optional.of(Ansi.Style.faint), List.of(text)));
     }
 
+    /** Prints the rows so far and forgets them; further rows may follow. */
     void print(PrintWriter out) {
         for (Line line : lines) {
             if (line.cells().size() == 1) {
@@ -94,6 +95,7 @@ final class TextTable {
                 out.println(styled(line.style(), text.toString().stripTrailing()));
             }
         }
+        lines.clear();
     }
 
     /** Styled around the text, never through the styling language, whose markers a phrase may hold. */

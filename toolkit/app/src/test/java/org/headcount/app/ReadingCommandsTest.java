@@ -83,6 +83,21 @@ class ReadingCommandsTest {
     }
 
     @Test
+    void figuresOfSeveralFilesAreNamedAndCounted() throws IOException {
+        Path none = Files.writeString(folder.resolve("none.txt"), "No numbers here.\n");
+        JsonNode both = new ObjectMapper()
+                .readTree(headcount("figures", note, none, "--format", "json").out());
+        assertThat(both.get(0).get("document").asText()).isEqualTo("My note.txt");
+        assertThat(both.get(0).get("figures")).hasSizeGreaterThan(5);
+        assertThat(both.get(1).get("file").asText()).isEqualTo("none.txt");
+        assertThat(both.get(1).get("figures")).isEmpty();
+        assertThat(headcount("figures", none, "--format", "json").out()).isEqualTo("[ ]\n");
+        assertThat(headcount("figures", note, none).out())
+                .contains("My note.txt\n\nID ", both.get(0).get("figures").size() + " figures\n")
+                .endsWith("none.txt\n\nno figures\n\n");
+    }
+
+    @Test
     void encodingsAreNamedOrDetected() throws IOException {
         Path latin = folder.resolve("latin.txt");
         Files.write(latin, "The café paid £5 million in 2010.".getBytes(StandardCharsets.ISO_8859_1));
