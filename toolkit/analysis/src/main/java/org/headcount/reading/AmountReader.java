@@ -10,6 +10,10 @@ final class AmountReader {
 
     private static final Set<String> LOSS_LEADS = Set.of("is", "was", "were", "of", "at", "by", "to");
 
+    /** Words before a price. */
+    private static final Set<String> PRICED =
+            Set.of("cost", "costs", "costing", "by", "paid", "pay", "pays", "price", "priced");
+
     private static final Set<String> WEIGHT_WORDS = Splitter.set("""
             weigh weighs weighed weighing weight lb lbs ounce ounces oz kg kilogram kilograms kilo kilos heavier lighter
             """);
@@ -267,10 +271,19 @@ final class AmountReader {
         if (!sign.isGlued() || !number.isNumber()) {
             return false;
         }
+        return (sign.raw().equals("p") && !LabelRules.isScreen(number))
+                || (sign.raw().equals("c") && isPriceInCents(s, at));
+    }
+
+    /** Whether a {@code c} right after digits is cents: with decimals, before what it buys, or after a word of prices. */
+    static boolean isPriceInCents(Sentence s, int at) {
         boolean share =
                 s.at(at + 1).is("per") || s.at(at + 1).is("a") || s.at(at + 1).is("each");
-        return (sign.raw().equals("p") && !LabelRules.isScreen(number))
-                || (sign.raw().equals("c") && (share || number.text().indexOf('.') > 0));
+        Token before = s.at(at - 2);
+        return share
+                || s.at(at - 1).text().indexOf('.') > 0
+                || PRICED.contains(before.text())
+                || EnglishWords.isChange(before);
     }
 
     /** {@code 75 USD million}. */

@@ -168,7 +168,9 @@ final class Ellipsis {
 
     /** Points among percentages are percentage points. */
     private boolean isPoints(FoundQuantity one, List<FoundQuantity> all) {
-        return one.unit().equals("index_points") && isAmongPercents(all);
+        return one.unit().equals("index_points")
+                && one.high().abs().compareTo(BigDecimal.valueOf(100)) <= 0
+                && isAmongPercents(all);
     }
 
     private boolean isAmongPercents(List<FoundQuantity> all) {

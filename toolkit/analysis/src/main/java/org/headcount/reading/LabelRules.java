@@ -23,6 +23,7 @@ final class LabelRules {
     /** Words after which a number is dialled or typed. */
     private static final Set<String> DIALLED = Splitter.set("""
             hotline helpline dial dialling dialing extension ext pin postcode zip code codes shortcode freephone
+            passcode password passphrase otp
             """);
 
     /** Capitalised words before a figure that do not name it. */
@@ -223,7 +224,7 @@ final class LabelRules {
                 || Currencies.ofScaledCode(word.raw()).isPresent()
                 || Currencies.ofSign(word.text()).isPresent()
                 || KNOWN_ENDINGS.contains(word.text())
-                || (word.raw().equals("c") && s.at(at - 1).text().indexOf('.') > 0);
+                || (word.raw().equals("c") && AmountReader.isPriceInCents(s, at));
         boolean generation = word.raw().equals("G") && s.at(at - 1).text().length() == 1;
         return !known || generation || (word.raw().equals("p") && isScreen(s.at(at - 1)));
     }
@@ -288,7 +289,8 @@ final class LabelRules {
         boolean called = CALLS.contains(word.text())
                 && s.at(at).text().length() >= 3
                 && Nouns.read(s, at + 1).isEmpty();
-        if (called || DIALLED.contains(word.text())) {
+        boolean free = word.is("free") && s.at(before - 1).isDash() && s.at(before - 2).is("toll");
+        if (called || free || DIALLED.contains(word.text())) {
             return true;
         }
         boolean apart =

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.headcount.document.Kind;
 
 /** Units of measure by name and symbol. */
@@ -20,6 +21,12 @@ final class MeasureUnits {
 
     /** A unit found in a sentence, and the token after it. */
     record Found(Entry entry, int to) {}
+
+    /** Thousands and millions of barrels, before {@code /d}: elsewhere these are bits and bytes. */
+    private static final Map<String, BigDecimal> OIL = Map.of(
+            "kb", BigDecimal.valueOf(1000),
+            "mb", BigDecimal.valueOf(1_000_000),
+            "mmb", BigDecimal.valueOf(1_000_000));
 
     private static final Map<String, Entry> NAMES = new HashMap<>();
 
@@ -107,6 +114,14 @@ final class MeasureUnits {
         words("calories", Kind.COUNT, "calorie calories cal");
         words("kilocalories", Kind.COUNT, "kilocalorie kilocalories kcal");
         words("horsepower", Kind.COUNT, "horsepower hp");
+        words("amperes", Kind.COUNT, "ampere amperes amps");
+        words("megapixels", Kind.COUNT, "megapixel megapixels");
+        words("decibels", Kind.COUNT, "decibel decibels");
+        words("pascals", Kind.COUNT, "pascal pascals");
+        words("rpm", Kind.COUNT, "rpm");
+        words("psi", Kind.COUNT, "psi");
+        words("mmHg", Kind.COUNT, "mmhg");
+        words("mmol", Kind.COUNT, "mmol");
         words("hertz", Kind.COUNT, "hz");
         words("MHz", Kind.COUNT, "mhz");
         words("GHz", Kind.COUNT, "ghz");
@@ -131,6 +146,19 @@ final class MeasureUnits {
         words("index_points", Kind.COUNT, "points point pts");
         words("ratio", Kind.RATIO, "times fold");
         symbols("ratio", Kind.RATIO, "x");
+        symbols("mAh", Kind.COUNT, "mAh");
+        symbols("ampere_hours", Kind.COUNT, "Ah");
+        symbols("milliamperes", Kind.COUNT, "mA");
+        symbols("Wh", Kind.COUNT, "Wh");
+        symbols("megapixels", Kind.COUNT, "MP");
+        symbols("decibels", Kind.COUNT, "dB");
+        symbols("kPa", Kind.COUNT, "kPa");
+        symbols("hPa", Kind.COUNT, "hPa");
+        symbols("Mbit/second", Kind.COUNT, "Mbps");
+        symbols("Gbit/second", Kind.COUNT, "Gbps");
+        symbols("frames/second", Kind.COUNT, "fps");
+        symbols("celsius", Kind.COUNT, "C");
+        symbols("fahrenheit", Kind.COUNT, "F");
         symbols("metres", Kind.LENGTH, "m");
         symbols("tonnes", Kind.COUNT, "t");
         symbols("grams", Kind.COUNT, "g gm");
@@ -176,6 +204,12 @@ final class MeasureUnits {
             "short_",
             "long",
             "long_");
+
+    /** Words beside which a capital C or F after digits is a temperature. */
+    private static final Set<String> WEATHER = Splitter.set("""
+            temperature temperatures heat heatwave hot hottest warm warmer warmest warming cold colder coldest cool weather
+            climate mercury fever chill freezing thermometer oven bake baked ocean degrees summer winter
+            """);
 
     private MeasureUnits() {}
 
@@ -234,6 +268,11 @@ final class MeasureUnits {
         if ((first.is("degrees") || first.is("degree") || first.is("°") || first.is("º"))) {
             return degrees(s, at);
         }
+        if (OIL.containsKey(first.raw())
+                && s.at(at + 1).is("/")
+                && (s.at(at + 2).is("d") || s.at(at + 2).is("day"))) {
+            return Optional.of(new Found(new Entry("barrels/day", Kind.COUNT, OIL.get(first.raw())), at + 3));
+        }
         Entry symbol = SYMBOLS.get(first.raw());
         Entry entry = symbol != null && isSymbol(s, at) ? symbol : NAMES.get(first.text());
         if (entry == null || (entry.unit().equals("percent") && first.is("percentage") && !isEnd(second))) {
@@ -275,6 +314,13 @@ final class MeasureUnits {
                     || next.is("wide")
                     || next.is("long")
                     || next.is("more");
+        }
+        if (token.is("c") || token.is("f")) {
+            Token number = s.at(at - 1);
+            return token.isGlued()
+                    && number.isNumber()
+                    && (number.text().indexOf('.') > 0
+                            || s.tokens().stream().anyMatch(word -> WEATHER.contains(word.text())));
         }
         return s.at(at - 1).isNumber();
     }

@@ -17,10 +17,15 @@ final class NumeralReader {
 
     /** Words beside which {@code m} is metres. */
     private static final Set<String> LENGTH_WORDS = Splitter.set("""
-            metre metres meter meters km kilometre kilometres kilometer kilometers cm mm high tall deep wide above
-            elevation altitude height depth width length diameter race sprint final hurdles relay freestyle backstroke
-            distance distancing apart away radius circumference jump jumped jumps threw throw vault javelin snow rain
-            rainfall flood floods butterfly telescope wave waves dash swim swam ran long pool tower bridge tunnel
+            metre metres meter meters km kilometre kilometres kilometer kilometers cm mm tall deep wide elevation altitude
+            height depth width length diameter sprint hurdles relay freestyle backstroke distance distancing radius
+            circumference vault javelin butterfly telescope swim swam
+            """);
+
+    /** Words beside which {@code m} is metres, unless the sentence counts millions as well. */
+    private static final Set<String> OFTEN_LENGTH_WORDS = Splitter.set("""
+            high above race final apart away jump jumped jumps threw throw snow rain rainfall flood floods wave waves dash
+            ran long pool tower bridge tunnel
             """);
 
     private final Sentence s;
@@ -250,11 +255,14 @@ final class NumeralReader {
      */
     private boolean isAmongMillions(boolean decimal) {
         if (lengths.isEmpty()) {
-            lengths = Optional.of(s.tokens().stream().anyMatch(token -> LENGTH_WORDS.contains(token.text())));
-            millions = s.tokens().stream()
-                    .anyMatch(token -> NumberWords.of(token).role() == Role.SCALE
-                            || NumberWords.isClearScale(token)
-                            || NounLists.isPerson(token.text()));
+            boolean scales = s.tokens().stream()
+                    .anyMatch(token ->
+                            NumberWords.of(token).role() == Role.SCALE || NumberWords.isClearScale(token));
+            lengths = Optional.of(s.tokens().stream()
+                    .anyMatch(token -> LENGTH_WORDS.contains(token.text())
+                            || (!scales && OFTEN_LENGTH_WORDS.contains(token.text()))));
+            millions =
+                    scales || s.tokens().stream().anyMatch(token -> NounLists.isPerson(token.text()));
         }
         return !lengths.get() && (millions || decimal);
     }

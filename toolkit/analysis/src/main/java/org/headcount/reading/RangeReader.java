@@ -92,6 +92,11 @@ final class RangeReader {
         // fell by 4,300 to 52,900, rose 9 cents to $26.36, rose 12p to 20p: a change and where it led
         boolean by = to && isChangeTo(first.from() - 1, floor);
         boolean far = size(high, second.get()).compareTo(size(low, first).multiply(BigDecimal.valueOf(3))) > 0;
+        // the child grant by R20 to R530: the verb is in an earlier clause
+        boolean elided = to && far && bothUnits && s.at(first.from() - 1).is("by");
+        if (elided) {
+            return Optional.empty();
+        }
         if (by
                 && (bothUnits
                         ? far || first.isMoney()

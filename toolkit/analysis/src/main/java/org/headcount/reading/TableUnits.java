@@ -20,7 +20,7 @@ final class TableUnits {
             }
         }
         for (DocumentTable table : document.tables()) {
-            read(document, table, title(document, table, blocks));
+            read(document, table, corner(document, table).or(() -> title(document, table, blocks)));
         }
     }
 
@@ -70,6 +70,21 @@ final class TableUnits {
             }
         }
         return title;
+    }
+
+    /** The unit that the cell above the rows' names prints for all columns: {@code £ million}, {@code Percent}. */
+    private static Optional<UnitPhrase> corner(Document document, DocumentTable table) {
+        for (int row = 0; row < table.headerRows(); row++) {
+            List<Block> cells = table.rows().get(row);
+            for (int column = 0; column < Math.min(table.headerColumns(), cells.size()); column++) {
+                Optional<UnitPhrase> unit =
+                        UnitPhrase.of(document.text(cells.get(column))).filter(UnitPhrase::isAmount);
+                if (unit.isPresent()) {
+                    return unit;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The unit in the block before the table, or in the one before that, where a note of the unit follows the title. */

@@ -67,6 +67,13 @@ record UnitPhrase(Optional<MeasureUnits.Entry> unit, int scale) {
         return unit.isPresent();
     }
 
+    /** Whether it is money, a percentage or a scale, and not the name of a column such as {@code Year}. */
+    boolean isAmount() {
+        return scale > 0
+                || unit.filter(entry -> entry.kind() == Kind.MONEY || entry.kind() == Kind.SHARE)
+                        .isPresent();
+    }
+
     /** Whether a heading says that its numbers are counted, whatever the unit of the table. */
     static boolean isCounting(String heading) {
         Tokenizer tokens = new Tokenizer(heading, 0, Math.min(heading.length(), LONGEST));

@@ -3,6 +3,8 @@ package org.headcount.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.headcount.document.Figure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,22 @@ class FigureTablesTest {
         Document text = Document.ofText("a", "Between 2014 and 2024 income rose from $190 to $247, or by $57.");
         assertThat(text.figures().stream().skip(1).map(figure -> figure.period().toString()))
                 .containsExactly("2014", "2024", "2014 to 2024");
+    }
+
+    /** The unit of a whole table above its rows' names; accountants print a minus as parentheses. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            £ million | 2023 | 2022/Revenue | 1,372.0 | 1,268.2/Interest | (21.8) | (6)          ; 1372000000.0 1268200000.0 -21800000.0 -6000000.0
+            Year, $ bn | Debt | Change/2022 | 1.5 | (2.5)/2023 | 1.4 | 0.1                       ; 1500000000.0 -2500000000.0 1400000000.0 100000000.0
+            Year | Poor | Rich/North | 3.5 | 4.5                                                 ; 3.5 4.5
+            """)
+    void theCornerOfATableNamesItsUnit(String rows, String values) {
+        Document table = Document.ofText("a", rows.replace('/', '\n') + "\n");
+        assertThat(table.figures().stream()
+                        .filter(figure -> figure.kind().isQuantity())
+                        .map(figure -> String.format(Locale.ROOT, "%.1f", figure.low()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(values);
     }
 
     @ParameterizedTest

@@ -55,19 +55,33 @@ class FigureTextsTest {
         }
     }
 
-    @Test
-    void findsTheFiguresOfTwelveTextsOfOtherGenres() throws IOException {
+    private static Score scoreOfFolder(Path folder) throws IOException {
         Score all = new Score(0, 0, 0, 0, List.of());
-        try (Stream<Path> texts = Files.list(TEXTS)) {
+        try (Stream<Path> texts = Files.list(folder)) {
             for (Path text : texts.filter(path -> path.toString().endsWith(".txt"))
                     .sorted()
                     .toList()) {
                 String name = text.getFileName().toString().replace(".txt", "");
-                all = all.plus(score(read(text), labels(TEXTS.resolve(name + ".figures.tsv"))));
+                all = all.plus(score(read(text), labels(folder.resolve(name + ".figures.tsv"))));
             }
         }
+        return all;
+    }
+
+    @Test
+    void findsTheFiguresOfTwelveTextsOfOtherGenres() throws IOException {
+        Score all = scoreOfFolder(TEXTS);
         assertTrue(all.wanted() > 400, "labelled figures: " + all.wanted());
         assertTrue(all.f1(all.full()) >= 0.93, all.f1(all.full()) + " " + all.wrong());
+    }
+
+    /** Dense texts whose figures alone are labelled: a jobs report, a trial, a bulletin, a budget and company results. */
+    @Test
+    void findsTheFiguresOfDenseTexts() throws IOException {
+        Score all = scoreOfFolder(TEXTS.resolveSibling("figure-texts"));
+        assertTrue(all.wanted() >= 250, "labelled figures: " + all.wanted());
+        assertTrue(all.f1(all.value()) >= 0.98, all.f1(all.value()) + " " + all.wrong());
+        assertTrue(all.f1(all.full()) >= 0.96, all.f1(all.full()) + " " + all.wrong());
     }
 
     @Test
