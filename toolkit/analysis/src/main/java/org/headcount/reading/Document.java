@@ -199,8 +199,8 @@ public final class Document {
             memory.require(read.size(), found.end());
             progress.accept(READING_PART * found.end() / text.length());
         });
-        Claims found = ClaimReader.read(
-                this, read, share -> progress.accept(READING_PART + (1 - READING_PART) * share));
+        Claims found =
+                ClaimReader.read(this, read, share -> progress.accept(READING_PART + (1 - READING_PART) * share));
         List<Claim> claims = new ArrayList<>(found.claims());
         claims.addAll(added);
         return Audit.of(
@@ -276,10 +276,10 @@ public final class Document {
     private void read(Consumer<ReadFigure> consumer) {
         FigureReader.read(
                 this,
-                found -> consumer.accept(Optional.ofNullable(
-                                corrections.get(found.figure().id()))
-                        .map(found::with)
-                        .orElse(found)));
+                found -> consumer.accept(
+                        Optional.ofNullable(corrections.get(found.figure().id()))
+                                .map(found::with)
+                                .orElse(found)));
     }
 
     private static int[] count(String text) {

@@ -289,7 +289,8 @@ final class LabelRules {
         boolean called = CALLS.contains(word.text())
                 && s.at(at).text().length() >= 3
                 && Nouns.read(s, at + 1).isEmpty();
-        boolean free = word.is("free") && s.at(before - 1).isDash() && s.at(before - 2).is("toll");
+        boolean free =
+                word.is("free") && s.at(before - 1).isDash() && s.at(before - 2).is("toll");
         if (called || free || DIALLED.contains(word.text())) {
             return true;
         }

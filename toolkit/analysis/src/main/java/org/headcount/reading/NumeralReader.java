@@ -256,13 +256,11 @@ final class NumeralReader {
     private boolean isAmongMillions(boolean decimal) {
         if (lengths.isEmpty()) {
             boolean scales = s.tokens().stream()
-                    .anyMatch(token ->
-                            NumberWords.of(token).role() == Role.SCALE || NumberWords.isClearScale(token));
+                    .anyMatch(token -> NumberWords.of(token).role() == Role.SCALE || NumberWords.isClearScale(token));
             lengths = Optional.of(s.tokens().stream()
                     .anyMatch(token -> LENGTH_WORDS.contains(token.text())
                             || (!scales && OFTEN_LENGTH_WORDS.contains(token.text()))));
-            millions =
-                    scales || s.tokens().stream().anyMatch(token -> NounLists.isPerson(token.text()));
+            millions = scales || s.tokens().stream().anyMatch(token -> NounLists.isPerson(token.text()));
         }
         return !lengths.get() && (millions || decimal);
     }

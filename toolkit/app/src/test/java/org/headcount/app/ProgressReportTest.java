@@ -12,8 +12,7 @@ class ProgressReportTest {
 
     private final StringWriter err = new StringWriter();
     private final AtomicLong now = new AtomicLong();
-    private final ProgressReport report =
-            new ProgressReport(new PrintWriter(err), "a.txt: reading figures", now::get);
+    private final ProgressReport report = new ProgressReport(new PrintWriter(err), "a.txt: reading figures", now::get);
 
     private String after(int seconds, double share) {
         now.set(TimeUnit.SECONDS.toNanos(seconds));
