@@ -266,6 +266,24 @@ final class WordNumber {
             return Optional.of(new Numeral(
                     start, at + 1, value.add(BigDecimal.valueOf(part.value())), Optional.empty(), Form.ORDINAL, 0));
         }
+        if (part.role() == Role.PARTS
+                && part.value() < 10
+                && rest >= 20
+                && rest % 10 == 0
+                && !s.at(i - 2).is("and")) {
+            BigDecimal above = value.subtract(BigDecimal.valueOf(rest));
+            if (above.signum() > 0) {
+                // one hundred thirty-fifths: of two tens and units the last ones are the parts
+                BigDecimal size = BigDecimal.valueOf(rest + part.value());
+                return Optional.of(new Numeral(
+                        start,
+                        at + 1,
+                        above.divide(size, MathContext.DECIMAL64),
+                        Optional.empty(),
+                        Form.FRACTION,
+                        0));
+            }
+        }
         boolean whole = part.role() != Role.PART && part.role() != Role.PARTS && part.role() != Role.HALF;
         if (whole || part.value() < 2 || (singular && !one) || (part.role() == Role.PART && part.value() == 2)) {
             return Optional.empty();

@@ -69,14 +69,20 @@ enum PeerConvention {
     MARGIN(
             "a value and its margin are two figures",
             (expected, figures) -> matches(".*(\\+/-|\u00b1).*", expected.text())),
-    DOZEN("a dozen is twelve", (expected, figures) -> matches(".*\\b(dozen|gross)", expected.text())),
+    DOZEN(
+            "a dozen is twelve",
+            (expected, figures) -> expected.unit().equals("dozen")
+                    && figures.stream()
+                            .filter(isAt(expected))
+                            .anyMatch(figure -> figure.figure().low() == 12 * expected.low())),
     COINS_WITHOUT_NAME(
             "a number without a unit after an amount (\"15 dollars 50\") is no amount of coins",
             (expected, figures) -> isCurrency(expected)
-                    && matches(".*(\\b(dollars?|usd|mao)|\\$ \\d+ and) (and )?[a-z0-9]+( [a-z]+)?", expected.text())
+                    && !isSmallCoin(expected.text().substring(expected.text().lastIndexOf(' ') + 1))
                     && figures.stream()
                                     .filter(isAt(expected))
                                     .filter(figure -> figure.figure().kind() == Kind.MONEY)
+                                    .filter(figure -> figure.figure().low() == Math.floor(expected.low()))
                                     .count()
                             == 1),
     SMALL_COIN(
@@ -126,7 +132,8 @@ enum PeerConvention {
         String after = expected.sentence()
                 .substring(Math.min(expected.end(), expected.sentence().length()));
         boolean digits = matches("\\d+", expected.text());
-        boolean tied = matches(".*([A-Za-z0-9][-./]|\\+)", before) || matches("[-./]\\d.*", after);
+        boolean numbered = matches("(?i).*\\bn[or]s?\\. ?[0-9, and]*", before);
+        boolean tied = numbered || matches(".*([A-Za-z0-9][-./]|\\+)", before) || matches("[-./]\\d.*", after);
         return digits && (tied || NAMED.matcher(before).matches());
     }
 
