@@ -117,7 +117,7 @@ public final class AlkireFoster {
         return formula("mpi_headcount", this::headcount).asShare();
     }
 
-    /** A: the average score of the poor, M0/H. Undefined (NaN) where nobody is poor. */
+    /** A: the average score of the poor, M0/H. Undefined (NaN) if the sample has no poor. */
     public Formula intensity() {
         return formula("mpi_intensity", d -> adjusted(d, 0).over(headcount(d)));
     }

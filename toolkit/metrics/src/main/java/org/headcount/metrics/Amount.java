@@ -3,9 +3,9 @@ package org.headcount.metrics;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Something of each row, such as its gap from the line, computed for a block of rows at a time.
+ * A quantity of each row, such as its gap from the line, computed for a block of rows at a time.
  *
- * <p>Most metrics give a function of one row. Those that a census waits for write the loop themselves: the compiler then
+ * <p>Most metrics give a function of one row. Those that matter for large files write the loop themselves: the compiler then
  * sees formula and rows together and computes several at once.
  */
 @FunctionalInterface
@@ -22,14 +22,14 @@ public interface Amount {
         };
     }
 
-    /** Hears the amounts of a block of rows. */
+    /** Receives the amounts of a block of rows. */
     @FunctionalInterface
     interface BlockVisitor {
         /** Rows from {@code from} on have the first {@code count} values. */
         void visit(int from, double[] values, int count);
     }
 
-    /** Walks a stretch of rows in blocks that a processor's nearest cache holds. */
+    /** Visits a range of rows in blocks that fit into the first-level cache. */
     default void eachBlock(int from, int to, BlockVisitor visitor) {
         double[] values = new double[Sum.BLOCK];
         for (int start = from; start < to; start += Sum.BLOCK) {

@@ -11,7 +11,7 @@ sealed interface Attribute permits Numbers, Groups {
     /** The attribute of these rows and, after them, the next ones. */
     Attribute join(Attribute next, String name);
 
-    /** As a number per row; the name is for the message if it is none. */
+    /** As a number per row; the name is for the message if it is a group. */
     double[] numbers(String name);
 
     /** As a group per row. */

@@ -18,7 +18,7 @@ public interface Bandwidth {
      * A kernel on logarithms, whose width in money grows in proportion to welfare: narrow among the poor, wide among the
      * rich, so that errors hold in both tails of a skewed distribution. One of a single width in money is too wide at the
      * bottom and too narrow at the top. Its width in logarithms is Silverman's rule, 0.9 min(sd, IQR/1.34) n^(-1/5), among
-     * those whose welfare has the sign of the point. Where that tells no density, it is NaN, and so is every error that needs
+     * those whose welfare has the sign of the point. Where that gives no density, it is NaN, and so is every error that needs
      * it: at 0, where fewer than five rows are near, and where welfare is heaped on a few values.
      *
      * <p>Silverman (1986), section 2.9 and eq. 3.31, and Wand, Marron and Ruppert (1991), "Transformations in density
@@ -56,7 +56,7 @@ public interface Bandwidth {
             Ranked ranked = distribution.ranked();
             double quartiles = ranked.welfare[ranked.reaching(0.75)] - ranked.welfare[ranked.reaching(0.25)];
             double sd = distribution.standardDeviation();
-            // Heaped data can have equal quartiles; the other half of the rule then stands alone.
+            // Heaped data can have equal quartiles; the rule is then the standard deviation alone.
             double spread = quartiles > 0 ? Math.min(sd, quartiles / 1.34) : sd;
             return 0.9 * spread * Math.pow(distribution.effectiveRows(), -0.2);
         });

@@ -7,11 +7,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What happened between two distributions of the same population, in the same prices: poverty's change taken apart, and
- * growth at each place of the distribution.
+ * The change between two distributions of the same population, in the same prices: decompositions of the change in poverty,
+ * and growth at each point of the distribution.
  *
- * <p>Every result knows the influence of each person on it: those of the earlier distribution first, in its order, and
- * then those of the later. Whoever holds the two samples turns that into a standard error.
+ * <p>Every result has the influence of each person on it: those of the earlier distribution first, in its order, and
+ * then those of the later. A survey design turns these into a standard error.
  *
  * @param before the earlier distribution
  * @param after the later one
@@ -23,7 +23,7 @@ public record Change(Distribution before, Distribution after) {
         return new Change(before, after);
     }
 
-    /** A value of the earlier distribution, as one of both: nobody of the later has influence on it. */
+    /** A value of the earlier distribution, as one of both: the later people have no influence on it. */
     private Linearised early(Linearised value) {
         return placed(value, 0, before.rows());
     }
@@ -131,7 +131,7 @@ public record Change(Distribution before, Distribution after) {
     /** Incomes times g under the line z are poor as incomes are under z/g: the line moves instead, as the means do. */
     private Counterfactual counterfactual(Metric index) {
         double line = index.line()
-                .filter(told -> !told.estimated())
+                .filter(fixed -> !fixed.estimated())
                 .orElseThrow(() -> new IllegalArgumentException("a change is decomposed at one poverty line for both"
                         + " years, but " + index
                         + (index.line().isEmpty() ? " has none" : " has a line of its own in each")
@@ -279,7 +279,7 @@ public record Change(Distribution before, Distribution after) {
     public record OfGroup(String group, Linearised intra, Linearised shift, Linearised interaction) {}
 
     /**
-     * Ravallion and Huppi's decomposition by group. A group with nobody in one of the two years has poverty zero there.
+     * Ravallion and Huppi's decomposition by group. A group without people in one of the two years has poverty zero in it.
      *
      * <p>Ravallion and Huppi (1991), "Measuring changes in poverty: a methodological case study of Indonesia during an
      * adjustment period", World Bank Economic Review 5.

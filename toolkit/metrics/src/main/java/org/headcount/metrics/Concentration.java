@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Something else of each person against the order of welfare: who pays a tax, who receives a benefit.
+ * The distribution of another amount over people in order of welfare: who pays a tax, who receives a benefit.
  *
  * <p>The concentration curve of an amount cumulates it over people in order of welfare, not of the amount itself; its
  * index is twice the area between it and the diagonal, as the Gini is of the Lorenz curve. Ranks are mid-ranks, shared

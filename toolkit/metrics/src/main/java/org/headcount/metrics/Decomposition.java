@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * An index of everybody, taken apart by group. The groups are the values of a column; the parts add up to the whole.
+ * An index of all people, decomposed by group. The groups are the values of a column; the parts add up to the whole.
  *
  * <p>Every part is a metric like any other, so a survey gives it a standard error. p is a group's share of the people, s
  * its share of all income.
@@ -36,10 +36,10 @@ public final class Decomposition {
     }
 
     /**
-     * What a group contributes to an index that is an average over people, such as FGT: p P(group) / P(everybody). The
+     * What a group contributes to an index that is an average over people, such as FGT: p P(group) / P(all). The
      * contributions of all groups sum to 1.
      *
-     * <p>Foster, Greer and Thorbecke (1984). Undefined (NaN) where the index of everybody is zero.
+     * <p>Foster, Greer and Thorbecke (1984). Undefined (NaN) where the index of all people is zero.
      */
     public static Formula contribution(Metric index, String column, String group) {
         var formula = new Formula(
@@ -60,8 +60,8 @@ public final class Decomposition {
     }
 
     /**
-     * A metric of those for whom a column is 1, under the line of everybody where the line is an estimate; the column is 0
-     * for the others. Undefined (NaN) where there is nobody of them.
+     * A metric of those for whom a column is 1, under the line of all people where the line is an estimate; the column is 0
+     * for the others. Undefined (NaN) if it is 1 for none.
      */
     public static Formula among(Metric metric, String column) {
         return new Formula(
@@ -78,7 +78,7 @@ public final class Decomposition {
                 metric.isShare());
     }
 
-    /** A metric of those who belong, under the line of everybody where the line is an estimate. */
+    /** A metric of those who belong, under the line of all people where the line is an estimate. */
     static Linearised underOneLine(Distribution d, IntPredicate belongs, Metric index) {
         Optional<Line> shared = index.line().filter(Line::shared);
         if (shared.isEmpty()) {
@@ -188,7 +188,7 @@ public final class Decomposition {
                         d -> Inequality.gini(d).minus(within.apply(d)).minus(between.apply(d))));
     }
 
-    /** The Gini when everybody has the mean of the own group; moving one person moves the mean of that group. */
+    /** The Gini of group means, one per person; a change of one income changes the mean of its group. */
     private static Linearised giniOfMeans(Distribution d, String column) {
         Groups groups = d.groups(column);
         int count = groups.levels().size();

@@ -3,7 +3,7 @@ package org.headcount.metrics;
 /** Estimates of the density of welfare at a point by a Gaussian kernel, and whether welfare is too heaped to have one. */
 final class Density {
 
-    /** Fewer rows than this under the kernel, counted as {@link Distribution#effectiveRows} are, tell no density. */
+    /** Fewer rows than this under the kernel, counted as {@link Distribution#effectiveRows} are, give no density. */
     private static final double FEWEST_ROWS = 5;
 
     /** Where one value has more than this share of what is under the kernel, welfare is heaped and has no density. */
@@ -99,7 +99,7 @@ final class Density {
         for (int k = from; k < people.rows() && (k <= to || order.welfare[k] == order.welfare[to]); k++) {
             ofValue =
                     k > from && order.welfare[k] == order.welfare[k - 1] ? ofValue + order.weight[k] : order.weight[k];
-            // A row by itself is no heap, however few rows there are.
+            // A single row does not count as a heap, however few rows there are.
             if (k > from && order.welfare[k] == order.welfare[k - 1] && ofValue > 4 * error * people.population()) {
                 return true;
             }

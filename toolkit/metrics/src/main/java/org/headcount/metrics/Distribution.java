@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 /**
  * Welfare, person by person, and what each person weighs.
  *
- * <p>All a metric ever sees. It offers the few quantities that the formulas of the field are made of
+ * <p>The only input of a metric. It offers the few quantities that the formulas of the field are made of
  * (totals, averages, quantiles, the Lorenz curve, averages of something times rank), each with the influence
  * of a person on it; a metric combines them. Order is made once, when a metric first asks for it, and every
  * later metric reads the same order.
  *
  * <p>Weights are relative, except in totals: no index changes when all are multiplied by a constant, and a
- * whole-number weight does what repeating the row would. Arrays are not copied; leave them alone afterwards.
+ * whole-number weight does what repeating the row would. Arrays are not copied; do not change them afterwards.
  *
  * <p>Distributions {@linkplain #merge merge}: associatively, and with the rows in order, so that a table cut
  * into pieces gives the numbers of the whole.
@@ -76,14 +76,14 @@ public final class Distribution {
         }
     }
 
-    /** Everybody weighs the same. */
+    /** Rows of equal weight. */
     public static Distribution of(double[] welfare) {
         double[] ones = new double[welfare.length];
         Arrays.fill(ones, 1);
         return of(welfare, ones);
     }
 
-    /** Row {@code i} has welfare {@code welfare[i]} and stands for {@code weights[i]} persons. */
+    /** Row {@code i} has welfare {@code welfare[i]} and represents {@code weights[i]} persons. */
     public static Distribution of(double[] welfare, double[] weights) {
         if (welfare.length != weights.length) {
             throw new IllegalArgumentException("welfare and weights must be of one length, but there are "
@@ -170,7 +170,7 @@ public final class Distribution {
         return left;
     }
 
-    /** Everybody's welfare times a constant: a mean rescaled, a price level changed. */
+    /** All welfare times a constant: a mean rescaled, a price level changed. */
     public Distribution scaled(double factor) {
         if (!(factor > 0)) {
             throw new IllegalArgumentException("a scale factor must be positive, was " + factor);
@@ -307,7 +307,7 @@ public final class Distribution {
         return new Linearised(value, Influence.of(amount, 1 / population, value));
     }
 
-    /** The average of something over those who belong; undefined (NaN) if nobody does. */
+    /** The average of something over those who belong; undefined (NaN) if none do. */
     public Linearised average(IntPredicate belongs, IntToDoubleFunction amount) {
         double people = sum(Amount.ofRow(i -> belongs.test(i) ? 1 : 0));
         double value = sum(Amount.ofRow(i -> belongs.test(i) ? amount.applyAsDouble(i) : 0)) / people;
@@ -321,8 +321,8 @@ public final class Distribution {
     }
 
     /**
-     * A metric of those who belong, with its influence on everybody: those who do not belong have none. Undefined (NaN) if
-     * nobody does.
+     * A metric of those who belong, with its influence on all rows: it is 0 for those who do not belong. Undefined (NaN) if
+     * none belong.
      */
     public Linearised among(IntPredicate belongs, Function<Distribution, Linearised> metric) {
         int[] kept = IntStream.range(0, rows()).filter(belongs).toArray();
@@ -352,7 +352,7 @@ public final class Distribution {
      * The quantile of a share of the population.
      *
      * <p>The influence of a person on quantile q is {@code -(1[x <= q] - p) / (N f(q))} with f the density (Deville
-     * 1999; Osier 2009), estimated by a Gaussian kernel of the given bandwidth. It is unknown (NaN) where the kernel tells no
+     * 1999; Osier 2009), estimated by a Gaussian kernel of the given bandwidth. It is unknown (NaN) where the kernel gives no
      * density, and at the edge of a large heap of equal values, where the quantile jumps.
      */
     public Linearised quantile(double share, QuantileType type, Bandwidth bandwidth) {
@@ -370,7 +370,7 @@ public final class Distribution {
      * 1983, "Ranking income distributions", Economica 50).
      *
      * <p>A polygon through the cumulative sums; a household astride the share is split. The influence needs
-     * no density: moving the quantile moves nobody's income across it at first order (Beach and Davidson
+     * no density: a move of the quantile changes no person's side at first order (Beach and Davidson
      * 1983, "Distribution-free statistical inference with Lorenz curves and income shares", Review of
      * Economic Studies 50).
      */
@@ -384,8 +384,8 @@ public final class Distribution {
      *
      * <p>The rank is the mid-rank F of Lerman and Yitzhaki (1989), "Improving the accuracy of estimates of
      * Gini coefficients", Journal of Econometrics 42: the share of people below plus half of those level, so
-     * that its mean is exactly one half and ties share one rank. A person counts twice: through the own
-     * amount, and by raising the rank of everybody above.
+     * that its mean is exactly one half and ties share one rank. A person counts twice: by the person's
+     * amount, and by raising the rank of all who are richer.
      */
     public Linearised rankAverage(IntToDoubleFunction amount) {
         return OrderStatistics.of(this).averageOfRows(amount);

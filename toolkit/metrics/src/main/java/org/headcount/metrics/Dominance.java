@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Stochastic dominance: whether poverty is lower at every line one might have drawn.
+ * Stochastic dominance: whether poverty is lower at every possible line.
  *
  * <p>Atkinson (1987), "On the measurement of poverty", Econometrica 55; Davidson and Duclos (2000), "Statistical inference
  * for stochastic dominance and for the measurement of poverty and inequality", Econometrica 68. Where the curve of one

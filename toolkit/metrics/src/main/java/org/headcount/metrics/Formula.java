@@ -51,7 +51,7 @@ public record Formula(
                 false);
     }
 
-    /** This formula, told one more parameter. */
+    /** This formula with one more parameter. */
     public Formula with(String parameter, Object value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(parameter, value);

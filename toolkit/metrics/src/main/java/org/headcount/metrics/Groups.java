@@ -43,8 +43,7 @@ public final class Groups implements Attribute {
     int code(String level) {
         int code = levels.indexOf(level);
         if (code < 0) {
-            throw new IllegalArgumentException(
-                    "there is no group " + level + "; there are " + String.join(", ", levels));
+            throw new IllegalArgumentException("no group " + level + "; there are " + String.join(", ", levels));
         }
         return code;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Inequality indices. In the formulas x is welfare, mu its mean, w the weight and N the sum of the weights.
  *
- * <p>None is corrected for small samples unless its name says so. Where the mean is zero, an index that divides
+ * <p>No index is corrected for small samples unless its name says so. Where the mean is zero, an index that divides
  * by it is undefined (NaN).
  */
 public final class Inequality {
@@ -16,8 +16,8 @@ public final class Inequality {
      *
      * <p>Computed as 2 E(x F)/mu - 1 with F the mid-rank (Lerman and Yitzhaki 1984, "A note on the calculation and
      * interpretation of the Gini index", Economics Letters 15), which equals the double sum of w_i w_j |x_i - x_j|
-     * over 2 N^2 mu exactly, ties and weights included. The influence is exact too: a person counts through the
-     * own income and by raising the rank of everybody richer (Deville 1999). With negative incomes it may exceed 1.
+     * over 2 N^2 mu exactly, ties and weights included. The influence is exact too: a person counts by the
+     * person's income and by raising the rank of all who are richer (Deville 1999). With negative incomes it may exceed 1.
      */
     public static Formula gini() {
         return Formula.of("gini", Inequality::gini);
@@ -188,7 +188,7 @@ public final class Inequality {
 
     /**
      * Wolfson's polarisation: 2 (mu/m) (1 - 2 L(1/2) - G), with m the median and L the Lorenz curve. Zero where all are
-     * equal, larger the more the middle has emptied.
+     * equal, larger the fewer people are in the middle.
      *
      * <p>Wolfson (1994), "When inequalities diverge", American Economic Review 84. L(1/2) is read off the Lorenz
      * polygon; the median averages where half is reached exactly.

@@ -12,7 +12,7 @@ public interface Influence {
     /** Adds a factor times each row's influence to that row's place. */
     void addTo(double[] total, double factor);
 
-    /** Nobody has any influence: the value is a constant. */
+    /** No influence: the value is a constant. */
     static Influence none() {
         return (total, factor) -> {};
     }

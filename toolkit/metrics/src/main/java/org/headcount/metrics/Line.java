@@ -9,7 +9,7 @@ import java.util.function.IntToDoubleFunction;
  * standard error to the line; the influence of each person on the line carries that along.
  */
 public sealed interface Line {
-    /** A larger fraction of the median or the mean can only be meant in percent. */
+    /** A larger fraction of the median or the mean is taken for a percentage and refused. */
     double LARGEST_FRACTION = 5;
 
     /** The line, with the influence of each person on it. */
@@ -41,15 +41,15 @@ public sealed interface Line {
     }
 
     /**
-     * The same line made anew in each group that is measured. Without this a relative line is that of everybody whom an
-     * estimate is about, and the groups are held against it: the at-risk-of-poverty rate of a region is the share of its
+     * The same line estimated in each group that is measured. Without this a relative line is that of all people whom an
+     * estimate covers, and every group is compared with it: the at-risk-of-poverty rate of a region is the share of its
      * people below 60 percent of the <i>national</i> median (Eurostat; laeken and convey do the same).
      */
     default Line inEachGroup() {
         return estimated() ? new InEachGroup(this) : this;
     }
 
-    /** Whether groups are held against one line of everybody's, which is itself an estimate. */
+    /** Whether groups are compared with one line, estimated from all people. */
     default boolean shared() {
         return estimated();
     }
@@ -172,7 +172,7 @@ public sealed interface Line {
         }
     }
 
-    /** A line per person. Welfare arrives already divided by it, so here it is 1. */
+    /** A line per person. Welfare is already divided by it, so here it is 1. */
     record Own() implements Line {
         /** The column of a distribution measured in lines that holds each row's line. */
         public static final String COLUMN = "own line";
@@ -209,7 +209,7 @@ public sealed interface Line {
         }
     }
 
-    /** A relative line made anew in each group. */
+    /** A relative line of each group. */
     record InEachGroup(Line line) implements Line {
         @Override
         public Linearised of(Distribution distribution) {
@@ -242,7 +242,7 @@ public sealed interface Line {
         }
     }
 
-    /** A line that people elsewhere move: it notes how much what is measured under it moves along. */
+    /** A line that is estimated from other people: it records how fast the metric under it changes with it. */
     final class Moved implements Line {
         private final double line;
         private final Bandwidth bandwidth;

@@ -6,11 +6,11 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A value that knows the influence of each person on it.
+ * A value with the influence of each person on it.
  *
  * <p>Sums, products, quotients and functions of such values carry the influence along by the chain rule,
  * so a metric is written once, as the formula of its paper, and the formula yields both. Influences are
- * evaluated only when somebody asks for them.
+ * evaluated only on demand.
  *
  * @param value the value; NaN where the metric is undefined on this distribution
  * @param influence the influence of one person on it

@@ -5,7 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The Lorenz curve and what is read off it: shares of income, and ratios of shares.
+ * The Lorenz curve and what follows from it: shares of income, and ratios of shares.
  *
  * <p>The curve is the polygon through (0, 0) and the cumulative shares of people and of income, poorest first
  * (Lorenz 1905, "Methods of measuring the concentration of wealth", Publications of the American Statistical

@@ -38,8 +38,8 @@ public sealed interface LorenzFit permits GeneralQuadratic, BetaLorenz {
     }
 
     /**
-     * The income shares of equal groups of people, poorest first. They add up to 1: nobody has nothing and everybody has all,
-     * also where the fitted curve does not start at 0 or does not reach 1, so the share of the richest tenth is 1 - L(0.9).
+     * The income shares of equal groups of people, poorest first. They add up to 1, also where the fitted curve does not start
+     * at 0 or does not reach 1: L(0) is taken as 0 and L(1) as 1, so the share of the richest tenth is 1 - L(0.9).
      */
     default List<Double> shares(int groups) {
         if (groups < 1) {

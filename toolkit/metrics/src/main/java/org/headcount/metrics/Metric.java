@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * A number about a distribution of welfare: a headcount, a Gini, a median.
  *
- * <p>A metric sees a {@link Distribution} and nothing else, and returns a value with the influence of one
- * person on it. Whoever holds a sample design turns the influence into a standard error; the metric has
- * never heard of one.
+ * <p>A metric reads a {@link Distribution} and nothing else, and returns a value with the influence of one
+ * person on it. A sample design turns the influence into a standard error; the metric does not depend on the
+ * design.
  */
 public interface Metric {
     /** The metric's name, in the field's words: {@code headcount}, {@code gini}. */
     String name();
 
-    /** What it was told, by name and in order: {@code line=3.0}, {@code alpha=2.0}. */
+    /** Its parameters, by name and in order: {@code line=3.0}, {@code alpha=2.0}. */
     Map<String, Object> parameters();
 
     /** The columns it reads beside welfare; rows that miss one of them are dropped, for this metric. */

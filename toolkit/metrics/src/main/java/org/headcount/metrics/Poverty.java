@@ -102,7 +102,7 @@ public final class Poverty {
     }
 
     /**
-     * The average shortfall of the poor, in lines: PG / H. Undefined (NaN) where nobody is poor.
+     * The average shortfall of the poor, in lines: PG / H. Undefined (NaN) without poor people.
      *
      * <p>Sen (1976), "Poverty: an ordinal approach to measurement", Econometrica 44.
      */
@@ -161,7 +161,7 @@ public final class Poverty {
 
     /**
      * The Watts index with persons of no income in the population but adding nothing to the sum, as if they
-     * stood at the line: what the World Bank's Poverty and Inequality Platform computes from microdata.
+     * were at the line: what the World Bank's Poverty and Inequality Platform computes from microdata.
      */
     public static Formula wattsIgnoringZeros(Line line) {
         return Formula.of(
@@ -185,7 +185,7 @@ public final class Poverty {
 
     /**
      * How long the poor would need on average to reach the line, in years, if the income of each grew at the
-     * same constant rate: W / (H ln(1 + g)), with W the Watts index. Undefined (NaN) where nobody is poor.
+     * same constant rate: W / (H ln(1 + g)), with W the Watts index. Undefined (NaN) without poor people.
      *
      * <p>Morduch (1998), "Poverty, economic growth, and average exit time", Economics Letters 59.
      *
@@ -194,8 +194,7 @@ public final class Poverty {
     public static Formula averageExitTime(Line line, double growth) {
         if (!(growth > 0 && growth <= 1)) {
             throw new IllegalArgumentException(
-                    "growth must be positive, or nobody ever leaves poverty, and at most 1; was " + growth
-                            + "; 3 percent is 0.03");
+                    "growth must be positive and at most 1, was " + growth + "; 3 percent is 0.03");
         }
         return Formula.of(
                         "average_exit_time",
@@ -213,7 +212,7 @@ public final class Poverty {
 
     /**
      * The prosperity gap: the average of z/x over everybody, poor or not; the factor by which incomes would have
-     * to grow, on average, to reach a standard. Infinite where somebody has no income.
+     * to grow, on average, to reach a standard. Infinite if any person has no income.
      *
      * <p>Kraay, Lakner, Ozler, Decerf, Jolliffe, Sterck and Yonzan (2023), "A new distribution sensitive index
      * for measuring welfare, poverty, and inequality", World Bank Policy Research Working Paper 10470.
@@ -231,8 +230,8 @@ public final class Poverty {
     }
 
     /**
-     * Sen: H (I + (1 - I) G), with I the income gap ratio and G the Gini among the poor. Zero where nobody is
-     * poor.
+     * Sen: H (I + (1 - I) G), with I the income gap ratio and G the Gini among the poor. Zero without poor
+     * people.
      *
      * <p>Sen (1976), in the form that repeating every person leaves alone.
      */
@@ -267,10 +266,10 @@ public final class Poverty {
     }
 
     /**
-     * How far the median of the poor lies below the line, in lines. Undefined (NaN) where nobody is poor.
+     * How far the median of the poor lies below the line, in lines. Undefined (NaN) without poor people.
      *
      * <p>One of the Laeken indicators: Atkinson, Cantillon, Marlier and Nolan (2002), <i>Social Indicators</i>.
-     * The influence adds up those of the line, of the headcount, at half of which the median of the poor stands,
+     * The influence adds up those of the line, of the headcount, at half of which the median of the poor lies,
      * and of the quantile there (Osier 2009, "Variance estimation for complex indicators of poverty and
      * inequality using linearization techniques", Survey Research Methods 3).
      */

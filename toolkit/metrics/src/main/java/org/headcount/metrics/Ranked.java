@@ -101,7 +101,7 @@ final class Ranked {
         people.add(weightBelow[mark]);
         income.add(incomeBelow[mark]);
         int from = mark * STRIDE;
-        // A class astride the first mark was begun, and is counted, by whoever walks up to that mark.
+        // A class that spans the first mark is counted in the chunk before it.
         while (from > 0 && from < welfare.length && welfare[from] == welfare[from - 1]) {
             people.add(weight[from]);
             income.add(weight[from] * welfare[from]);
@@ -150,7 +150,7 @@ final class Ranked {
         return seek(target).rank;
     }
 
-    /** The welfare of the person before whom and with whom stand people of weight {@code cumulative}. */
+    /** The welfare of the first person at whom the cumulative weight reaches {@code cumulative}. */
     double orderStatistic(double cumulative) {
         return welfare[seek(cumulative).rank];
     }
@@ -168,7 +168,7 @@ final class Ranked {
         return place.incomeBelow + (share * population - place.weightBelow) * welfare[place.rank];
     }
 
-    /** The welfare at which the Lorenz polygon of the poorest {@code share} stands: its slope there. */
+    /** The welfare of the person at a share of the people: the slope of the generalised Lorenz polygon there. */
     double welfareAt(double share) {
         return welfare[seek(share * population).rank];
     }

@@ -9,8 +9,8 @@ public enum SinglePsu {
     FAIL,
     /** The unit was taken with certainty: it adds nothing. */
     CERTAINTY,
-    /** The unit's squared deviation from the mean of all units stands in; an overestimate. */
+    /** Uses the unit's squared deviation from the mean of all units: an overestimate. */
     ADJUST,
-    /** The average variance of the other strata stands in, as if the missing ones were like them. */
+    /** Uses the average variance of the other strata. */
     AVERAGE
 }

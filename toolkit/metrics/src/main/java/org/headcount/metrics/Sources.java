@@ -6,7 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
 /**
- * The Gini of an income that is the sum of several, taken apart by source: wages, transfers, rents.
+ * The Gini of an income that is a sum of sources, decomposed by source: wages, transfers, rents.
  *
  * <p>Lerman and Yitzhaki (1985), "Income inequality effects by income source: a new approach and applications to the
  * United States", Review of Economics and Statistics 67: G is the sum over sources of S K R, where S is the source's share

@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
- * How well a programme finds the poor.
+ * How well a programme reaches the poor.
  *
  * <p>Cornia and Stewart (1993), "Two errors of targeting", Journal of International Development 5; Coady, Grosh and Hoddinott
  * (2004), <i>Targeting of Transfers in Developing Countries</i>; Ravallion (2009), "How relevant is targeting to the success of
@@ -22,7 +22,7 @@ public final class Targeting {
         this.programme = programme;
     }
 
-    /** A programme and the line below which people are meant to be reached. */
+    /** A programme and the line of the people whom it should reach. */
     public static Targeting of(String programme, double line) {
         return new Targeting(new Line.Fixed(line).line(), programme);
     }
@@ -54,7 +54,7 @@ public final class Targeting {
         return formula("coverage_of_poor", d -> share(d, poor(d), with(d))).asShare();
     }
 
-    /** The share of the people whom the programme treats as meant: the poor who benefit and the non-poor who do not. */
+    /** The share of the people whom the programme treats as intended: the poor who benefit and the non-poor who do not. */
     public Formula accuracy() {
         return formula("targeting_accuracy", d -> {
                     IntPredicate poor = poor(d);

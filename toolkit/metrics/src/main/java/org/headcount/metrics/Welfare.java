@@ -2,7 +2,7 @@ package org.headcount.metrics;
 
 import java.util.List;
 
-/** Levels: how many people, how much welfare, and where in the distribution it stands. */
+/** Levels: numbers of people, means, totals and quantiles of welfare. */
 public final class Welfare {
     private Welfare() {}
 

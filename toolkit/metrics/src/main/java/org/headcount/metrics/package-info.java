@@ -32,7 +32,7 @@
  *
  * <h2>Other families</h2>
  *
- * <p>{@link org.headcount.metrics.Change} stands between two distributions. {@link org.headcount.metrics.LorenzFit} and
+ * <p>{@link org.headcount.metrics.Change} compares two distributions. {@link org.headcount.metrics.LorenzFit} and
  * {@link org.headcount.metrics.Lognormal} take a table's few published shares in place of persons. {@link
  * org.headcount.metrics.AlkireFoster} counts deprivations and {@link org.headcount.metrics.Targeting} a programme's reach,
  * both as metrics. {@link org.headcount.metrics.Growth}, {@link org.headcount.metrics.Smoothing} and {@link
