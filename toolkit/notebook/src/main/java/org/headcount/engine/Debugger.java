@@ -33,6 +33,8 @@ final class Debugger implements AutoCloseable {
     private static final int VALUES = 2 << 8 | 6;
     private static final int STOP = 11 << 8 | 10;
     private static final int EIGHT_BYTES = 8;
+    private static final byte[] NULL = new byte[EIGHT_BYTES];
+    private static final long POLL_MILLIS = 20;
     private static final int LAST_WITH_STOP = 19;
     private static final int LARGEST_REPLY = 1 << 20;
     private static final AtomicInteger REQUESTS = new AtomicInteger();
@@ -158,9 +160,29 @@ final class Debugger implements AutoCloseable {
     private static void stopCell(Socket socket) throws IOException {
         socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         requireLongIds(socket);
-        byte[] thread = reference(socket, "Lorg/headcount/session/CellThread;", "stoppable");
+        byte[] thread = stoppable(socket);
+        if (Arrays.equals(thread, NULL)) {
+            // The cell has ended by itself.
+            return;
+        }
         byte[] error = reference(socket, "Lorg/headcount/session/CellThread;", "PREPARED");
         call(socket, STOP, thread, error);
+    }
+
+    /** The thread to stop: the VM names it once it is prepared for that, and only while a cell runs. */
+    private static byte[] stoppable(Socket socket) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        byte[] thread = reference(socket, "Lorg/headcount/session/CellThread;", "stoppable");
+        try {
+            while (Arrays.equals(thread, NULL) && System.nanoTime() - end < 0) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                thread = reference(socket, "Lorg/headcount/session/CellThread;", "stoppable");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        return thread;
     }
 
     private static void requireLongIds(Socket socket) throws IOException {

@@ -5,19 +5,19 @@ import java.util.Optional;
 /**
  * The thread that runs cells. It lives on from cell to cell, as thread-locals expect, until one of
  * its cells is stopped by force: since the error may still be on its way when the cell has ended, a
- * thread that was stopped is never used again.
+ * thread that was stopped is never used again, and another thread answers for its task.
  */
 final class CellThread extends Thread {
     /** Something to do, and to answer for even when the thread is lost over it. */
     interface Task extends Runnable {
-        /** The thread died before {@link #run} could say how it went. */
+        /** Answers for {@link #run} where that could not: the thread has died. */
         void abandoned();
     }
 
-    /** The thread that runs cells at present: where a debugger finds the one to stop. */
+    /** The thread that runs cells at present. */
     private static volatile Optional<CellThread> present = Optional.empty();
 
-    /** The same as a plain reference, which a debugger reads without running code. */
+    /** The thread that is to be stopped by force, where a debugger finds it; null where none is. */
     @SuppressWarnings("unused")
     private static volatile Thread stoppable;
 
@@ -44,7 +44,7 @@ final class CellThread extends Thread {
         return present.filter(CellThread::usable).orElseGet(() -> {
             CellThread fresh = new CellThread(loader);
             present = Optional.of(fresh);
-            stoppable = fresh;
+            stoppable = null;
             fresh.start();
             return fresh;
         });
@@ -73,14 +73,32 @@ final class CellThread extends Thread {
     /** Throws in a cell that runs, wherever it is. */
     synchronized void stopByForce() {
         if (inCell) {
-            retired = true;
+            retire();
             ForcedStop.of(this);
         }
     }
 
-    /** A debugger is about to do what {@link #stopByForce} does. */
+    /** A debugger is about to do what {@link #stopByForce} does, where a cell runs. */
     synchronized void retire() {
-        retired = true;
+        if (inCell && !retired) {
+            retired = true;
+            // An error that is thrown in this thread could keep it from answering.
+            Thread answering = new Thread(null, this::answerAfterDeath, "headcount-answering");
+            answering.setDaemon(true);
+            answering.start();
+        }
+        if (inCell) {
+            stoppable = this;
+        }
+    }
+
+    private void answerAfterDeath() {
+        try {
+            join();
+            last.ifPresent(Task::abandoned);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -88,12 +106,14 @@ final class CellThread extends Thread {
         try {
             while (usable()) {
                 take().run();
-                leave();
             }
         } catch (InterruptedException e) {
-            retire();
+            // Nobody interrupts a thread that waits for a task: it ends, and the next task gets another.
+            Thread.currentThread().interrupt();
         } finally {
-            last.ifPresent(Task::abandoned);
+            if (leave()) {
+                last.ifPresent(Task::abandoned);
+            }
         }
     }
 
@@ -107,9 +127,17 @@ final class CellThread extends Thread {
         return last.get();
     }
 
-    private synchronized void leave() {
+    /**
+     * The cell of this thread has ended: from here on nothing that is meant for it reaches the thread, unless it is on
+     * its way. Whether it is not, so that the thread can answer itself.
+     */
+    synchronized boolean leave() {
         inCell = false;
-        // What was meant for the last cell must not wake the next.
+        if (stoppable == this) {
+            stoppable = null;
+        }
+        // What was meant for this cell must not wake the next.
         Thread.interrupted();
+        return !retired;
     }
 }

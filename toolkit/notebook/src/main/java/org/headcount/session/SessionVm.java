@@ -356,10 +356,38 @@ public final class SessionVm {
         CellThread.present().ifPresent(CellThread::wake);
     }
 
+    /** What a task comes to, as its owner is told. */
+    private record Answer(Wire.Tag tag, Wire.Content content) {
+        static Answer returned(Optional<Bundle> shown) {
+            return new Answer(Wire.Tag.RETURNED, out -> {
+                out.writeBoolean(shown.isPresent());
+                if (shown.isPresent()) {
+                    shown.get().write(out);
+                }
+            });
+        }
+
+        static Answer threw(Throwable thrown) {
+            Thrown told = Thrown.of(thrown);
+            return new Answer(Wire.Tag.THREW, told::write);
+        }
+
+        static Answer unresolved(SPIResolutionException thrown) {
+            return new Answer(Wire.Tag.UNRESOLVED, out -> {
+                out.writeInt(thrown.id());
+                Thrown.of(thrown).write(out);
+            });
+        }
+    }
+
     /** Something for the cell's thread to do, and to answer for exactly once. */
     private final class Work implements CellThread.Task {
         private final int cell;
         private final Code code;
+
+        /** What the thread could not say itself, since it was stopped by force. */
+        private volatile Optional<Answer> unsaid = Optional.empty();
+
         private boolean answered;
 
         Work(int cell, Code code) {
@@ -369,44 +397,35 @@ public final class SessionVm {
 
         @Override
         public void run() {
+            Answer answer = carryOut();
+            unsaid = Optional.of(answer);
+            if (Thread.currentThread() instanceof CellThread own && own.leave()) {
+                answer(answer);
+            }
+        }
+
+        private Answer carryOut() {
             try {
                 CellsOfThreads.begin(cell);
                 providers.register();
-                answer(code.run());
+                return Answer.returned(code.run());
             } catch (SPIResolutionException e) {
-                answer(Wire.Tag.UNRESOLVED, out -> {
-                    out.writeInt(e.id());
-                    Thrown.of(e).write(out);
-                });
+                return Answer.unresolved(e);
             } catch (Throwable e) {
-                answer(e);
+                return Answer.threw(e);
             }
         }
 
         @Override
         public void abandoned() {
-            answer(new CellStopped());
+            answer(unsaid.orElseGet(() -> Answer.threw(new CellStopped())));
         }
 
-        private void answer(Optional<Bundle> shown) {
-            answer(Wire.Tag.RETURNED, out -> {
-                out.writeBoolean(shown.isPresent());
-                if (shown.isPresent()) {
-                    shown.get().write(out);
-                }
-            });
-        }
-
-        private void answer(Throwable thrown) {
-            Thrown told = Thrown.of(thrown);
-            answer(Wire.Tag.THREW, told::write);
-        }
-
-        private synchronized void answer(Wire.Tag tag, Wire.Content content) {
+        private synchronized void answer(Answer answer) {
             if (!answered) {
                 try {
                     markOutput();
-                    queue.post(tag, content);
+                    queue.post(answer.tag(), answer.content());
                     answered = true;
                 } catch (IOException e) {
                     throw new AssertionError("a frame is built in memory", e);
