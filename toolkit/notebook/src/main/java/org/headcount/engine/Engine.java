@@ -102,7 +102,7 @@ public final class Engine implements AutoCloseable {
         }
         router.begin(run.number());
         try {
-            Outcome outcome = run.explain(work.get());
+            Outcome outcome = work.get();
             router.rethrow();
             return outcome;
         } finally {
@@ -333,6 +333,22 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Waits until the session's VM has come up, or has failed to: cells run all the same without, and wait themselves.
+     *
+     * @throws IOException when the session was lost earlier and a new VM cannot be started
+     */
+    public void awaitSession() throws IOException {
+        JShellSession starting;
+        oneAtATime.lock();
+        try {
+            starting = present();
+        } finally {
+            oneAtATime.unlock();
+        }
+        starting.vm().awaitStart();
+    }
+
+    /**
      * Stops the cell that runs, if one does: first asks it to leave, then throws in its thread, and at
      * last ends its VM. Returns at once; the cell's {@link #run} returns when it has stopped.
      */
@@ -388,7 +404,6 @@ public final class Engine implements AutoCloseable {
         private final Settings.Ladder ladder;
         private final CountDownLatch ended = new CountDownLatch(1);
         private boolean climbing;
-        private volatile String why = "";
 
         Running(int number, JShellSession session, Settings.Ladder ladder) {
             this.number = number;
@@ -405,8 +420,7 @@ public final class Engine implements AutoCloseable {
         }
 
         void kill() {
-            why = "the session was restarted";
-            session.vm().kill();
+            session.vm().kill("the session was restarted");
         }
 
         synchronized void interrupt() {
@@ -421,13 +435,13 @@ public final class Engine implements AutoCloseable {
 
         /** The ladder: each rung costs more, and is taken only when the one before has not helped. */
         private void climb() {
-            long killAt = System.nanoTime() + ladder.kill().toNanos();
             try {
+                // Waits for a VM that has not come up yet.
                 ask();
+                StopDeadline deadline = session.vm().deadline(ladder.kill());
                 while (!ended.await(ladder.force().toNanos(), TimeUnit.NANOSECONDS)) {
-                    if (System.nanoTime() >= killAt) {
-                        why = "the cell could not be stopped, so its VM was ended";
-                        session.vm().kill();
+                    if (deadline.hasPassed()) {
+                        session.vm().kill("the cell could not be stopped");
                         return;
                     }
                     ask();
@@ -443,17 +457,6 @@ public final class Engine implements AutoCloseable {
 
         private void ask() throws Vm.Ended {
             session.vm().send(Wire.Tag.INTERRUPT, out -> out.writeInt(number));
-        }
-
-        /** A loss of our own doing is told as such. */
-        Outcome explain(Outcome outcome) {
-            if (outcome instanceof Outcome.Lost && !why.isEmpty()) {
-                return session.vm()
-                        .ending()
-                        .<Outcome>map(exit -> new Outcome.Lost(Failures.lost(exit, why)))
-                        .orElse(outcome);
-            }
-            return outcome;
         }
     }
 }

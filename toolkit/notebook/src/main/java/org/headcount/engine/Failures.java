@@ -238,9 +238,9 @@ final class Failures {
         return new Failure("UnresolvedReference", message, report);
     }
 
-    static Failure lost(VmExit exit, String why) {
+    static Failure lost(VmExit exit) {
         List<String> report = new ArrayList<>();
-        String message = why.isEmpty() ? exit.sentence() : why + "; " + exit.sentence();
+        String message = exit.sentence();
         report.add("SessionLost: " + message + ".");
         report.add("All variables and declarations are lost. The next cell runs in a fresh session:"
                 + " run the cells it needs again.");

@@ -194,7 +194,7 @@ final class JShellSession implements AutoCloseable {
                     ? new Outcome.Interrupted(Failures.interruptedHandler(threw.thrown()))
                     : new Outcome.Failed(Failures.thrown(threw.thrown()));
         } catch (Vm.Ended e) {
-            return new Outcome.Lost(Failures.lost(e.ending(), ""));
+            return new Outcome.Lost(Failures.lost(e.ending()));
         }
     }
 
@@ -368,7 +368,7 @@ final class JShellSession implements AutoCloseable {
     private Outcome outcome(Cutter.Piece piece, Evaluation evaluation) {
         VmExecutionControl.Result result = evaluation.result();
         if (result instanceof VmExecutionControl.Result.Ended ended) {
-            return new Outcome.Lost(Failures.lost(ended.exit(), ""));
+            return new Outcome.Lost(Failures.lost(ended.exit()));
         }
         if (evaluation.rejected().isPresent()) {
             return new Outcome.Failed(evaluation.rejected().get());

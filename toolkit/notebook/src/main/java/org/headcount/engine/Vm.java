@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -152,8 +153,10 @@ final class Vm implements AutoCloseable {
 
     private final AtomicBoolean hasRejected = new AtomicBoolean();
 
-    /** Why it was ended by us, where it did not do what it should. */
-    private volatile Optional<String> failure = Optional.empty();
+    /** Why we ended it, where we did. */
+    private volatile Optional<String> reason = Optional.empty();
+
+    private final MemoryKills memoryKillsBefore = MemoryKills.now();
 
     private CompletableFuture<Reply> reply = new CompletableFuture<>();
 
@@ -296,7 +299,7 @@ final class Vm implements AutoCloseable {
             // It hung up: how it ended says more.
             return;
         } catch (SocketTimeoutException e) {
-            failure = Optional.of("did not connect within " + TimeUnit.MILLISECONDS.toSeconds(BOOT_MILLIS) + " s");
+            reason = Optional.of("it did not connect within " + TimeUnit.MILLISECONDS.toSeconds(BOOT_MILLIS) + " s");
         } catch (IOException e) {
             remember("(the connection to it broke: " + e.getMessage() + ")");
         } finally {
@@ -341,7 +344,11 @@ final class Vm implements AutoCloseable {
         listener.ended();
         VmExit how;
         synchronized (lastWords) {
-            how = new VmExit(process.onExit().join().exitValue(), List.copyOf(lastWords), failure);
+            how = new VmExit(
+                    process.onExit().join().exitValue(),
+                    List.copyOf(lastWords),
+                    reason,
+                    MemoryKills.now().since(memoryKillsBefore));
         }
         ending.complete(how);
         wire.completeExceptionally(new Ended(how));
@@ -485,8 +492,20 @@ final class Vm implements AutoCloseable {
         }
     }
 
-    void kill() {
+    /** Ends it at once, for this reason. */
+    void kill(String why) {
+        reason = reason.or(() -> Optional.of(why));
         process.destroyForcibly();
+    }
+
+    /** Waits until it has called, or has ended without. */
+    void awaitStart() {
+        CompletableFuture.anyOf(wire, ending).exceptionally(ended -> null).join();
+    }
+
+    /** Until when a cell that is to stop from now on may take. */
+    StopDeadline deadline(Duration usual) {
+        return StopDeadline.of(usual, process.toHandle());
     }
 
     long pid() {

@@ -128,7 +128,9 @@ class HandshakeServerTest {
 
     @Test
     void aVmThatWasEndedForNotCallingIsNotSaidToLackMemory() {
-        VmExit exit = new VmExit(137, List.of(), Optional.of("did not connect within 60 s"));
-        assertThat(exit.sentence()).isEqualTo("the session VM did not connect within 60 s and was ended");
+        VmExit ending =
+                new VmExit(137, List.of(), Optional.of("it did not connect within 60 s"), MemoryKills.Verdict.UNKNOWN);
+        assertThat(ending.sentence())
+                .isEqualTo("Headcount ended the session VM, because it did not connect within 60 s");
     }
 }
