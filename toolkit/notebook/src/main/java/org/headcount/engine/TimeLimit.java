@@ -26,13 +26,24 @@ public record TimeLimit(Optional<Duration> time, String rule) {
         Outcome run() throws IOException;
     }
 
+    /** Waits for what runs cells. */
+    @FunctionalInterface
+    public interface Start {
+        /** Returns when cells can run, or when the next one will say why not. */
+        void await() throws IOException;
+    }
+
     /**
      * Does the work and, when the time is over before it has ended, interrupts it: then what is said to have
-     * kept the cell from its end is the time.
+     * kept the cell from its end is the time. Time begins to count when cells can run.
      *
+     * @param start waits until cells can run
      * @param interrupt stops the work, and returns at once
      */
-    public Outcome keep(Work work, Runnable interrupt) throws IOException {
+    public Outcome keep(Start start, Work work, Runnable interrupt) throws IOException {
+        if (time.isPresent()) {
+            start.await();
+        }
         CompletableFuture<Boolean> over = time.map(most -> new CompletableFuture<Boolean>()
                         .completeOnTimeout(true, most.toMillis(), TimeUnit.MILLISECONDS))
                 .orElseGet(CompletableFuture::new);

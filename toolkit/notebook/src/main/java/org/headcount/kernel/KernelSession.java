@@ -75,7 +75,8 @@ final class KernelSession implements AutoCloseable {
     /** Runs a cell to its end, or for as long as it may take. */
     Outcome run(Cell cell, OutputSink sink) throws IOException {
         Interpreter interpreter = started().interpreter();
-        return limit.keep(() -> interpreter.run(cell, sink, () -> stopped), interpreter::interrupt);
+        return limit.keep(
+                interpreter::awaitSession, () -> interpreter.run(cell, sink, () -> stopped), interpreter::interrupt);
     }
 
     /**

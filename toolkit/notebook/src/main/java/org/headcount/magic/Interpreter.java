@@ -89,6 +89,15 @@ public final class Interpreter {
         }
     }
 
+    /**
+     * Waits until the session can run cells, or has failed to start: the next cell then says why.
+     *
+     * @throws IOException when the session was lost earlier and a new VM cannot be started
+     */
+    public void awaitSession() throws IOException {
+        engine.awaitSession();
+    }
+
     private Outcome begin(OutputSink sink) throws IOException {
         if (startup.isEmpty() || engine.session() == begun) {
             return new Outcome.Silent();

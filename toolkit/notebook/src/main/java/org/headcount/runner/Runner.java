@@ -267,7 +267,8 @@ public final class Runner {
                 cellSink.add(output);
                 printer.print(output);
             };
-            Outcome outcome = options.limit().keep(() -> interpreter.run(source, sink), interpreter::interrupt);
+            Outcome outcome = options.limit()
+                    .keep(interpreter::awaitSession, () -> interpreter.run(source, sink), interpreter::interrupt);
             if (outcome instanceof Outcome.Shown shown) {
                 cellSink.result(shown.bundle(), index + 1);
                 printer.show(shown.bundle());
