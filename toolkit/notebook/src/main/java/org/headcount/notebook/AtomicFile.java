@@ -24,7 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class AtomicFile {
     /** More than any notebook that a person works with; reading one takes several times its size. */
-    private static final long LARGEST = 256L << 20;
+    public static final long LARGEST = 256L << 20;
 
     private static final Set<PosixFilePermission> NOBODY_WRITES = PosixFilePermissions.fromString("r-xr-xr-x");
 

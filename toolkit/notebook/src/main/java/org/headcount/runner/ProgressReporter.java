@@ -101,6 +101,10 @@ public final class ProgressReporter {
         failure.report().forEach(line -> messages.println("    " + line));
     }
 
+    synchronized void leftOut(Path file, int cell, String what) {
+        warn(file + ", cell " + cell + ": " + what);
+    }
+
     synchronized void warn(String message) {
         wipe();
         messages.println(message);

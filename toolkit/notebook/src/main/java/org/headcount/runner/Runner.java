@@ -22,6 +22,7 @@ import org.headcount.engine.TimeLimit;
 import org.headcount.magic.Interpreter;
 import org.headcount.magic.ScriptCells;
 import org.headcount.notebook.AtomicFile;
+import org.headcount.notebook.Json;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
@@ -171,7 +172,7 @@ public final class Runner {
     private Report run(NotebookSource source) throws UnusableFile, IOException {
         long start = System.nanoTime();
         Path folder = source.path().toAbsolutePath().getParent();
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(Room.beside(bytesWithoutOutputs(source)));
         try (Engine engine = Engine.start(settings.in(folder))) {
             FileRun run = new FileRun(source, Interpreter.of(engine, options.startup()), recorder);
             run.cells();
@@ -180,6 +181,14 @@ public final class Runner {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Report(source.path(), source.notebook(), run.count, run.notRun(), seconds, error);
         }
+    }
+
+    private static long bytesWithoutOutputs(NotebookSource source) {
+        long outputs = code(source.notebook()).stream()
+                .flatMap(cell -> cell.outputs().stream())
+                .mapToLong(output -> Json.write(output, Json.Style.JUPYTER).length())
+                .sum();
+        return Math.max(0, source.content().capacity() - outputs);
     }
 
     private void keep(NotebookSource source, Optional<String> error) throws UnusableFile {
@@ -241,6 +250,11 @@ public final class Runner {
                     compare(code.get(i), i + 1, outputs);
                 }
                 code.get(i).record(outputs, i + 1);
+                int number = i + 1;
+                if (options.result() instanceof RunOptions.Result.Print) {
+                    continue;
+                }
+                pages.get(i).leftOut().ifPresent(what -> reporter.leftOut(source.path(), number, what));
             }
             code.subList(pages.size(), code.size()).forEach(NotebookCell::clear);
         }

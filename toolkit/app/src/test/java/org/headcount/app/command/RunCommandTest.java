@@ -208,6 +208,21 @@ class RunCommandTest {
     }
 
     @Test
+    void aCellThatPrintsWithoutEndIsStoppedAndItsNotebookReadBack() throws UnusableFile {
+        Path file = notebook("endless.ipynb", "int a = 1;", "while (true) System.out.println(\"more\");", "a + 1");
+        Path kept = folder.resolve("kept");
+        run("--timeout", "1", "--allow-errors", "--output", kept, file)
+                .ends(ExitStatus.DONE)
+                .says("Timeout: ");
+        assertThat(Notebook.read(kept.resolve("endless.ipynb"))
+                        .cells()
+                        .get(2)
+                        .outputs()
+                        .toString())
+                .contains("\"2\"");
+    }
+
+    @Test
     void aCellThatReadsInputFailsSinceNobodyIsThere() throws UnusableFile {
         run(notebook("in.ipynb", "new Scanner(System.in).nextLine()"))
                 .ends(ExitStatus.FOUND_SOMETHING_WRONG)
