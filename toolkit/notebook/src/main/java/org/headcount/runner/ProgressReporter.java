@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.headcount.engine.Failure;
 import org.headcount.notebook.Json;
 import org.headcount.session.Bundle;
@@ -20,23 +21,38 @@ public final class ProgressReporter {
     private final PrintStream out;
     private final PrintStream messages;
     private final boolean terminal;
+
+    /** Whether what is printed appears at once, and not after what other files print. */
+    private final BooleanSupplier live;
+
     private int width;
 
     /** When the next line about progress may be written. */
     private long due = System.nanoTime() + PACE;
 
-    private ProgressReporter(PrintStream out, PrintStream messages, boolean terminal) {
+    private ProgressReporter(PrintStream out, PrintStream messages, boolean terminal, BooleanSupplier live) {
         this.out = out;
         this.messages = messages;
         this.terminal = terminal;
+        this.live = live;
     }
 
     public static ProgressReporter onTerminal(PrintStream out, PrintStream messages) {
-        return new ProgressReporter(out, messages, true);
+        return new ProgressReporter(out, messages, true, () -> true);
     }
 
     public static ProgressReporter inLines(PrintStream out, PrintStream messages) {
-        return new ProgressReporter(out, messages, false);
+        return new ProgressReporter(out, messages, false, () -> true);
+    }
+
+    /** Where what one of several files prints waits for its turn. */
+    Turn turn() {
+        return Turn.after(out, messages);
+    }
+
+    /** The same, of one of several files that run side by side. */
+    ProgressReporter during(Turn turn) {
+        return new ProgressReporter(turn.out(), turn.messages(), terminal, turn::hasCome);
     }
 
     /** Prints what cells put out. */
@@ -53,6 +69,9 @@ public final class ProgressReporter {
     private synchronized void goesOn(Bundle bundle) {
         boolean ended = hasEnded(bundle);
         long now = System.nanoTime();
+        if (!live.getAsBoolean() && !ended) {
+            return;
+        }
         if (terminal) {
             wipe();
             messages.print(bundle.text());
@@ -78,7 +97,7 @@ public final class ProgressReporter {
     }
 
     synchronized void starts(Path file, int cell, int cells) {
-        if (terminal) {
+        if (terminal && live.getAsBoolean()) {
             wipe();
             String line = String.format(Locale.ROOT, "%s: cell %d of %d", file, cell, cells);
             messages.print(line);

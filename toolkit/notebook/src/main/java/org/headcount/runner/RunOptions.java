@@ -15,6 +15,7 @@ import org.headcount.engine.TimeLimit;
  * @param afterError what follows a cell that fails
  * @param parameters values for the notebooks
  * @param startup what runs before the first cell of each
+ * @param jobs how many files run side by side, at least one
  */
 public record RunOptions(
         List<Path> files,
@@ -22,7 +23,18 @@ public record RunOptions(
         TimeLimit limit,
         AfterError afterError,
         ParameterValues parameters,
-        Optional<Cell> startup) {
+        Optional<Cell> startup,
+        int jobs) {
+
+    /** The memory that a file's run takes is counted as this much of what this VM may use, a part of the machine's. */
+    private static final long MEMORY_OF_A_JOB = 256L << 20;
+
+    /** How many files this machine has processors and memory for. */
+    public static int usualJobs() {
+        Runtime machine = Runtime.getRuntime();
+        long forMemory = machine.maxMemory() / MEMORY_OF_A_JOB;
+        return (int) Math.max(1, Math.min(machine.availableProcessors(), forMemory));
+    }
 
     /** What becomes of the outputs. */
     public sealed interface Result {

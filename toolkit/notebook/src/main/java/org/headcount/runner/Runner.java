@@ -27,7 +27,7 @@ import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
 
-/** Runs files, one after another, each in a session of its own. */
+/** Runs files, some of them side by side, each in a session of its own. */
 public final class Runner {
     /**
      * How a file's run went.
@@ -82,17 +82,34 @@ public final class Runner {
             }
         }
         inject(sources);
-        List<Report> reports = new ArrayList<>();
-        Optional<Path> failed = Optional.empty();
-        for (NotebookSource source : sources) {
-            Report report = failed.isPresent() ? notRun(source, failed.get()) : run(source);
-            reports.add(report);
-            reporter.finished(report);
-            if (failed.isEmpty() && !report.ok() && options.afterError() == RunOptions.AfterError.NOTHING) {
-                failed = Optional.of(source.path());
-            }
+        return new FileRuns(options.jobs(), options.afterError(), reporter)
+                .run(sources.stream()
+                        .map(source -> (FileRuns.Job) new Job(source))
+                        .toList());
+    }
+
+    /** One of the files. */
+    private final class Job implements FileRuns.Job {
+        private final NotebookSource source;
+
+        Job(NotebookSource source) {
+            this.source = source;
         }
-        return reports;
+
+        @Override
+        public Path path() {
+            return source.path();
+        }
+
+        @Override
+        public Report run(ProgressReporter reports) throws UnusableFile, IOException {
+            return Runner.this.run(source, reports);
+        }
+
+        @Override
+        public Report leftOut(Path failed) {
+            return notRun(source, failed);
+        }
     }
 
     /** The report of a file that --fail-fast leaves out: in memory its cells lose the outputs of earlier runs. */
@@ -169,15 +186,15 @@ public final class Runner {
         return file.toAbsolutePath().normalize();
     }
 
-    private Report run(NotebookSource source) throws UnusableFile, IOException {
+    private Report run(NotebookSource source, ProgressReporter reports) throws UnusableFile, IOException {
         long start = System.nanoTime();
         Path folder = source.path().toAbsolutePath().getParent();
         Recorder recorder = new Recorder(Room.beside(bytesWithoutOutputs(source)));
         try (Engine engine = Engine.start(settings.in(folder))) {
-            FileRun run = new FileRun(source, Interpreter.of(engine, options.startup()), recorder);
+            FileRun run = new FileRun(source, Interpreter.of(engine, options.startup()), recorder, reports);
             run.cells();
             Optional<String> error = run.error;
-            keep(source, error);
+            keep(source, error, reports);
             double seconds = (System.nanoTime() - start) / 1e9;
             return new Report(source.path(), source.notebook(), run.count, run.notRun(), seconds, error);
         }
@@ -191,14 +208,14 @@ public final class Runner {
         return Math.max(0, source.content().capacity() - outputs);
     }
 
-    private void keep(NotebookSource source, Optional<String> error) throws UnusableFile {
+    private void keep(NotebookSource source, Optional<String> error, ProgressReporter reports) throws UnusableFile {
         Optional<Path> target = target(source.path());
         if (target.isEmpty()) {
             return;
         }
         if (options.result() instanceof RunOptions.Result.InPlace) {
             if (error.isPresent() && options.afterError() != RunOptions.AfterError.NEXT_CELL) {
-                reporter.warn(
+                reports.warn(
                         source.path() + " is as it was, since a cell failed; --allow-errors keeps errors as outputs");
                 return;
             }
@@ -224,21 +241,23 @@ public final class Runner {
         private final NotebookSource source;
         private final Interpreter interpreter;
         private final Recorder recorder;
+        private final ProgressReporter reports;
         private final List<Recorder.CellSink> pages = new ArrayList<>();
         private Optional<String> error = Optional.empty();
         private int count;
 
-        FileRun(NotebookSource source, Interpreter interpreter, Recorder recorder) {
+        FileRun(NotebookSource source, Interpreter interpreter, Recorder recorder, ProgressReporter reports) {
             this.source = source;
             this.interpreter = interpreter;
             this.recorder = recorder;
+            this.reports = reports;
         }
 
         void cells() throws IOException, UnusableFile {
             List<NotebookCell> code = code(source.notebook());
             boolean going = true;
             for (int i = 0; i < code.size() && going; i++) {
-                reporter.starts(source.path(), i + 1, code.size());
+                reports.starts(source.path(), i + 1, code.size());
                 going = cell(code.get(i), i);
             }
             count = code.size();
@@ -254,7 +273,7 @@ public final class Runner {
                 if (options.result() instanceof RunOptions.Result.Print) {
                     continue;
                 }
-                pages.get(i).leftOut().ifPresent(what -> reporter.leftOut(source.path(), number, what));
+                pages.get(i).leftOut().ifPresent(what -> reports.leftOut(source.path(), number, what));
             }
             code.subList(pages.size(), code.size()).forEach(NotebookCell::clear);
         }
@@ -275,7 +294,7 @@ public final class Runner {
             Recorder.CellSink cellSink = recorder.new CellSink();
             pages.add(cellSink);
             OutputPrinter printer =
-                    options.result() instanceof RunOptions.Result.Print ? reporter.printer() : reporter.watcher();
+                    options.result() instanceof RunOptions.Result.Print ? reports.printer() : reports.watcher();
             Cell source = place(cell, index);
             OutputSink sink = output -> {
                 cellSink.add(output);
@@ -293,7 +312,7 @@ public final class Runner {
                 return true;
             }
             cellSink.failure(failure.get());
-            reporter.failed(this.source.path(), index + 1, failure.get());
+            reports.failed(this.source.path(), index + 1, failure.get());
             if (options.afterError() == RunOptions.AfterError.NEXT_CELL || isExpected(cell, outcome)) {
                 return true;
             }

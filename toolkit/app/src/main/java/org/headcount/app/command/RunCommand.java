@@ -104,6 +104,15 @@ public final class RunCommand implements Callable<Integer> {
             description = "text (the default) or json.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = {
+                "Runs as many files as this side by side: what they print still comes in the order of the files.",
+                "By default as many as this machine has processors and memory for; with --fail-fast, one."
+            })
+    private Optional<Integer> jobs = Optional.empty();
+
     @Option(names = "--preview", description = "With the preview features of this JDK's Java.")
     private boolean preview;
 
@@ -251,6 +260,9 @@ public final class RunCommand implements Callable<Integer> {
         if (timeout.isPresent() && !(timeout.get() > 0)) {
             throw new ParameterValues.Unsuitable("--timeout takes seconds, more than 0");
         }
+        if (jobs.isPresent() && jobs.get() < 1) {
+            throw new ParameterValues.Unsuitable("--jobs takes a whole number from 1, not " + jobs.get());
+        }
         boolean kept = pages().isPresent() && !where.isNamed();
         return new RunOptions(
                 NotebookFiles.of(paths),
@@ -260,7 +272,8 @@ public final class RunCommand implements Callable<Integer> {
                         .orElseGet(environment::timeLimit),
                 after.next(),
                 ParameterValues.of(parameters),
-                environment.startupCell());
+                environment.startupCell(),
+                jobs.orElseGet(() -> after.failFast ? 1 : RunOptions.usualJobs()));
     }
 
     private static ObjectNode json(List<Runner.Report> reports, Optional<RunPages> pages) {

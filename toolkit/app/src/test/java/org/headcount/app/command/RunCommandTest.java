@@ -223,6 +223,23 @@ class RunCommandTest {
     }
 
     @Test
+    void filesRunSideBySideAndPrintInOrder() throws UnusableFile {
+        // Each waits for the other to have begun.
+        Path first = notebook(
+                "first.ipynb",
+                "Files.createFile(Path.of(\"first\"));\nwhile (!Files.exists(Path.of(\"second\"))) Thread.sleep(10);",
+                "System.out.println(\"one\");");
+        Path second = notebook(
+                "second.ipynb",
+                "System.out.println(\"two\");\nFiles.createFile(Path.of(\"second\"));\n"
+                        + "while (!Files.exists(Path.of(\"first\"))) Thread.sleep(10);");
+        assertThat(run("--jobs", "2", first, second).ends(ExitStatus.DONE).out())
+                .isEqualTo("one\ntwo\n");
+        run("--jobs", "0", first).ends(ExitStatus.NOT_CARRIED_OUT).says("--jobs takes a whole number from 1, not 0");
+        run("--jobs", "two", first).ends(ExitStatus.NOT_CARRIED_OUT).says("--jobs");
+    }
+
+    @Test
     void aCellThatReadsInputFailsSinceNobodyIsThere() throws UnusableFile {
         run(notebook("in.ipynb", "new Scanner(System.in).nextLine()"))
                 .ends(ExitStatus.FOUND_SOMETHING_WRONG)
