@@ -42,7 +42,7 @@ final class EditedSequence {
         sequence.declare(
                 "class C implements I { int x; C(int x) { this.x = x; } public int get() { return x + f(); } }", "C");
         sequence.declare("C c = new C(3);", "c");
-        for (int i = 0; i < 8; i++) {
+        for (int left = 3 + random.nextInt(6); left > 0; left--) {
             sequence.add();
         }
         return sequence.steps;
