@@ -18,7 +18,7 @@ public final class Poverty {
         return headcount(Line.of(line));
     }
 
-    /** The share of the population that is poor: {@link #PovertyIndices.fgt(double, Line) FGT(0)}. */
+    /** The share of the population that is poor: {@link #fgt(double, Line) FGT(0)}. */
     public static Formula headcount(Line line) {
         return Formula.of("headcount", line, (d, at) -> PovertyIndices.fgt(d, 0, at))
                 .asShare();
@@ -58,7 +58,7 @@ public final class Poverty {
         return gap(Line.of(line));
     }
 
-    /** The average shortfall from the line, in lines, the non-poor having none: {@link #PovertyIndices.fgt(double, Line) FGT(1)}. */
+    /** The average shortfall from the line, in lines, the non-poor having none: {@link #fgt(double, Line) FGT(1)}. */
     public static Formula gap(Line line) {
         return Formula.of("poverty_gap", line, (d, at) -> PovertyIndices.fgt(d, 1, at));
     }
@@ -68,12 +68,12 @@ public final class Poverty {
         return severity(Line.of(line));
     }
 
-    /** The average squared shortfall, in lines: {@link #PovertyIndices.fgt(double, Line) FGT(2)}. */
+    /** The average squared shortfall, in lines: {@link #fgt(double, Line) FGT(2)}. */
     public static Formula severity(Line line) {
         return Formula.of("poverty_severity", line, (d, at) -> PovertyIndices.fgt(d, 2, at));
     }
 
-    /** {@link #PovertyIndices.fgt(double, Line)} at a line that is a number. */
+    /** {@link #fgt(double, Line)} at a line that is a number. */
     public static Formula fgt(double alpha, double line) {
         return fgt(alpha, Line.of(line));
     }
