@@ -173,7 +173,11 @@ public record Figure(
     @Override
     public String words() {
         boolean digitsAlone = text.chars().noneMatch(Character::isLetter) && !hasSign() && !unit.isPoint();
-        String phrase = digitsAlone ? (isScaled() ? Wording.amount(low, unit) : text + " " + Wording.noun(unit)) : text;
+        // A cell prints a loss as (6), of which the digits are the text.
+        boolean unsigned = low < 0 && text.chars().noneMatch(c -> c == '-' || c == '\u2212' || c == '(');
+        String signed = unsigned ? "-" + text : text;
+        String phrase =
+                digitsAlone ? (isScaled() ? Wording.amount(low, unit) : signed + " " + Wording.noun(unit)) : text;
         if (hedge == Hedge.EXACT || hedge == Hedge.RANGE) {
             return phrase;
         }

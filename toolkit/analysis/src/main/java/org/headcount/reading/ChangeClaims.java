@@ -101,7 +101,7 @@ final class ChangeClaims {
 
     /** {@code from A in 2001 to B in 2010}. */
     private static Optional<Pair> fromTo(TaggedSentence s, int from) {
-        if (!s.at(from).is("from") || s.at(from + 1).isDate() || s.before(from, 4, RANGING)) {
+        if (!s.at(from).is("from") || s.at(from + 1).isDate() || isRanging(s, from)) {
             return Optional.empty();
         }
         int first = s.next(from, NEAR, Item::isQuantity);
@@ -121,6 +121,12 @@ final class ChangeClaims {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the words before call a span a range; "between 2015 and 2020" is none of values. */
+    private static boolean isRanging(TaggedSentence s, int from) {
+        int word = s.previous(from, 4, item -> RANGING.contains(item.text()));
+        return word >= 0 && !(s.at(word).is("between") && s.at(word + 1).isDate());
     }
 
     /** {@code rose to B in 2020 from A in 2010}. */

@@ -109,7 +109,8 @@ final class ClaimPatterns {
                     "The road is 26.2 miles long (42.2 km of it paved)."),
             new ClaimPattern(
                     "exchange",
-                    "Money in two currencies, at the rate that the sentence prints; without one, not checkable.",
+                    "Money in two currencies, at the rate that the sentence prints: \"A, or B, at R\", \"A is worth B at R\";"
+                            + " without one, not checkable.",
                     "A loan of US$450 million, equivalent to Rs. 3,825 crore at Rs. 85 to the dollar, was signed.",
                     "A loan of US$450 million, equivalent to Rs. 3,285 crore at Rs. 85 to the dollar, was signed.",
                     "Loans of US$450 million and Rs. 3,285 crore were signed."),
@@ -133,7 +134,7 @@ final class ClaimPatterns {
                     "Table 1. Jobs, thousands\n\nIndustry\tJobs\nMining\t41.2\nRetail\t96.4\n\nRetail had 12 strikes."),
             new ClaimPattern(
                     "table-total",
-                    "Totals of the columns and rows of a table.",
+                    "Totals of the columns and rows of a table, and the results of a statement: gross profit after revenue and costs.",
                     "Region\tMen\tWomen\tTotal\nNorth\t20\t30\t50\nSouth\t25\t45\t70\nTotal\t45\t75\t120",
                     "Region\tMen\tWomen\tTotal\nNorth\t20\t30\t50\nSouth\t25\t45\t70\nTotal\t45\t78\t120",
                     "Region\tRate\tIndex\nNorth\t20\t30\nSouth\t25\t45\nTotal\t22\t39"),
@@ -145,7 +146,7 @@ final class ClaimPatterns {
                     "Region\tPeople\tLiterate (%)\nNorth\t50\t91.7\nSouth\t70\t78.3\nEast\t120\t80.0"),
             new ClaimPattern(
                     "table-change",
-                    "A column of changes, absolute or in percent, beside the two columns that it compares.",
+                    "A column of changes, absolute, in percent or in points, beside the two columns that it compares.",
                     "Region\t2019\t2020\tChange (%)\nNorth\t50\t60\t20.0\nSouth\t80\t60\t-25.0\nEast\t40\t50\t25.0",
                     "Region\t2019\t2020\tChange (%)\nNorth\t50\t60\t20.0\nSouth\t80\t60\t-25.0\nEast\t40\t50\t52.0",
                     "Region\tMen\tWomen\nNorth\t50\t60\nSouth\t80\t60\nEast\t40\t50"));

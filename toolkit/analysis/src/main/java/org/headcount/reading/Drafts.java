@@ -236,7 +236,9 @@ final class Drafts {
         claims.forEach(claim -> first.putIfAbsent(
                 List.of(
                         claim.relation().getClass(),
-                        claim.relation().figures(),
+                        claim.relation().figures().stream()
+                                .map(figure -> List.of(figure.low(), figure.high()))
+                                .toList(),
                         claim.relation().missing()),
                 claim));
         return List.copyOf(first.values());

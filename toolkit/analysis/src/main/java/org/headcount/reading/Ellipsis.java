@@ -21,6 +21,7 @@ final class Ellipsis {
     private static final Set<String> SPREADS = Set.of("ci", "iqr", "range", "sd", "interval", "se", "cri");
 
     private static final BigDecimal LARGE = BigDecimal.valueOf(1000);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Sentence s;
     private Optional<Boolean> amongPercents = Optional.empty();
@@ -67,7 +68,10 @@ final class Ellipsis {
         boolean lends = next.kind().isQuantity() && !isBare(next) && next.kind() != Kind.RATIO && !isFraction(next);
         // "120, or 25 percent" says one thing in two ways; "20 or 25 percent" is a list.
         boolean apposition = s.at(one.to()).is(",") && s.at(one.to() + 1).is("or");
-        boolean list = isBare(one) && lends && !apposition;
+        // "a fall of 160.2 million or 96.7 percent"
+        boolean large = next.unit().startsWith("percent")
+                && (isScaled(one) || one.high().compareTo(HUNDRED) > 0);
+        boolean list = isBare(one) && lends && !apposition && !large;
         if (!list || next.from() - one.to() > 2 || next.from() <= one.to()) {
             return one;
         }

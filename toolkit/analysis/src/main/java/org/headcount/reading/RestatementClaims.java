@@ -19,6 +19,9 @@ final class RestatementClaims {
     private static final Unit PPM = Unit.parse("ppm");
     private static final Unit PER_MILLE = Unit.parse("per_mille");
 
+    private static final Set<String> WORTH =
+            Set.of("worth", "equals", "equal", "equivalent", "is", "are", "makes", "was", "were", "corresponds");
+
     private static final Pattern WORD_BREAK = Pattern.compile("[^a-z]+");
 
     private RestatementClaims() {}
@@ -26,10 +29,28 @@ final class RestatementClaims {
     static void find(TaggedSentence s, Drafts drafts) {
         for (int i : s.quantities()) {
             int other = beside(s, i);
+            if (other < 0) {
+                other = worth(s, i);
+            }
             if (other > 0) {
                 declare(s, s.at(i), s.at(other), other, drafts);
             }
         }
+    }
+
+    /** {@code 71 million yuan is worth US$10 million at a rate of 7.1 yuan to the dollar}: with a printed rate only. */
+    private static int worth(TaggedSentence s, int i) {
+        int other = s.at(i).isAmount() && s.at(i).get().unit().isMoney() ? s.next(i, 6, Item::isQuantity) : -1;
+        boolean said = other > 0
+                && s.at(other).isAmount()
+                && s.at(other).get().unit().isMoney()
+                && !s.at(other).get().unit().equals(s.at(i).get().unit())
+                && s.previous(other, other - i, item -> WORTH.contains(item.text())) > i;
+        int rate = said ? s.next(other, 8, Item::isQuantity) : -1;
+        boolean at = rate > 0
+                && s.previous(rate, 6, item -> item.is("at")) > other
+                && s.at(rate).get().unit().isMoney();
+        return at ? other : -1;
     }
 
     /** The figure in brackets, or after "or", that says the same again. */

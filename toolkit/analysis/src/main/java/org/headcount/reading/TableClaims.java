@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.headcount.document.AuditedClaim;
 import org.headcount.document.Composition;
 import org.headcount.document.Figure;
+import org.headcount.document.Grade;
 import org.headcount.document.Proportion;
 import org.headcount.document.Relation;
 import org.headcount.document.Trend;
 import org.headcount.document.Unit;
+import org.headcount.document.Verdict;
 
 /**
  * Finds what the cells of a table claim of each other: totals of rows and columns, shares of a whole, changes.
@@ -74,6 +77,7 @@ final class TableClaims {
     private void find() {
         columnTotals();
         rowTotals();
+        StatementRows.find(cells, drafts);
         for (int column = 0; column < cells.columns(); column++) {
             switch (cells.role(column)) {
                 case SHARE -> shares(column);
@@ -202,26 +206,29 @@ final class TableClaims {
 
     // ---- shares
 
+    /** Of the readings that most rows bear out, the one that the most rows bear out to the digit. */
     private void shares(int column) {
+        List<Function<Integer, Optional<Relation>>> readings = new ArrayList<>();
         for (int amount : amountColumns(column)) {
-            Optional<Integer> total = totalRow(amount);
-            if (total.isPresent() && apply(column, row -> share(row, amount, total.get(), amount), "table-share")) {
-                return;
-            }
+            totalRow(amount).ifPresent(total -> readings.add(row -> share(row, amount, total, amount)));
             for (int whole = 0; whole < cells.columns(); whole++) {
                 int of = whole;
-                boolean fits = of != amount && cells.isTotalColumn(of) && cells.role(of) == TableCells.Role.PLAIN;
-                if (fits && apply(column, row -> share(row, amount, row, of), "table-share")) {
-                    return;
+                if (of != amount && cells.isTotalColumn(of) && cells.role(of) == TableCells.Role.PLAIN) {
+                    readings.add(row -> share(row, amount, row, of));
                 }
             }
-            Optional<Integer> named = cells.namedIn(column);
-            if (named.isPresent()
-                    && named.get() != amount
-                    && apply(column, row -> share(row, amount, row, named.get()), "table-share")) {
-                return;
+            cells.namedIn(column)
+                    .filter(named -> named != amount)
+                    .ifPresent(named -> readings.add(row -> share(row, amount, row, named)));
+        }
+        Optional<Rows> best = Optional.empty();
+        for (Function<Integer, Optional<Relation>> reading : readings) {
+            Rows rows = rows(column, reading);
+            if (rows.isBornOut() && rows.exact() > best.map(Rows::exact).orElse(0L)) {
+                best = Optional.of(rows);
             }
         }
+        best.ifPresent(rows -> declare(rows, "table-share"));
     }
 
     /** Columns of amounts, the nearest on the left first. */
@@ -289,6 +296,9 @@ final class TableClaims {
     private void changes(int column) {
         List<Integer> before = amountColumns(column);
         if (before.size() < 2) {
+            before = levelColumns(column);
+        }
+        if (before.size() < 2) {
             return;
         }
         int last = before.get(0);
@@ -302,12 +312,22 @@ final class TableClaims {
         }
         int from = first;
         int to = last;
-        boolean percent = cells.isPercent(column) || cells.isPercentChange(column);
+        boolean points = cells.role(first) == TableCells.Role.SHARE || cells.role(last) == TableCells.Role.SHARE;
+        boolean percent = !points && (cells.isPercent(column) || cells.isPercentChange(column));
         if (percent) {
             apply(column, row -> change(row, from, to, true), "table-change");
         } else if (!apply(column, row -> change(row, from, to, false), "table-change")) {
             apply(column, row -> change(row, from, to, true), "table-change");
         }
+    }
+
+    /** Columns of percentages, between which a change is in points; the nearest on the left first. */
+    private List<Integer> levelColumns(int column) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = column - 1; i >= 0 && cells.role(i) == TableCells.Role.SHARE; i--) {
+            found.add(i);
+        }
+        return found;
     }
 
     private Optional<Relation> change(int row, int first, int last, boolean percent) {
@@ -321,27 +341,49 @@ final class TableClaims {
                 percent ? new Trend.TotalGrowth(a.get(), after) : new Composition.Difference(after, a.get()));
     }
 
-    /** Declares a relation for every row of a column, if at least half of the rows bear it out. */
-    private boolean apply(int column, Function<Integer, Optional<Relation>> relation, String pattern) {
-        List<Figure> printed = new ArrayList<>();
-        List<Relation> relations = new ArrayList<>();
-        int good = 0;
+    /** The printed cells of a column, each with the relation that should give it, and how it does. */
+    private record Rows(List<Figure> printed, List<Relation> relations, List<Grade> grades) {
+
+        /** Whether at least half of the cells follow. */
+        boolean isBornOut() {
+            long good = grades.stream()
+                    .filter(grade -> grade.verdict() == Verdict.REPRODUCED)
+                    .count();
+            return good > 0 && 2 * good >= printed.size();
+        }
+
+        long exact() {
+            return grades.stream().filter(grade -> grade == Grade.EXACT_POINT).count();
+        }
+    }
+
+    private Rows rows(int column, Function<Integer, Optional<Relation>> relation) {
+        Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int row = cells.firstRow(); row < cells.rows(); row++) {
             Optional<Relation> found = relation.apply(row);
             Optional<Figure> figure = cells.figure(row, column);
             if (found.isPresent() && figure.isPresent()) {
                 Figure claim = FigureUnits.as(figure.get(), found.get().unit());
-                printed.add(claim);
-                relations.add(found.get());
-                good += Drafts.isReproduced(claim, found.get()) ? 1 : 0;
+                rows.printed().add(claim);
+                rows.relations().add(found.get());
+                rows.grades().add(AuditedClaim.outcome(claim, found.get()).grade());
             }
         }
-        boolean bornOut = good > 0 && 2 * good >= printed.size();
-        if (bornOut) {
-            for (int i = 0; i < printed.size(); i++) {
-                drafts.addBeside(pattern, printed.get(i), relations.get(i));
-            }
+        return rows;
+    }
+
+    private void declare(Rows rows, String pattern) {
+        for (int i = 0; i < rows.printed().size(); i++) {
+            drafts.addBeside(pattern, rows.printed().get(i), rows.relations().get(i));
         }
-        return bornOut;
+    }
+
+    /** Declares a relation for every row of a column, if at least half of the rows bear it out. */
+    private boolean apply(int column, Function<Integer, Optional<Relation>> relation, String pattern) {
+        Rows rows = rows(column, relation);
+        if (rows.isBornOut()) {
+            declare(rows, pattern);
+        }
+        return rows.isBornOut();
     }
 }
