@@ -1,16 +1,9 @@
 package org.headcount.plot;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Properties;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a plot as a page that needs nothing else: the SVG, and plotly.js, compressed, to take its
@@ -88,7 +81,7 @@ final class Html {
                 + "<details><summary>In words</summary><p>" + alt + "</p></details>\n</main>\n"
                 + "<script type=\"application/json\" id=\"wide\">" + plot.plotly(Plot.WIDTH) + "</script>\n"
                 + "<script type=\"application/json\" id=\"narrow\">" + plot.plotly(Plot.PHONE) + "</script>\n"
-                + "<script type=\"text/plain\" id=\"plotly-js\">" + Library.PACKED + "</script>\n"
+                + "<script type=\"text/plain\" id=\"plotly-js\">" + PlotlyLibrary.packed(Plotly.types(plot)) + "</script>\n"
                 + "<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
     }
 
@@ -98,37 +91,6 @@ final class Html {
             return Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** plotly.js from its WebJar, packed once. */
-    private static final class Library {
-
-        static final String PACKED = pack();
-
-        private static String pack() {
-            try (InputStream named = open("/META-INF/maven/org.webjars.npm/plotly.js-dist/pom.properties")) {
-                Properties properties = new Properties();
-                properties.load(named);
-                String version = properties.getProperty("version");
-                ByteArrayOutputStream packed = new ByteArrayOutputStream();
-                try (InputStream script = open("/META-INF/resources/webjars/plotly.js-dist/" + version + "/plotly.js");
-                        OutputStream zip = new GZIPOutputStream(packed)) {
-                    script.transferTo(zip);
-                }
-                return Base64.getEncoder().encodeToString(packed.toByteArray());
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read plotly.js from its WebJar", e);
-            }
-        }
-
-        private static InputStream open(String resource) {
-            InputStream stream = Html.class.getResourceAsStream(resource);
-            if (stream == null) {
-                throw new IllegalStateException(
-                        "no " + resource + " on the class path: add org.webjars.npm:plotly.js-dist to it");
-            }
-            return stream;
         }
     }
 }

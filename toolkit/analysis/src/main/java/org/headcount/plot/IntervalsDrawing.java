@@ -15,6 +15,12 @@ import org.headcount.plot.Intervals.State;
  */
 final class IntervalsDrawing {
 
+    /** How far from its end the axis has the symbols of numbers beyond it, in pixels. */
+    private static final double AT_END = 9;
+
+    /** The bar of a row without a number. */
+    private static final Fill NO_NUMBER = new Fill(Palette.GREY, 1, Texture.RISING);
+
     private static final double STRIP = 20;
     private static final double ARROW = 9;
 
@@ -63,6 +69,28 @@ final class IntervalsDrawing {
         return MEANING.get(state);
     }
 
+    /** Where a number's symbol is: at the number, or for one beyond the axis at its end, beside the arrow. */
+    static double shown(Ticks ticks, double value, double width) {
+        double inset = AT_END / width;
+        if (ticks.axis().scale() == Axis.Scale.LOG) {
+            double ratio = Math.pow(ticks.to() / ticks.from(), inset);
+            return value >= ticks.from() && value <= ticks.to()
+                    ? value
+                    : value < ticks.from() ? ticks.from() * ratio : ticks.to() / ratio;
+        }
+        double span = (ticks.to() - ticks.from()) * inset;
+        return value >= ticks.from() && value <= ticks.to()
+                ? value
+                : value < ticks.from() ? ticks.from() + span : ticks.to() - span;
+    }
+
+    /** Whether all rows of a state have a bar without a number, and none a symbol. */
+    static boolean isOnlyUnknown(Intervals form, State state) {
+        return form.rows().stream()
+                .filter(row -> row.state() == state)
+                .allMatch(row -> row.amount().isEmpty());
+    }
+
     static Set<State> explained(Intervals form) {
         Set<State> states = EnumSet.noneOf(State.class);
         form.rows().forEach(row -> states.add(row.state()));
@@ -107,7 +135,9 @@ final class IntervalsDrawing {
         Set<State> states = explained(form);
         if (!states.isEmpty()) {
             sheet.legend(states.stream()
-                    .map(state -> Sheet.Key.of(meaning(state), symbol(state), colour(state)))
+                    .map(state -> isOnlyUnknown(form, state)
+                            ? Sheet.Key.of(meaning(state), NO_NUMBER)
+                            : Sheet.Key.of(meaning(state), symbol(state), colour(state)))
                     .toList());
         }
         boolean narrow = sheet.isNarrow();
@@ -207,7 +237,7 @@ final class IntervalsDrawing {
 
     /** A grey strip where there is no number. */
     private void unknown(double middle) {
-        sheet.rectangle(plotLeft, middle - 6, plotRight - plotLeft, 12, new Fill(Palette.GREY, 1, Texture.RISING));
+        sheet.rectangle(plotLeft, middle - 6, plotRight - plotLeft, 12, NO_NUMBER);
     }
 
     private void whisker(PlottedAmount amount, State state, double middle) {
@@ -220,10 +250,7 @@ final class IntervalsDrawing {
         }
         cap(amount.isOpenBelow() || x(amount.low()) < plotLeft - 0.5, low, -1, middle, colour, high - low);
         cap(amount.isOpenAbove() || x(amount.high()) > plotRight + 0.5, high, 1, middle, colour, high - low);
-        double x = x(amount.value());
-        if (x >= plotLeft - 0.5 && x <= plotRight + 0.5) {
-            sheet.symbol(symbol(state), x, middle, 5.2, colour);
-        }
+        sheet.symbol(symbol(state), x(shown(ticks, amount.value(), plotRight - plotLeft)), middle, 5.2, colour);
     }
 
     private double end(double value) {

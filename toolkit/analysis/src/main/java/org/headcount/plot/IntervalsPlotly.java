@@ -133,13 +133,16 @@ final class IntervalsPlotly extends PlotlySheet {
         }
         List<PlottedAmount> amounts =
                 known.stream().map(i -> rows.get(i).amount().orElseThrow()).toList();
+        double[] shown = amounts.stream()
+                .mapToDouble(amount -> IntervalsDrawing.shown(ticks, amount.value(), width - left - right))
+                .toArray();
         ObjectNode trace = Traces.scatter(
-                amounts.stream().mapToDouble(PlottedAmount::value).toArray(),
+                shown,
                 known.stream().mapToDouble(i -> middles[i]).toArray(),
                 Mode.MARKERS);
         String colour = IntervalsDrawing.colour(state);
         trace.put("name", text(IntervalsDrawing.meaning(state)));
-        trace.put("showlegend", state != Intervals.State.PLAIN);
+        trace.put("showlegend", state != Intervals.State.PLAIN).put("cliponaxis", false);
         marker(trace, IntervalsDrawing.symbol(state), colour, 11);
         ObjectNode errors = trace.putObject("error_x");
         errors.put("type", "data")
@@ -149,15 +152,17 @@ final class IntervalsPlotly extends PlotlySheet {
                 .put("width", 5);
         ArrayNode more = errors.putArray("array");
         ArrayNode less = errors.putArray("arrayminus");
-        for (PlottedAmount amount : amounts) {
-            more.add(Math.max(0, (amount.isOpenAbove() ? ticks.to() : amount.high()) - amount.value()));
-            less.add(Math.max(0, amount.value() - (amount.isOpenBelow() ? ticks.from() : amount.low())));
+        for (int i = 0; i < shown.length; i++) {
+            PlottedAmount amount = amounts.get(i);
+            more.add(Math.max(0, Math.min(ticks.to(), amount.high()) - shown[i]));
+            less.add(Math.max(0, shown[i] - Math.max(ticks.from(), amount.low())));
         }
         hover(trace, known.stream().map(i -> rows.get(i).label() + ": " + IntervalsDrawing.words(form, rows.get(i))));
         if (known.isEmpty()) {
-            // A state that only rows without a number have still stands in the legend.
+            // A state that only rows without a number have is in the legend with the mark of these rows.
             trace.putArray("x").addNull();
             trace.putArray("y").addNull();
+            trace.putObject("marker").put("symbol", "square").put("color", UNKNOWN).put("size", 14);
         }
         data.add(trace);
         arrows(amounts, known, ticks.to(), "triangle-right", colour, true);

@@ -22,7 +22,7 @@ final class LinePlotly extends PlotlySheet {
         remarks.addAll(thinned.remarks());
         boolean several = form.curves().size() > 1;
         if (several) {
-            legend(form.curves().stream().map(LineForm.Curve::name).toList());
+            legendOfLines(form.curves().stream().map(LineForm.Curve::name).toList());
         }
         LineDrawing.Axes axes = LineDrawing.axes(form, isNarrow(), (int) Math.max(2, (width - 80) / 84));
         unit(axes.up().title());

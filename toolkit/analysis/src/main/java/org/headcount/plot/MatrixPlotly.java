@@ -14,11 +14,24 @@ import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
 /** Numbers and signs in rows and columns, for plotly.js. */
 final class MatrixPlotly extends PlotlySheet {
 
+    /** Upright names of columns are broken beyond this length, where there is room for two lines. */
+    private static final double UPRIGHT = 170;
+
     private final Matrix form;
 
     MatrixPlotly(Plot plot, double width, Matrix form) {
         super(plot, width);
         this.form = form;
+    }
+
+    /** How long upright names of columns are at most: so long that their lines beside each other are no wider than one. */
+    private double upright(double column) {
+        int lines = (int) Math.max(1, column / (Style.SMALL.size() * 1.3));
+        double most = UPRIGHT;
+        while (mostLines(form.columns(), most, Style.SMALL) > lines && most < width) {
+            most += Style.SMALL.size();
+        }
+        return most;
     }
 
     @Override
@@ -39,7 +52,7 @@ final class MatrixPlotly extends PlotlySheet {
         boolean level = form.columns().stream()
                 .allMatch(name -> Typeface.widestWord(name, Style.SMALL) <= column - 6
                         && Typeface.wrap(name, column - 6, Style.SMALL).size() <= 4);
-        double most = level ? column - 6 : 170;
+        double most = level ? column - 6 : upright(column);
         x.put("tickangle", level ? 0 : -90);
         ArrayNode at = x.putArray("tickvals");
         ArrayNode labels = x.putArray("ticktext");

@@ -1,5 +1,8 @@
 package org.headcount.plot;
 
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
 /**
  * What a line is drawn with.
  *
@@ -12,21 +15,19 @@ record Pen(String colour, double width, Dash dash, double opacity) {
 
     /** How a line is broken, in lengths of ink and gap. */
     enum Dash {
-        SOLID("solid"),
-        LONG("longdash"),
-        SHORT("dash"),
-        DOTTED("dot"),
-        MIXED("dashdot");
+        SOLID,
+        LONG,
+        SHORT,
+        DOTTED,
+        MIXED;
 
-        private final String plotly;
-
-        Dash(String plotly) {
-            this.plotly = plotly;
-        }
-
-        /** What plotly.js calls it. */
+        /** The lengths as plotly.js reads them; its own dashes are too long for a legend. */
         String plotly() {
-            return plotly;
+            return this == SOLID
+                    ? "solid"
+                    : DoubleStream.of(lengths())
+                            .mapToObj(length -> Svg.number(length) + "px")
+                            .collect(Collectors.joining(","));
         }
 
         /** Lengths of ink and gap in turn; none where it is not broken. */

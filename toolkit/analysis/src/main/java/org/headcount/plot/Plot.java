@@ -141,6 +141,15 @@ public record Plot(
     }
 
     /**
+     * The picture for plotly.js on wide and narrow screens: {@link #plotly()} with a field {@code narrow}, which holds what
+     * differs at {@link #PHONE}: {@code data}, a merge patch (RFC 7396) for each trace, and {@code layout}, one for the
+     * layout. Clients that do not know the field draw the wide picture.
+     */
+    public String responsivePlotly() {
+        return Plotly.responsive(this);
+    }
+
+    /**
      * A figure for a page of HTML: the SVG for wide and for narrow screens, of which style sheets show one.
      * It needs no script and asks for nothing.
      */

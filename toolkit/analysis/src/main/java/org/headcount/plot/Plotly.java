@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes a plot for plotly.js: the same form, colours, textures and words as the SVG, to be touched. Each
@@ -44,7 +48,59 @@ record Plotly(Plot plot, double width) implements Form.Reader<PlotlySheet> {
     }
 
     static String of(Plot plot, int width) {
-        ObjectNode json = plot.form().read(new Plotly(plot, width)).json();
+        return written(json(plot, width));
+    }
+
+    /** The types of its traces, but for {@code scatter}, which is in every part of the library. */
+    static Set<String> types(Plot plot) {
+        Set<String> types = new TreeSet<>();
+        for (int width : new int[] {Plot.WIDTH, Plot.PHONE}) {
+            json(plot, width).get("data").forEach(trace -> types.add(trace.get("type").asText()));
+        }
+        types.remove("scatter");
+        return types;
+    }
+
+    static String responsive(Plot plot) {
+        ObjectNode wide = json(plot, Plot.WIDTH);
+        ObjectNode narrow = json(plot, Plot.PHONE);
+        ObjectNode patches = wide.putObject("narrow");
+        ArrayNode traces = patches.putArray("data");
+        for (int i = 0; i < narrow.get("data").size(); i++) {
+            traces.add(patch(wide.get("data").path(i), narrow.get("data").get(i)));
+        }
+        patches.set("layout", patch(wide.get("layout"), narrow.get("layout")));
+        return written(wide);
+    }
+
+    /** A merge patch (RFC 7396) that makes an object of the other. */
+    private static ObjectNode patch(JsonNode from, JsonNode to) {
+        ObjectNode patch = PlotlySheet.NODES.objectNode();
+        from.fieldNames().forEachRemaining(name -> {
+            if (!to.has(name)) {
+                patch.putNull(name);
+            }
+        });
+        to.properties().forEach(field -> {
+            JsonNode before = from.path(field.getKey());
+            JsonNode after = field.getValue();
+            if (before.isObject() && after.isObject()) {
+                ObjectNode inner = patch(before, after);
+                if (!inner.isEmpty()) {
+                    patch.set(field.getKey(), inner);
+                }
+            } else if (!before.equals(after)) {
+                patch.set(field.getKey(), after);
+            }
+        });
+        return patch;
+    }
+
+    private static ObjectNode json(Plot plot, int width) {
+        return plot.form().read(new Plotly(plot, width)).json();
+    }
+
+    private static String written(ObjectNode json) {
         try {
             return WRITER.writeValueAsString(json);
         } catch (JsonProcessingException e) {

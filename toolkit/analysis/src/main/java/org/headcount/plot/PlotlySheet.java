@@ -27,6 +27,11 @@ abstract class PlotlySheet {
     static final double HEAD = 14;
     static final double BAR_GAP = 0.25;
     static final double KEY = 50;
+
+    /** The room for a symbol in a legend of plotly.js, at least and for lines. */
+    private static final int LEAST_KEY = 30;
+
+    private static final int LINE_KEY = 44;
     static final String SPAN = "#eef1f5";
 
     final Plot plot;
@@ -41,6 +46,7 @@ abstract class PlotlySheet {
     double right = EDGE;
     double bottom = 34;
     double inner = 300;
+    private double keyWide = KEY;
     private double legendTop;
     private double headBase;
     private final List<String> keys = new ArrayList<>();
@@ -162,6 +168,13 @@ abstract class PlotlySheet {
         return node;
     }
 
+    /** A legend of lines, long enough to show how each is broken. */
+    void legendOfLines(List<String> names) {
+        legend(names);
+        ((ObjectNode) layout.get("legend")).put("itemsizing", "trace").put("itemwidth", LINE_KEY);
+        keyWide = KEY + LINE_KEY - LEAST_KEY;
+    }
+
     /** A legend between title and picture. */
     void legend(List<String> names) {
         ObjectNode legend = layout.putObject("legend");
@@ -181,7 +194,7 @@ abstract class PlotlySheet {
         int lines = 1;
         for (String key : keys) {
             List<String> wrapped = Typeface.wrap(key, most, Style.LABEL);
-            double wide = KEY
+            double wide = keyWide
                     + wrapped.stream()
                             .mapToDouble(line -> Typeface.width(line, Style.LABEL))
                             .max()

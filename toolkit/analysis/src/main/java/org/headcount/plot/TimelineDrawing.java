@@ -17,13 +17,21 @@ final class TimelineDrawing {
     private static final double BAR = 11;
 
     private static final int YEARS_AROUND = 5;
-    private static final double OPEN = 22;
+    static final double OPEN = 22;
+
+    /** From so many events on, the years stand above the lanes too. */
+    private static final int MANY = 10;
 
     private final Sheet sheet;
     private final Timeline form;
     private double left;
     private double right;
     private Ticks ticks;
+    private double top;
+    private double bottom;
+    private final List<Row> placed = new ArrayList<>();
+    private final List<Name> names = new ArrayList<>();
+    private final List<Double> borders = new ArrayList<>();
 
     private TimelineDrawing(Sheet sheet, Timeline form) {
         this.sheet = sheet;
@@ -32,6 +40,71 @@ final class TimelineDrawing {
 
     static void draw(Sheet sheet, Timeline form) {
         new TimelineDrawing(sheet, form).draw();
+    }
+
+    /** Where everything is in a picture of that width, for those that draw it by other means. */
+    static Layout layout(double width, Timeline form) {
+        TimelineDrawing drawing = new TimelineDrawing(new Sheet(width), form);
+        drawing.draw();
+        return new Layout(
+                drawing.left,
+                drawing.right,
+                drawing.top,
+                drawing.bottom,
+                drawing.ticks,
+                drawing.placed,
+                drawing.names,
+                drawing.borders);
+    }
+
+    /**
+     * The places in a picture, in pixels from its upper left corner.
+     *
+     * @param left where the years begin
+     * @param right where the years end
+     * @param top where the lanes begin
+     * @param bottom where the lanes end
+     * @param ticks the years
+     * @param rows the events
+     * @param names the lanes' names
+     * @param borders where lanes begin
+     */
+    record Layout(
+            double left,
+            double right,
+            double top,
+            double bottom,
+            Ticks ticks,
+            List<Row> rows,
+            List<Name> names,
+            List<Double> borders) {
+
+        /** The year at a place. */
+        double year(double x) {
+            double share = (x - left - OPEN) / (right - left - 2 * OPEN);
+            return ticks.from() + share * (ticks.to() - ticks.from());
+        }
+    }
+
+    /**
+     * An event in its row.
+     *
+     * @param event the event
+     * @param from where its mark begins
+     * @param to where its mark ends
+     * @param middle the height of its mark's middle
+     * @param lines its name
+     * @param label where its name begins
+     * @param words the height of its name's middle
+     */
+    record Row(Event event, double from, double to, double middle, List<String> lines, double label, double words) {}
+
+    /** A lane's name, and where it begins. */
+    record Name(List<String> lines, double x, double y) {}
+
+    /** Whether the years stand above the lanes too. */
+    static boolean hasYearsAbove(Timeline form) {
+        return form.lanes().stream().mapToInt(lane -> lane.events().size()).sum() > MANY;
     }
 
     /**
@@ -85,14 +158,17 @@ final class TimelineDrawing {
         Axis.Range span = span(form);
         ticks = Ticks.tight(form.years(), span.from(), span.to(), (int) Math.max(2, (right - left) / 74));
         legend();
-        double top = sheet.y();
+        if (hasYearsAbove(form)) {
+            AxisNumbers.under(sheet, ticks, this::x, sheet.y());
+            sheet.down(Style.SMALL.leading() + 2);
+        }
+        top = sheet.y();
         int behind = sheet.marks().size();
-        List<Double> borders = new ArrayList<>();
         for (Lane lane : form.lanes()) {
             borders.add(sheet.y());
             lane(lane, lanes, narrow);
         }
-        double bottom = sheet.y();
+        bottom = sheet.y();
         Sheet back = new Sheet(sheet.width());
         for (double tick : ticks.at()) {
             back.line(x(tick), top, x(tick), bottom, Pen.of(Palette.GRID, 1));
@@ -127,12 +203,13 @@ final class TimelineDrawing {
         return left + OPEN + ticks.share(year) * (right - left - 2 * OPEN);
     }
 
-    private void lane(Lane lane, double names, boolean narrow) {
+    private void lane(Lane lane, double widest, boolean narrow) {
         double top = sheet.y() + 7;
         double y = top;
         double nameBottom = top;
         if (!Typeface.clean(lane.name()).isEmpty()) {
-            List<String> lines = Typeface.wrap(lane.name(), narrow ? sheet.inner() : names + 1, Style.STRONG);
+            List<String> lines = Typeface.wrap(lane.name(), narrow ? sheet.inner() : widest + 1, Style.STRONG);
+            names.add(new Name(lines, sheet.left(), top));
             nameBottom += sheet.lines(lines, sheet.left(), top, Style.STRONG);
             y = narrow ? nameBottom + 3 : top;
         }
@@ -189,25 +266,33 @@ final class TimelineDrawing {
         return new Placed(event, lines, from, to, label, false);
     }
 
-    private void mark(Placed placed, double top, double tall) {
-        Event event = placed.event();
-        double words = placed.lines().size() * Style.LABEL.leading();
+    private void mark(Placed mark, double top, double tall) {
+        Event event = mark.event();
+        double words = mark.lines().size() * Style.LABEL.leading();
         double middle;
-        if (placed.beside()) {
+        if (mark.beside()) {
             middle = top + tall / 2;
-            sheet.lines(placed.lines(), placed.label(), middle - words / 2 + 1, Style.LABEL.over());
+            sheet.lines(mark.lines(), mark.label(), middle - words / 2 + 1, Style.LABEL.over());
         } else {
             middle = top + words + 2 + BAR / 2;
-            sheet.lines(placed.lines(), placed.label(), top, Style.LABEL.over());
+            sheet.lines(mark.lines(), mark.label(), top, Style.LABEL.over());
         }
+        placed.add(new Row(
+                event,
+                mark.from(),
+                mark.to(),
+                middle,
+                mark.lines(),
+                mark.label(),
+                mark.beside() ? middle : top + words / 2));
         Fill fill = fill(event.state());
         if (event.isMoment()) {
             Symbol symbol = event.state() == State.DONE ? Symbol.DIAMOND : Symbol.RING;
-            sheet.symbol(symbol, (placed.from() + placed.to()) / 2, middle, 5, fill.colour());
+            sheet.symbol(symbol, (mark.from() + mark.to()) / 2, middle, 5, fill.colour());
             return;
         }
-        double from = placed.from();
-        double to = placed.to();
+        double from = mark.from();
+        double to = mark.to();
         boolean openStart = event.from().isEmpty();
         boolean openEnd = event.to().isEmpty();
         double barFrom = openStart ? Math.min(from + OPEN, to - 2) : from;

@@ -276,12 +276,7 @@ final class WordNumber {
                 // one hundred thirty-fifths: of two tens and units the last ones are the parts
                 BigDecimal size = BigDecimal.valueOf(rest + part.value());
                 return Optional.of(new Numeral(
-                        start,
-                        at + 1,
-                        above.divide(size, MathContext.DECIMAL64),
-                        Optional.empty(),
-                        Form.FRACTION,
-                        0));
+                        start, at + 1, above.divide(size, MathContext.DECIMAL64), Optional.empty(), Form.FRACTION, 0));
             }
         }
         boolean whole = part.role() != Role.PART && part.role() != Role.PARTS && part.role() != Role.HALF;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +45,43 @@ class PlotlyTest {
                     assertThat(layout.path("meta").path("alt").textValue())
                             .isEqualTo(Typeface.clean(entry.getValue().alt()));
                 }));
+    }
+
+    /** The patches of RFC 7396 make the narrow plot of the wide one, and leave the wide one as it is. */
+    @TestFactory
+    Stream<DynamicTest> narrowPlotsAreTheWideOnesPatched() {
+        return Gallery.all().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Plot plot = entry.getValue();
+                    ObjectMapper mapper = new ObjectMapper();
+                    ObjectNode both = (ObjectNode) mapper.readTree(plot.responsivePlotly());
+                    JsonNode narrow = both.remove("narrow");
+                    assertThat(both).isEqualTo(json(plot));
+                    JsonNode expected = mapper.readTree(plot.plotly(Plot.PHONE));
+                    assertThat(patched(both.get("layout"), narrow.get("layout")))
+                            .isEqualTo(expected.get("layout"));
+                    ArrayNode traces = mapper.createArrayNode();
+                    for (int i = 0; i < narrow.get("data").size(); i++) {
+                        traces.add(patched(
+                                both.get("data").path(i), narrow.get("data").get(i)));
+                    }
+                    assertThat((JsonNode) traces).isEqualTo(expected.get("data"));
+                }));
+    }
+
+    private static JsonNode patched(JsonNode target, JsonNode patch) {
+        if (!patch.isObject()) {
+            return patch;
+        }
+        ObjectNode result = target.isObject() ? target.deepCopy() : new ObjectMapper().createObjectNode();
+        patch.properties().forEach(field -> {
+            if (field.getValue().isNull()) {
+                result.remove(field.getKey());
+            } else {
+                result.set(field.getKey(), patched(result.path(field.getKey()), field.getValue()));
+            }
+        });
+        return result;
     }
 
     private static Stream<JsonNode> leaves(JsonNode node) {
