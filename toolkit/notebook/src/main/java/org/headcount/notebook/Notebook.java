@@ -121,6 +121,12 @@ public final class Notebook {
                 checkCell(cells.get(i), i + 1, ids);
             }
             checkLanguage();
+            JsonNode code = codeView(json);
+            requireType(
+                    code,
+                    view -> CodeView.of(view.asText()).isPresent(),
+                    "metadata, headcount, code",
+                    "one of " + CodeView.names());
         }
 
         private Optional<Integer> number(String key) {
@@ -221,6 +227,15 @@ public final class Notebook {
                         "is a notebook in " + language + ", and cells in Java are run: choose a Java kernel for it");
             }
         }
+    }
+
+    /** How its pages show code, where its metadata say so: {@code "headcount": {"code": "folded"}}. */
+    public Optional<CodeView> codeView() {
+        return CodeView.of(codeView(json).asText());
+    }
+
+    private static JsonNode codeView(JsonNode json) {
+        return json.path("metadata").path("headcount").path("code");
     }
 
     /** The cells, in order. What is done to one is done to the notebook. */

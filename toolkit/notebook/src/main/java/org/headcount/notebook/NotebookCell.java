@@ -48,6 +48,12 @@ public final class NotebookCell {
         return MultilineText.join(json.get("source"));
     }
 
+    /** The MIME type for which a raw cell is meant; blank where it is meant for all. */
+    public String rawMimeType() {
+        JsonNode metadata = json.path("metadata");
+        return metadata.path("raw_mimetype").asText(metadata.path("format").asText(""));
+    }
+
     /** Its tags. */
     public List<String> tags() {
         List<String> tags = new ArrayList<>();

@@ -15,7 +15,7 @@ final class Anchors {
 
     /** The name for a heading, unlike every other of the page. */
     String of(String words) {
-        String plain = words.strip().replaceAll("\\s+", "-").replaceAll("[^\\p{L}\\p{N}._-]", "");
+        String plain = words.strip().replaceAll("[\\s\\p{Cntrl}]+", "-");
         String name = plain.isEmpty() ? "section" : plain.substring(0, Math.min(plain.length(), 150));
         String id = name;
         while (!given.add(id)) {

@@ -11,9 +11,17 @@ import java.util.stream.Stream;
 /** Text for terminals as HTML: the sixteen colours and emphasis are kept, what moves a cursor is left out. */
 final class Ansi {
 
-    /** A control sequence, with its numbers and its letter; or one for the window's title and the like. */
-    private static final Pattern SEQUENCE =
-            Pattern.compile("\u001b\\[([0-9;:]*)[ -/]*([@-~])|\u001b\\][^\u0007\u001b]*(\u0007|\u001b\\\\)?|\u001b.?");
+    /**
+     * The sequences of ECMA-48 and of xterm: a control sequence, with its parameters and its last character; a string for
+     * the terminal (window title, link, picture), up to its end or the end of the line; an escape with intermediate
+     * characters, as for character sets; and any other control character but tabs and ends of lines.
+     */
+    private static final Pattern SEQUENCE = Pattern.compile("(?:\u001b\\[|\u009b)([0-?]*)([ -/]*[@-~])"
+            + "|(?:\u001b[\\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c\\n]*(?:\u0007|\u001b\\\\|\u009c)?"
+            + "|\u001b[ -/]*[0-~]?"
+            + "|[\\p{Cntrl}\u0080-\u009f&&[^\\t\\n\\r]]");
+
+    private static final Pattern COLOURS = Pattern.compile("[0-9;:]*");
 
     private final StringBuilder html = new StringBuilder();
     private final TreeSet<String> emphasis = new TreeSet<>();
@@ -29,7 +37,8 @@ final class Ansi {
         int from = 0;
         while (sequence.find()) {
             ansi.text(shown.substring(from, sequence.start()));
-            if ("m".equals(sequence.group(2))) {
+            if ("m".equals(sequence.group(2))
+                    && COLOURS.matcher(sequence.group(1)).matches()) {
                 ansi.obey(sequence.group(1));
             }
             from = sequence.end();

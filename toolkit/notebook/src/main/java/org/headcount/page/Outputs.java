@@ -17,8 +17,9 @@ final class Outputs {
 
     private static final List<String> PICTURES =
             List.of(EmbeddedImage.SVG, "image/png", "image/jpeg", "image/gif", "image/webp");
-    private static final Json.Style INDENTED = new Json.Style("  ", false, "");
+    static final Json.Style INDENTED = new Json.Style("  ", false, "");
     private static final Pattern HEIGHT = Pattern.compile("^[^>]*<svg[^>]*\\sheight=\"([0-9]{1,6})");
+    private static final Pattern PIXELS = Pattern.compile("[1-9][0-9]{0,3}");
     private static final int SHEET = 1500;
     private static final int TALL = 40;
 
@@ -40,12 +41,13 @@ final class Outputs {
                         "stream " + (output.path("name").asText().equals("stderr") ? "stderr" : "stdout"),
                         MultilineText.join(output.path("text")));
             case "error" -> error(output);
-            default -> value(output.path("data"));
+            default -> value(output.path("data"), output.path("metadata"));
         };
     }
 
     private static String text(String kind, String text) {
-        String scroll = text.lines().count() > TALL ? " tall" : "";
+        long lines = text.stripTrailing().lines().count();
+        String scroll = lines > TALL ? " tall" : lines == 1 ? " sentence" : "";
         return "<pre class=\"" + kind + scroll + "\" tabindex=\"0\">" + Ansi.html(text.stripTrailing()) + "</pre>\n";
     }
 
@@ -58,22 +60,23 @@ final class Outputs {
         return text("error", whole);
     }
 
-    private String value(JsonNode data) {
+    private String value(JsonNode data, JsonNode metadata) {
         if (data.has(PLOTLY)) {
-            return plot(data);
+            return plot(data, metadata);
         }
         if (trust == Trust.TRUSTED && data.has("application/javascript")) {
             return "<script>" + MultilineText.join(data.get("application/javascript")) + "</script>\n";
         }
         if (data.has("text/html")) {
             String html = MultilineText.join(data.get("text/html"));
-            return "<div class=\"html\">" + (trust == Trust.TRUSTED ? html : Sanitised.html(html)) + "</div>\n";
+            return "<div class=\"html\">"
+                    + (trust == Trust.TRUSTED ? html : Sanitised.html(html, pictures, prose.links())) + "</div>\n";
         }
         if (data.has("text/markdown")) {
             return "<div class=\"html\">" + prose.html(MultilineText.join(data.get("text/markdown")), pictures)
                     + "</div>\n";
         }
-        return picture(data)
+        return picture(data, metadata)
                 .map(picture -> "<figure>" + picture + "</figure>\n")
                 .or(() -> form(data, "text/latex").map(Outputs::formula))
                 .or(() -> json(data))
@@ -82,7 +85,7 @@ final class Outputs {
                         + HtmlEscape.escape(String.join(", ", names(data))) + "]</p>\n");
     }
 
-    private static List<String> names(JsonNode data) {
+    static List<String> names(JsonNode data) {
         List<String> names = new ArrayList<>();
         data.fieldNames().forEachRemaining(names::add);
         return names;
@@ -92,14 +95,28 @@ final class Outputs {
         return data.has(mime) ? Optional.of(MultilineText.join(data.get(mime))) : Optional.empty();
     }
 
-    private static Optional<String> picture(JsonNode data) {
+    private static Optional<String> picture(JsonNode data, JsonNode metadata) {
         String alt = form(data, "text/plain").orElse("picture");
         return PICTURES.stream()
                 .filter(data::has)
                 .findFirst()
                 .map(mime -> "<img" + kind(mime, data) + " src=\""
                         + EmbeddedImage.data(mime, MultilineText.join(data.get(mime))) + "\" alt=\""
-                        + HtmlEscape.escape(alt) + "\">");
+                        + HtmlEscape.escape(alt) + "\"" + size(metadata.path(mime)) + ">");
+    }
+
+    /** The size in pixels that the notebook gives for a picture of a screen with more pixels. */
+    private static String size(JsonNode metadata) {
+        StringBuilder size = new StringBuilder();
+        for (String side : List.of("width", "height")) {
+            String pixels = metadata.has(side)
+                    ? Json.write(metadata.get(side), INDENTED).strip()
+                    : "";
+            if (PIXELS.matcher(pixels).matches()) {
+                size.append(" ").append(side).append("=\"").append(pixels).append('"');
+            }
+        }
+        return size.toString();
     }
 
     /** What is much taller than a sheet of paper is printed over several, any other picture on one. */
@@ -109,10 +126,10 @@ final class Outputs {
     }
 
     /** The picture for readers without scripts and for paper; what plotly.js draws takes its place on a screen. */
-    private static String plot(JsonNode data) {
+    private static String plot(JsonNode data, JsonNode metadata) {
         String alt = form(data, "text/plain").orElse("plot");
-        return "<figure class=\"plot\"><div class=\"still\" tabindex=\"0\">"
-                + picture(data).orElseGet(() -> "<p>" + HtmlEscape.escape(alt) + "</p>")
+        return PageTemplate.plot(PlotlyJson.types(data.get(PLOTLY))) + "<div class=\"still\" tabindex=\"0\">"
+                + picture(data, metadata).orElseGet(() -> "<p>" + HtmlEscape.escape(alt) + "</p>")
                 + "</div><div class=\"live\" tabindex=\"0\" role=\"group\" aria-label=\"" + HtmlEscape.escape(alt)
                 + "\"><div class=\"drawing\"></div></div>\n"
                 + "<script type=\"application/json\">" + HtmlEscape.json(PlotlyJson.of(data.get(PLOTLY))) + "</script>"

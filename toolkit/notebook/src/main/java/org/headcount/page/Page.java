@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.headcount.notebook.AtomicFile;
+import org.headcount.notebook.CodeView;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
 import org.headcount.notebook.UnusableFile;
@@ -28,25 +29,52 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
 
     /** The page as HTML. */
     public String html(Trust trust) {
-        Prose prose = new Prose();
+        return html(PageStyle.of(trust), Links.NONE);
+    }
+
+    private String html(PageStyle style, Links links) {
+        Trust trust = style.trust();
+        CodeView code = code(style);
+        Prose prose = new Prose(links);
         StringBuilder cells = new StringBuilder();
         int number = 0;
         for (NotebookCell cell : notebook.cells()) {
             Pictures pictures = new Pictures(file.toAbsolutePath().getParent(), cell.attachments());
             number += cell.type() == NotebookCell.Type.CODE ? 1 : 0;
-            cells.append(new CellHtml(cell, number, prose, pictures, trust).html());
+            cells.append(new CellHtml(cell, number, prose, pictures, trust, code).html());
         }
-        String title = prose.titles().stream()
-                .filter(each -> each.level() == 1)
-                .map(Prose.Title::text)
-                .findFirst()
-                .orElseGet(() -> name(file));
+        String title = title(prose.titles());
         PageTemplate template = new PageTemplate(title, trust);
         boolean titled = prose.titles().stream().anyMatch(each -> each.level() == 1);
         return template.html(
                 (titled ? "" : "<h1>" + HtmlEscape.escape(title) + "</h1>\n") + cells,
                 contents(prose.titles()),
                 stamped(trust).html());
+    }
+
+    private String title(List<Prose.Title> titles) {
+        return titles.stream()
+                .filter(each -> each.level() == 1)
+                .map(Prose.Title::text)
+                .findFirst()
+                .orElseGet(() -> name(file));
+    }
+
+    /** The first heading of the highest level; the name of the file where there is none. */
+    public String title() {
+        Prose prose = new Prose(Links.NONE);
+        notebook.cells().stream()
+                .filter(cell -> cell.type() == NotebookCell.Type.MARKDOWN)
+                .forEach(cell -> prose.html(cell.source(), Pictures.NONE));
+        return title(prose.titles());
+    }
+
+    private CodeView code(PageStyle style) {
+        return style.code().or(notebook::codeView).orElse(CodeView.SHOWN);
+    }
+
+    private Links links(Path target, PageStyle style) {
+        return new Links(file.toAbsolutePath().getParent(), target, style.pages());
     }
 
     private Stamp stamped(Trust trust) {
@@ -100,8 +128,8 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
      *
      * @throws UnusableFile when it cannot be written, or something else than a page of ours stands there
      */
-    public void write(Path target, Trust trust) throws UnusableFile {
-        PageFile.write(target, html(trust));
+    public void write(Path target, PageStyle style) throws UnusableFile {
+        PageFile.write(target, html(style, links(target, style)));
     }
 
     /**
@@ -109,11 +137,11 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
      *
      * @throws UnusableFile when it cannot be written, or something else than what we made stands there
      */
-    public void writeMarkdown(Path target) throws UnusableFile {
+    public void writeMarkdown(Path target, PageStyle style) throws UnusableFile {
         PageFile.requireWritable(target);
         Path folder = target.resolveSibling(target.getFileName().toString().replaceFirst("\\.md$", "") + "_files");
         MarkdownPage page =
-                new MarkdownPage(file, notebook, folder.getFileName().toString());
+                new MarkdownPage(file, notebook, folder.getFileName().toString(), links(target, style), code(style));
         if (!page.files().isEmpty()) {
             try {
                 Files.createDirectories(folder);

@@ -25,13 +25,15 @@ public record PageIndex(List<Entry> entries, Optional<About.Section> section, St
      * A notebook of the run.
      *
      * @param file the notebook or script
+     * @param title its title
      * @param page the name of its page's file
      * @param cells how many cells of code it has
      * @param notRun how many of them were not run
      * @param seconds how long it took
      * @param error the first thing that went wrong
      */
-    public record Entry(Path file, String page, int cells, int notRun, double seconds, Optional<String> error) {}
+    public record Entry(
+            Path file, String title, String page, int cells, int notRun, double seconds, Optional<String> error) {}
 
     /** An index that nothing can later change. */
     public PageIndex {
@@ -62,7 +64,7 @@ public record PageIndex(List<Entry> entries, Optional<About.Section> section, St
     String html() {
         StringBuilder main = new StringBuilder("<h1>Notebooks</h1>\n<p>");
         main.append(HtmlEscape.escape(summary())).append(".</p>\n");
-        main.append("<div class=\"box\" tabindex=\"0\" role=\"region\" aria-label=\"Notebooks\"><table><thead><tr>")
+        main.append("<div class=\"box\" tabindex=\"0\" role=\"group\" aria-label=\"Notebooks\"><table><thead><tr>")
                 .append("<th scope=\"col\">Notebook</th><th scope=\"col\">Result</th>")
                 .append("<th scope=\"col\" class=\"number\">Cells</th>")
                 .append("<th scope=\"col\" class=\"number\">Seconds</th></tr></thead><tbody>\n");
@@ -71,7 +73,10 @@ public record PageIndex(List<Entry> entries, Optional<About.Section> section, St
         section.ifPresent(each -> main.append("<h2>")
                 .append(HtmlEscape.escape(each.title()))
                 .append("</h2>\n")
-                .append(Sanitised.html(each.content().data().getOrDefault("text/html", preformatted(each.content())))));
+                .append(Sanitised.html(
+                        each.content().data().getOrDefault("text/html", preformatted(each.content())),
+                        Pictures.NONE,
+                        Links.NONE)));
         return new PageTemplate("Notebooks", Trust.NONE).html(main.toString(), Optional.empty(), stamp.html());
     }
 
@@ -84,7 +89,9 @@ public record PageIndex(List<Entry> entries, Optional<About.Section> section, St
                 .map(error -> "<span class=\"failed\">✗ failed:</span> " + HtmlEscape.escape(error) + notRun(entry))
                 .orElse("<span class=\"ok\">✓ ran</span>");
         return "<tr><td><a href=\"" + HtmlEscape.escape(address(entry.page())) + "\">"
-                + HtmlEscape.escape(entry.file().toString()) + "</a></td><td>" + result + "</td><td class=\"number\">"
+                + HtmlEscape.escape(entry.title()) + "</a><div class=\"file\">"
+                + HtmlEscape.escape(entry.file().toString())
+                + "</div></td><td>" + result + "</td><td class=\"number\">"
                 + entry.cells() + "</td><td class=\"number\">" + String.format(Locale.ROOT, "%.1f", entry.seconds())
                 + "</td></tr>\n";
     }

@@ -1,6 +1,7 @@
 package org.headcount.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ import org.headcount.notebook.MultilineText;
  * @param attached what is attached to the cell, as nbformat keeps it
  */
 record Pictures(Path folder, JsonNode attached) {
+
+    /** No pictures but those whose content is in their address. */
+    static final Pictures NONE = new Pictures(Path.of("/dev/null/none"), MissingNode.getInstance());
 
     private static final long LARGEST = 8L << 20;
 
@@ -45,15 +49,30 @@ record Pictures(Path folder, JsonNode attached) {
                         + HtmlEscape.escape(words.isBlank() ? address : words) + "]</span>");
     }
 
+    /** The address of a picture that a page carries; of one that it cannot carry, nothing that shows one. */
+    String embedded(String address) {
+        return data(address).orElse("");
+    }
+
     private Optional<String> data(String address) {
         if (address.startsWith("attachment:")) {
-            return attached(attached.path(address.substring("attachment:".length())));
+            String name = address.substring("attachment:".length());
+            return attached(attached.path(name)).or(() -> attached(attached.path(decoded(name))));
         }
         if (address.startsWith("data:")) {
             return Optional.of(address)
                     .filter(data -> data.matches("data:image/(png|jpeg|gif|webp|svg\\+xml);base64,[A-Za-z0-9+/=]*"));
         }
         return file(address);
+    }
+
+    private static String decoded(String address) {
+        try {
+            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // A percent sign that belongs to the name.
+            return address;
+        }
     }
 
     private static Optional<String> attached(JsonNode forms) {
@@ -69,7 +88,7 @@ record Pictures(Path folder, JsonNode attached) {
     private Optional<String> file(String address) {
         try {
             Path home = folder.toRealPath();
-            Path file = home.resolve(URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8));
+            Path file = home.resolve(decoded(address));
             String name = file.getFileName() == null ? "" : file.getFileName().toString();
             String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
             if (type == null

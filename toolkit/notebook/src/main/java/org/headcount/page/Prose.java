@@ -47,8 +47,17 @@ final class Prose {
             .maxInlineNesting(100)
             .build();
 
+    private final Links links;
     private final Anchors anchors = new Anchors();
     private final List<Title> titles = new ArrayList<>();
+
+    Prose(Links links) {
+        this.links = links;
+    }
+
+    Links links() {
+        return links;
+    }
 
     /** The headings so far. */
     List<Title> titles() {
@@ -63,19 +72,23 @@ final class Prose {
                 .nodeRendererFactory(context -> new Ours(context, fragments, pictures))
                 .attributeProviderFactory(context -> this::attributes)
                 .build();
-        return Sanitised.around(fragments, renderer.render(PARSER.parse(MathLines.joined(markdown))));
+        return Sanitised.around(fragments, renderer.render(PARSER.parse(MathLines.joined(markdown))), pictures, links);
     }
 
     private void attributes(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading heading) {
-            String words = words(heading);
-            Title title = new Title(heading.getLevel(), anchors.of(words), words);
+            Title title = new Title(heading.getLevel(), anchors.of(words(heading, "$")), words(heading));
             titles.add(title);
             attributes.put("id", title.id());
         }
     }
 
     private static String words(Node node) {
+        return words(node, "");
+    }
+
+    /** The words of a node, with formulas between two signs. */
+    private static String words(Node node, String sign) {
         StringBuilder words = new StringBuilder();
         node.accept(new AbstractVisitor() {
             @Override
@@ -96,7 +109,7 @@ final class Prose {
             @Override
             public void visit(CustomNode node) {
                 if (node instanceof Formula formula) {
-                    words.append(formula.tex());
+                    words.append(sign).append(formula.tex()).append(sign);
                 } else {
                     visitChildren(node);
                 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class TrustedFragments {
 
-    private final String key = "fragment-" + UUID.randomUUID() + "-";
+    private final String key = "fragment" + UUID.randomUUID().toString().replace("-", "") + "z";
     private final Pattern place = Pattern.compile(key + "([0-9]+)\\.");
     private final List<String> kept = new ArrayList<>();
 

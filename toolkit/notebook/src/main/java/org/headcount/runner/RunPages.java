@@ -8,20 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
 import org.headcount.page.Page;
 import org.headcount.page.PageFile;
 import org.headcount.page.PageIndex;
-import org.headcount.page.Trust;
+import org.headcount.page.PageStyle;
 
 /**
  * The pages of a run: one for each notebook, and an index over them.
  *
  * @param folder where they go
- * @param trust what notebooks may do in them
+ * @param style what notebooks may do in them, and how code is shown
  */
-public record RunPages(Path folder, Trust trust) {
+public record RunPages(Path folder, PageStyle style) {
 
     /**
      * Makes the folder, and says before anything has run what could not be written after.
@@ -62,11 +63,16 @@ public record RunPages(Path folder, Trust trust) {
     public PageIndex write(List<Runner.Report> reports, Optional<About.Section> section, Stamps stamps)
             throws UnusableFile {
         List<PageIndex.Entry> entries = new ArrayList<>();
+        PageStyle linked = style.withPages(reports.stream()
+                .map(Runner.Report::path)
+                .distinct()
+                .collect(Collectors.toMap(path -> path, this::page)));
         for (Runner.Report report : reports) {
-            new Page(report.path(), report.notebook(), stamps.of(List.of(report.notebook())))
-                    .write(page(report.path()), trust);
+            Page page = new Page(report.path(), report.notebook(), stamps.of(List.of(report.notebook())));
+            page.write(page(report.path()), linked);
             entries.add(new PageIndex.Entry(
                     report.path(),
+                    page.title(),
                     Page.fileName(report.path()),
                     report.cells(),
                     report.notRun(),

@@ -76,7 +76,7 @@ class PageTest {
                 <details class="code" open><summary>Cell 1</summary><pre tabindex="0"><code>\
                 <span class="j-keyword">var</span> n = <span class="j-string">&quot;x&quot;</span>; \
                 <span class="j-comment">// 1 &lt; 2</span></code></pre></details>
-                <pre class="text" tabindex="0">a &lt; b</pre>
+                <pre class="text sentence" tabindex="0">a &lt; b</pre>
                 </section>
                 """);
         String page = new Page(folder.resolve("a.ipynb"), notebook, STAMP).html();
@@ -178,7 +178,7 @@ class PageTest {
     @Test
     void eachKindOfOutputHasItsForm() {
         assertThat(output(shown("text/html", "<table><tr><td onclick=x>1</td></tr></table><script>x</script>")))
-                .contains("<div class=\"box\" tabindex=\"0\"", "<td>1</td>")
+                .contains("<div class=\"box\" tabindex=\"0\"", "<td class=\"short\">1</td>")
                 .doesNotContain("onclick", "<script");
         assertThat(output(shown("image/png", "iVBOR\nw0="))).contains("src=\"data:image/png;base64,iVBORw0=\"");
         assertThat(output(shown("image/svg+xml", "<svg/>"))).contains("src=\"data:image/svg+xml;base64,PHN2Zy8+\"");
@@ -219,8 +219,8 @@ class PageTest {
     void theIndexCountsWhatFailed() {
         PageIndex index = new PageIndex(
                 List.of(
-                        new PageIndex.Entry(Path.of("a.ipynb"), "a b#?.html", 2, 0, 1.5, Optional.empty()),
-                        new PageIndex.Entry(Path.of("b.jsh"), "b.jsh.html", 3, 2, 1, Optional.of("cell 1: <b>"))),
+                        new PageIndex.Entry(Path.of("a.ipynb"), "A title", "a b#?.html", 2, 0, 1.5, Optional.empty()),
+                        new PageIndex.Entry(Path.of("b.jsh"), "b", "b.jsh.html", 3, 2, 1, Optional.of("cell 1: <b>"))),
                 Optional.of(new About.Section("Verdicts", Bundle.text("none"))),
                 STAMP);
         assertThat(index.summary()).isEqualTo("2 notebooks, 5 cells, 2.5 s: 1 failed, 2 cells not run");
@@ -242,13 +242,13 @@ class PageTest {
     void aPageReplacesPagesAndNothingElse() throws Exception {
         Page page = new Page(folder.resolve("a.ipynb"), Notebook.empty(), STAMP);
         Path mine = Files.writeString(folder.resolve("mine.html"), "<html>by hand");
-        assertThatThrownBy(() -> page.write(mine, Trust.NONE))
+        assertThatThrownBy(() -> page.write(mine, PageStyle.of(Trust.NONE)))
                 .isInstanceOf(UnusableFile.class)
                 .hasMessageContaining("exists and is no page that Headcount made: name another place");
         assertThat(mine).hasContent("<html>by hand");
         Path ours = folder.resolve("ours.html");
-        page.write(ours, Trust.NONE);
-        page.write(ours, Trust.NONE);
+        page.write(ours, PageStyle.of(Trust.NONE));
+        page.write(ours, PageStyle.of(Trust.NONE));
         assertThat(ours).content().startsWith("<!DOCTYPE html>");
     }
 
@@ -258,7 +258,7 @@ class PageTest {
         notebook.add(NotebookCell.Type.MARKDOWN, "# T");
         notebook.add(NotebookCell.Type.CODE, "plot").record(List.of(shown("image/svg+xml", "<svg/>")), 1);
         Path file = folder.resolve("t.md");
-        new Page(folder.resolve("t.ipynb"), notebook, STAMP).writeMarkdown(file);
+        new Page(folder.resolve("t.ipynb"), notebook, STAMP).writeMarkdown(file, PageStyle.of(Trust.NONE));
         assertThat(file).hasContent("""
                 <!-- made by Headcount of t.ipynb -->
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Markdown of notebooks beyond CommonMark. */
 class ProseTest {
     private static String html(String markdown) {
-        return new Prose()
+        return new Prose(Links.NONE)
                 .html(markdown, new Pictures(Path.of("."), MissingNode.getInstance()))
                 .strip();
     }

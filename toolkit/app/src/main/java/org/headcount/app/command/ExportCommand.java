@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.headcount.notebook.CodeView;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.Script;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
 import org.headcount.page.Page;
 import org.headcount.page.PageFile;
+import org.headcount.page.PageStyle;
 import org.headcount.page.Trust;
 import org.headcount.runner.NotebookFiles;
 import org.headcount.runner.ParameterValues;
@@ -55,6 +57,16 @@ public final class ExportCommand implements Callable<Integer> {
             description = "The folder for the pages, or the page of a single notebook; without it, each page goes"
                     + " beside its notebook.")
     private Optional<Path> output = Optional.empty();
+
+    @Option(
+            names = "--code",
+            paramLabel = "VIEW",
+            converter = CodeViewReader.class,
+            description = {
+                "How pages show code: shown, folded (a line for each cell, to be unfolded) or hidden. Without it, as the",
+                "notebook's metadata say (headcount, code), or else shown."
+            })
+    private Optional<CodeView> code = Optional.empty();
 
     @Option(
             names = "--trust",
@@ -110,8 +122,11 @@ public final class ExportCommand implements Callable<Integer> {
                 Notebook notebook = read(file);
                 pages.put(target, new Page(file, notebook, stamps.of(List.of(notebook))));
             }
+            Map<Path, Path> targets = new HashMap<>();
+            sources.forEach((target, file) -> targets.put(file, target));
+            PageStyle style = new PageStyle(trust ? Trust.TRUSTED : Trust.NONE, code, targets);
             for (Map.Entry<Path, Page> page : pages.entrySet()) {
-                write(page.getValue(), page.getKey());
+                write(page.getValue(), page.getKey(), style);
                 System.err.println(sources.get(page.getKey()) + ": written to " + page.getKey());
             }
             return ExitStatus.DONE;
@@ -148,10 +163,10 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Page page, Path target) throws UnusableFile {
+    private void write(Page page, Path target, PageStyle style) throws UnusableFile {
         switch (format) {
-            case HTML -> page.write(target, trust ? Trust.TRUSTED : Trust.NONE);
-            case MD -> page.writeMarkdown(target);
+            case HTML -> page.write(target, style);
+            case MD -> page.writeMarkdown(target, style);
         }
     }
 }

@@ -19,10 +19,12 @@ import org.headcount.engine.Environment;
 import org.headcount.engine.NoCompiler;
 import org.headcount.engine.Settings;
 import org.headcount.engine.TimeLimit;
+import org.headcount.notebook.CodeView;
 import org.headcount.notebook.Json;
 import org.headcount.notebook.UnusableFile;
 import org.headcount.page.About;
 import org.headcount.page.PageIndex;
+import org.headcount.page.PageStyle;
 import org.headcount.page.Trust;
 import org.headcount.runner.NotebookFiles;
 import org.headcount.runner.ParameterValues;
@@ -84,6 +86,16 @@ public final class RunCommand implements Callable<Integer> {
                 "open addresses, and send what the page contains."
             })
     private boolean trust;
+
+    @Option(
+            names = "--code",
+            paramLabel = "VIEW",
+            converter = CodeViewReader.class,
+            description = {
+                "How pages show code: shown, folded (a line for each cell, to be unfolded) or hidden. Without it, as the",
+                "notebook's metadata say (headcount, code), or else shown."
+            })
+    private Optional<CodeView> code = Optional.empty();
 
     @Option(names = "--timeout", paramLabel = "S", description = "Stops a cell that takes more seconds than this.")
     private Optional<Double> timeout = Optional.empty();
@@ -207,6 +219,9 @@ public final class RunCommand implements Callable<Integer> {
             RunOptions options = wanted(environment);
             Settings cells = environment.over(preview ? settings.withPreview() : settings);
             Optional<RunPages> pages = pages();
+            if (code.isPresent() && pages.isEmpty()) {
+                throw new ParameterValues.Unsuitable("--code says how pages show code, and no pages are made: add --html DIR");
+            }
             if (pages.isPresent()) {
                 pages.get().prepare(options.files());
             }
@@ -244,7 +259,8 @@ public final class RunCommand implements Callable<Integer> {
     private Optional<RunPages> pages() {
         boolean folder = paths.stream().anyMatch(Files::isDirectory);
         return html.or(() -> folder && !where.isNamed() ? Optional.of(Path.of(PAGES)) : Optional.empty())
-                .map(place -> new RunPages(place, trust ? Trust.TRUSTED : Trust.NONE));
+                .map(place -> new RunPages(
+                        place, new PageStyle(trust ? Trust.TRUSTED : Trust.NONE, code, Map.of())));
     }
 
     private void conclude(RunPages pages, List<Runner.Report> reports, Stamps stamps, PrintStream out)

@@ -2,7 +2,6 @@ package org.headcount.app.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.headcount.app.render.Grid.Column;
 import org.headcount.session.Bundle;
 import org.headcount.session.Renderer;
@@ -34,9 +33,7 @@ public final class ComparisonRenderer implements Renderer<Comparison> {
                     return row;
                 })
                 .toList();
-        String notes = table.notes().stream()
-                .map(note -> "<p>" + HtmlMarkup.escape(note) + "</p>")
-                .collect(Collectors.joining());
+        String notes = TableNotes.html(table.notes());
         return Bundle.text(table.text().stripTrailing()).with("text/html", new Grid("", columns, rows).html() + notes);
     }
 }

@@ -2,7 +2,6 @@ package org.headcount.app.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headcount.app.render.Grid.Column;
 import org.headcount.session.Bundle;
@@ -37,9 +36,8 @@ public final class EstimatesRenderer implements Renderer<Estimates> {
                     return row;
                 })
                 .toList();
-        String notes = Stream.concat(estimates.notes().stream(), estimates.footnotes().stream())
-                .map(note -> "<p>" + HtmlMarkup.escape(note) + "</p>")
-                .collect(Collectors.joining());
+        String notes = TableNotes.html(Stream.concat(estimates.notes().stream(), estimates.footnotes().stream())
+                .toList());
         return Bundle.text(estimates.toString().stripTrailing())
                 .with("text/html", new Grid("", columns, rows).html() + notes);
     }

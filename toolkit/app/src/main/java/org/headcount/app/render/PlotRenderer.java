@@ -16,6 +16,6 @@ public final class PlotRenderer implements Renderer<Plot> {
     public Bundle render(Plot plot) {
         return Bundle.text(plot.alt())
                 .with("image/svg+xml", plot.svg())
-                .with("application/vnd.plotly.v1+json", plot.plotly());
+                .with("application/vnd.plotly.v1+json", plot.responsivePlotly());
     }
 }
