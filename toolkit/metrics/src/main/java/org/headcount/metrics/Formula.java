@@ -100,9 +100,9 @@ public record Formula(
         if (line.isEmpty()) {
             return this;
         }
-        var told = new LinkedHashMap<>(parameters);
-        told.put("line", other.shown());
-        return new Formula(name, told, columns, other.unit(), Optional.of(other), formula, isShare);
+        var changed = new LinkedHashMap<>(parameters);
+        changed.put("line", other.shown());
+        return new Formula(name, changed, columns, other.unit(), Optional.of(other), formula, isShare);
     }
 
     /** {@code fgt(alpha=2.0, line=3.0)}. */
@@ -111,11 +111,11 @@ public record Formula(
         if (parameters.isEmpty()) {
             return name;
         }
-        var told = new StringBuilder(name).append('(');
-        parameters.forEach((parameter, value) -> told.append(told.length() > name.length() + 1 ? ", " : "")
+        var text = new StringBuilder(name).append('(');
+        parameters.forEach((parameter, value) -> text.append(text.length() > name.length() + 1 ? ", " : "")
                 .append(parameter)
                 .append('=')
                 .append(value));
-        return told.append(')').toString();
+        return text.append(')').toString();
     }
 }
