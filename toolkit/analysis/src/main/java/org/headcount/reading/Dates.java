@@ -61,6 +61,9 @@ final class Dates {
 
     private static final Set<String> CAPITAL_ONLY = Set.of("may", "march", "mar", "sun", "sat");
 
+    /** Time zones after four digits without a colon. */
+    private static final Set<String> ZONES = Set.of("GMT", "UTC", "EST", "EDT", "ET", "PST", "CET", "BST", "IST");
+
     private static final Map<String, String> CLOCK = Map.of(
             "am", "am", "pm", "pm", "a.m", "am", "p.m", "pm", "gmt", "gmt", "est", "est", "cet", "cet", "utc", "utc");
 
@@ -91,6 +94,11 @@ final class Dates {
                         || (WEEKDAYS.containsKey(token.text()) && token.isCapital())
                         || PARTS.containsKey(token.text())
                         || isPeriodCode(token));
+    }
+
+    /** Whether a token may end a date: a year or the name of a month or day. */
+    static boolean isEnd(Token token) {
+        return isYear(token) || (token.isWord() && mayStart(token));
     }
 
     private static boolean isMonth(Token token) {
@@ -136,7 +144,7 @@ final class Dates {
         if (iso.isPresent()) {
             return iso;
         }
-        Optional<Found> clock = clock(from);
+        Optional<Found> clock = clock(from).or(() -> plainClock(from));
         if (clock.isPresent()) {
             return clock;
         }
@@ -197,6 +205,20 @@ final class Dates {
         }
         return Optional.of(
                 new Found(from, named ? to + 1 : to, small(s.at(from)), small(s.at(from)), "date", Period.UNSTATED));
+    }
+
+    /** {@code 0930 GMT}, as news agencies print it. */
+    private Optional<Found> plainClock(int from) {
+        String digits = s.at(from).text();
+        boolean four = digits.length() == 4 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!four || !ZONES.contains(s.at(from + 1).raw())) {
+            return Optional.empty();
+        }
+        int hour = Integer.parseInt(digits.substring(0, 2));
+        int minute = Integer.parseInt(digits.substring(2));
+        return hour > 24 || minute > 59
+                ? Optional.empty()
+                : Optional.of(new Found(from, from + 2, hour, hour, "date", Period.UNSTATED));
     }
 
     /** {@code 11.40pm}, as British papers print it. */

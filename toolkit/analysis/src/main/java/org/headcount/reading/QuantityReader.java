@@ -150,7 +150,7 @@ final class QuantityReader {
         // "almost 9,000 crore less than 9,86,417 crore" compares two amounts
         boolean compared = floor > 0
                 && found.get().from() == floor
-                && !Dates.mayStart(s.at(floor - 1))
+                && !Dates.isEnd(s.at(floor - 1))
                 && COMPARING.contains(s.at(found.get().to() - 1).text());
         return lasting || climbed || inside || compared ? Optional.empty() : found;
     }
