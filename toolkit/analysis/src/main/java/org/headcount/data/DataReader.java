@@ -192,7 +192,7 @@ public final class DataReader {
         return copy;
     }
 
-    /** Who is told how far the reading has come. */
+    /** Receives the progress of reading. */
     public DataReader progress(ReadingProgress progress) {
         DataReader copy = copy();
         copy.progress = progress;

@@ -11,7 +11,7 @@ import org.headcount.data.input.ReadingProgress;
 import org.headcount.data.table.DataFile;
 import org.headcount.data.worldbank.WorldBank;
 
-/** The formats of data files, told apart by how a file is called, or the one file in a zip archive. */
+/** The formats of data files, by the name of the file, or of the one file in a zip archive. */
 enum FileFormat {
     CSV("csv, tsv, tab, txt") {
         @Override

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.headcount.data.fault.DataException;
 
 /**
- * One line of a CSV file under its header, which knows where it stands: every cell is read through
+ * One line of a CSV file under its header, which knows its place: every cell is read through
  * it, and what does not fit is reported with file, line, column and the text found there.
  *
  * @param file how the file is called in messages

@@ -48,7 +48,7 @@ public final class Rows {
                     header = fields;
                     if (header.stream().distinct().count() < header.size()) {
                         throw DataException.line(
-                                file, line.getStartingLineNumber(), "a column name stands twice", "rename one");
+                                file, line.getStartingLineNumber(), "duplicate column name", "rename one");
                     }
                 } else if (fields.size() != header.size()) {
                     throw DataException.line(
@@ -83,7 +83,7 @@ public final class Rows {
     /**
      * The rows' things by id, in the rows' order.
      *
-     * @throws DataException if an id stands twice
+     * @throws DataException if an id occurs twice
      */
     public static <T> Map<String, T> byId(List<Row> rows, Function<Row, T> make) {
         Map<String, T> things = new LinkedHashMap<>();

@@ -42,7 +42,7 @@ public record Audit(
                 claims.derived().stream().filter(derived -> !derived.isSound()).toList());
     }
 
-    /** What there is about a programme: the claims of its figures, and what follows first from one of them. */
+    /** The audit of a programme: the claims about its figures, and the figures derived first from one of them. */
     public Audit of(Programme programme) {
         return new Audit(
                 document,
@@ -145,7 +145,7 @@ public record Audit(
     @Override
     public String toString() {
         return document + ": " + Wording.count(claims.size(), "claim") + " and "
-                + Wording.count(derived.size(), "figure") + " to follow";
+                + Wording.count(derived.size(), "derived figure");
     }
 
     private StringColumn text(String name, Function<AuditedClaim, String> value) {

@@ -60,7 +60,7 @@ public record AuditedClaim(
     public record Tried(Claim.Reading reading, Optional<Derivation> result, String whyNot) {}
 
     /**
-     * How a relation stands to a figure, without the words that explain it.
+     * How a relation compares with a figure, without the words that explain it.
      *
      * @param grade the grade; NONE where the relation objects or an input is missing
      * @param value the value of the relation; not a number where the grade is NONE
@@ -158,7 +158,7 @@ public record AuditedClaim(
             reasons.add("it needs what is printed nowhere");
         }
         if (reasons.isEmpty()) {
-            reasons.add("nothing here speaks against it");
+            reasons.add("no objection found");
         }
         return new Tried(reading, result, String.join("; ", reasons));
     }

@@ -103,13 +103,13 @@ public record Derivation(
         return Wording.brief(value, interval, unit());
     }
 
-    /** Value and interval in words, with enough digits to tell them apart. */
+    /** Value and interval in words, with enough digits to distinguish them. */
     @Override
     public String words() {
         return Wording.value(value, interval, unit(), DoubleStream.empty());
     }
 
-    /** The result as a sentence that can stand in a report. */
+    /** The result as a sentence for a report. */
     public String sentence() {
         return Wording.sentence(relation.words() + " is " + words());
     }

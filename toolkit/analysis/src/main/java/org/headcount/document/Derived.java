@@ -26,7 +26,7 @@ public record Derived(String id, Relation relation, List<Caveat> ownCaveats, Str
         return id.replace('-', ' ');
     }
 
-    /** Whether nothing speaks against computing it. */
+    /** Whether there is no objection to computing it. */
     public boolean isSound() {
         return relation.objections().isEmpty() && relation.missing().isEmpty();
     }
@@ -40,7 +40,7 @@ public record Derived(String id, Relation relation, List<Caveat> ownCaveats, Str
         return relation.derive().named(name());
     }
 
-    /** Whether the first figure that goes into it, which it tells more of, has that topic. */
+    /** Whether its first input has that topic. */
     boolean isOf(String topic) {
         return relation.figures().stream()
                 .findFirst()

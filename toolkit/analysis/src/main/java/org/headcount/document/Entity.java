@@ -1,7 +1,7 @@
 package org.headcount.document;
 
 /**
- * Somebody or something that the documents speak of: an institution, a person, a place, a programme,
+ * A party, place or thing that the documents name: an institution, a person, a place, a programme,
  * an event.
  *
  * @param id unique among all entities

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The arithmetic of a relation, kept as a tree over its inputs until it is asked for a number, an
  * interval, a formula, or what a result would imply for one input.
  *
- * <p>Keeping the tree is what makes intervals honest: an input that stands in two places (a part
+ * <p>Keeping the tree keeps intervals exact: an input that occurs in two places (a part
  * inside its total) varies in both together. Where the value rises or falls with such an input, the
  * result is no wider than the inputs make it; where it turns, or such an input has no end, it is an
  * outer bound.
@@ -55,8 +55,8 @@ public sealed interface Expression {
     }
 
     /**
-     * The range over the box. Where each leaf stands once, interval arithmetic is exact. A leaf that
-     * stands more often is followed along its slope: to the ends of its interval where the slope
+     * The range over the box. Where each leaf occurs once, interval arithmetic is exact. A leaf that
+     * occurs more often is followed along its slope: to the ends of its interval where the slope
      * keeps its sign, else through ever finer pieces.
      */
     default Interval range(Function<Variable, Interval> box) {
@@ -139,7 +139,7 @@ public sealed interface Expression {
         }
     }
 
-    /** An input: a figure, or one that nobody printed. */
+    /** An input: a figure, or a number that is not printed. */
     record Variable(Term.Input input) implements Expression {
 
         @Override

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /**
- * A number as it is printed: what it says, how precisely, of what and when, and where it stands.
+ * A number as it is printed: what it says, how precisely, of what and when, and its place.
  *
  * @param id unique among all recorded figures
  * @param provenance the place in a document, or the outside source
@@ -160,7 +160,7 @@ public record Figure(
         return halfUnit.isEmpty() && kind == Kind.SHARE && unit.equals(Unit.PERCENT) && low == high && low > 0;
     }
 
-    /** Whether nobody has seen it in a source: such a figure is never to be shown as fact. */
+    /** Whether it was not seen in any source: such a figure is never shown as fact. */
     public boolean isUnverified() {
         return provenance instanceof Provenance.Outside outside
                 && outside.confidence() == Provenance.Confidence.UNVERIFIED;
@@ -214,7 +214,7 @@ public record Figure(
 
     /** The number in words, with all that its digits and its hedge allow. */
     public String allowed() {
-        // Between two dates there is no middle to tell.
+        // Between two dates there is no middle.
         return unit.isPoint() && low != high
                 ? Wording.plain(low) + " to " + Wording.plain(high)
                 : Wording.value(point(), interval(), unit, DoubleStream.empty());

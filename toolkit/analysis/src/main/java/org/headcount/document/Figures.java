@@ -23,7 +23,7 @@ public final class Figures implements Iterable<Figure> {
         this.figures = List.copyOf(figures);
     }
 
-    /** The figures of a document that nobody recorded, in its order. */
+    /** The figures of a document that is not recorded, in its order. */
     public static Figures of(String document, List<Figure> figures) {
         return new Figures(document, figures);
     }
@@ -48,7 +48,7 @@ public final class Figures implements Iterable<Figure> {
         }
         if (found.size() > 1) {
             throw new IllegalArgumentException(String.format(
-                    "'%s' stands %d times in %s: ask by id, %s",
+                    "'%s' occurs %d times in %s: ask by id, %s",
                     idOrPhrase,
                     found.size(),
                     document,
@@ -96,7 +96,7 @@ public final class Figures implements Iterable<Figure> {
 
     /**
      * A quantity over the years: every figure of the topic that speaks of a single year, as printed.
-     * Facts that nobody verified are left out; ask {@link #topic} for them.
+     * Facts that were not verified are left out; ask {@link #topic} for them.
      *
      * @throws IllegalArgumentException if there is none, or they differ in unit or scope
      */

@@ -33,7 +33,7 @@ public enum Grade {
         return words;
     }
 
-    /** How a derived value stands to the figure that claims it. */
+    /** How a derived value compares with the figure that claims it. */
     static Grade of(Figure claim, double value, Interval interval) {
         Interval printed = claim.interval();
         if (claim.hedge().isOneSided()) {
@@ -45,7 +45,7 @@ public enum Grade {
         return claim.rounded().meets(interval) ? WITHIN_ROUNDING : FAILS;
     }
 
-    /** How two amounts stand, of which the first must not exceed the second, by what it may exceed it. */
+    /** How two amounts compare, of which the first must not exceed the second, by the possible excess. */
     static Grade ofBound(Interval excess) {
         return bound(excess.high() <= 0, excess.low() <= 0);
     }

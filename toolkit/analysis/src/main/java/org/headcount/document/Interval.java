@@ -5,8 +5,8 @@ package org.headcount.document;
  * either of which may be infinite.
  *
  * <p>The arithmetic is that of Moore (1966): each operation gives the set of all results for
- * arguments in its intervals. An infinite end stands for an open bound ("more than four million"),
- * and zero times an open bound is zero, since the bound stands for some finite number.
+ * arguments in its intervals. An infinite end is an open bound ("more than four million"),
+ * and zero times an open bound is zero, since the bound is some finite number.
  *
  * @param low the lower end, or negative infinity
  * @param high the upper end, or positive infinity

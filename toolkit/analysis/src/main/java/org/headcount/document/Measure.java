@@ -1,7 +1,7 @@
 package org.headcount.document;
 
 /**
- * Something that was done in a programme and that a document tells without a number.
+ * Something that was done in a programme and that a document states without a number.
  *
  * @param id unique among all measures
  * @param programme in which programme

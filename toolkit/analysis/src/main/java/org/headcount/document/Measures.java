@@ -23,7 +23,7 @@ public final class Measures implements Iterable<Measure> {
         return where(measure -> measure.programme().equals(programme));
     }
 
-    /** Those that a document tells, by its id. */
+    /** Those that a document names, by its id. */
     public Measures document(String document) {
         return where(measure -> measure.place().document().equals(document));
     }

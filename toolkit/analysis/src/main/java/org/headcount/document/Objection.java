@@ -22,7 +22,7 @@ public record Objection(Reason reason, String message) {
         PERIOD,
         /** A number for which the formula has no value. */
         VALUE,
-        /** A fact that nobody has seen in a source. */
+        /** A fact that was not seen in any source. */
         UNVERIFIED
     }
 

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 
 /**
  * The time that a figure speaks of, as precisely as the text gives it. Either end may be missing:
- * nobody invents a start.
+ * no start is invented.
  *
  * @param from the first year, month or day
  * @param to the last year, month or day
@@ -56,7 +56,7 @@ public record Period(Optional<Temporal> from, Optional<Temporal> to) {
         }
     }
 
-    /** From the first moment that the periods name to the last; open where one of them is, since nobody invents an end. */
+    /** From the first moment that the periods name to the last; open where one of them is, since no end is invented. */
     public static Period spanning(List<Period> periods) {
         List<Period> stated =
                 periods.stream().filter(period -> !period.equals(UNSTATED)).toList();
@@ -86,7 +86,7 @@ public record Period(Optional<Temporal> from, Optional<Temporal> to) {
                 : OptionalInt.empty();
     }
 
-    /** Whether all of the other lies in it, as far as years tell; unknown ends are no objection. */
+    /** Whether all of the other lies in it, as far as the years say; unknown ends are no objection. */
     public boolean mayContain(Period other) {
         boolean starts = from.isEmpty() || other.from.isEmpty() || year(from.get()) <= year(other.from.get());
         boolean ends = to.isEmpty() || other.to.isEmpty() || year(to.get()) >= year(other.to.get());

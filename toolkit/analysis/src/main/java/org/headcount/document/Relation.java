@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What one number has to do with others: how it is computed from them, and when it must not be.
+ * How one number is derived from others, and when it must not be.
  *
  * <p>A relation is declared by a reader, or by the sentence, and never found by trying: 592 + 481
  * happens to give a divisor that fits a printed mean, and is nonsense. Before it computes, a relation

@@ -138,7 +138,7 @@ public sealed interface Restatement extends Relation {
 
         @Override
         public String words() {
-            return String.format("%s, told in %s,", Terms.within(amount), Wording.noun(unit));
+            return String.format("%s, given in %s,", Terms.within(amount), Wording.noun(unit));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Scope(List<String> path) {
 
-    /** A scope that nobody stated. */
+    /** A scope that is not stated. */
     public static final Scope UNSTATED = new Scope(List.of());
 
     /** Copies the path. */

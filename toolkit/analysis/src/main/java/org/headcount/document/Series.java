@@ -47,7 +47,7 @@ public final class Series implements Quantity {
      * @param value the name of the column of values
      * @param unit what they count or measure
      * @param scope what they cover
-     * @throws IllegalArgumentException if a column is missing or not of numbers, or a year stands twice
+     * @throws IllegalArgumentException if a column is missing or not of numbers, or a year occurs twice
      */
     public static Series of(Table table, String year, String value, Unit unit, Scope scope) {
         NumericColumn<?> yearColumn = numeric(table, year);
@@ -59,7 +59,7 @@ public final class Series implements Quantity {
             }
             int when = (int) yearColumn.getDouble(row);
             if (byYear.put(when, valueColumn.getDouble(row)) != null) {
-                throw new IllegalArgumentException("the year " + when + " stands twice in column '" + year
+                throw new IllegalArgumentException("the year " + when + " occurs twice in column '" + year
                         + "' of table '" + table.name() + "': sum or filter its rows first");
             }
         }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Who has to do with whom, as far as the documents and their tables say. */
+/** Ties between parties, as far as the documents and their tables state them. */
 public final class Ties implements Iterable<Tie> {
 
     private final List<Tie> ties;
@@ -32,12 +32,12 @@ public final class Ties implements Iterable<Tie> {
         return where(tie -> tie.to().id().equals(entity));
     }
 
-    /** Those in which an entity stands at either end, by its id. */
+    /** Those in which an entity is at either end, by its id. */
     public Ties of(String entity) {
         return where(tie -> tie.from().id().equals(entity) || tie.to().id().equals(entity));
     }
 
-    /** Those in which a programme stands at either end. */
+    /** Those in which a programme is at either end. */
     public Ties of(Programme programme) {
         return of(programme.id());
     }

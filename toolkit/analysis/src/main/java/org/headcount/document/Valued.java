@@ -17,7 +17,7 @@ public sealed interface Valued permits Figure, Derivation {
     /** What it counts or measures. */
     Unit unit();
 
-    /** How a sentence tells it. */
+    /** How a sentence prints it. */
     String words();
 
     /** The printed figures that it rests on. */

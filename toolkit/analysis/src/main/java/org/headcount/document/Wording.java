@@ -79,7 +79,7 @@ public final class Wording {
         };
     }
 
-    /** How numbers of one size are told: divided by a power of a thousand, to so many decimals. */
+    /** How numbers of one size are printed: divided by a power of a thousand, to so many decimals. */
     private record Scale(double divisor, String word, int decimals) {
 
         /** The scale for numbers near one value, with a number of significant digits. */
@@ -97,7 +97,7 @@ public final class Wording {
             return divisor * Math.pow(10, -decimals);
         }
 
-        /** What the number becomes when it is told so. */
+        /** What the number becomes when it is printed so. */
         double rounded(double value) {
             return decimal(value).doubleValue() * divisor;
         }
@@ -131,7 +131,7 @@ public final class Wording {
     }
 
     /**
-     * The scale on which a value needs so few digits that, rounded, it still stands on the same side of
+     * The scale on which a value needs so few digits that, rounded, it is still on the same side of
      * some limits (11.849 against a limit of 11.85, not 11.85), and its last digit is no more than a
      * tenth of its interval.
      */
@@ -161,7 +161,7 @@ public final class Wording {
     }
 
     /**
-     * A value with its interval, with digits enough to tell them apart and from some limits:
+     * A value with its interval, with digits enough to distinguish them and some limits:
      * {@code 11.849 percent a year (11.842 to 11.856)}; where an end is open, the end that is not.
      */
     static String value(double value, Interval interval, Unit unit, DoubleStream limits) {

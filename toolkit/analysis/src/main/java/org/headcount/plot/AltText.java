@@ -34,8 +34,8 @@ final class AltText implements Form.Reader<String> {
     }
 
     private static <T> String list(List<T> items, Function<T, String> words) {
-        String told = items.stream().limit(MOST).map(words).collect(Collectors.joining("; "));
-        return items.size() > MOST ? told + "; and " + PlotNumbers.plain(items.size() - MOST) + " more" : told;
+        String listed = items.stream().limit(MOST).map(words).collect(Collectors.joining("; "));
+        return items.size() > MOST ? listed + "; and " + PlotNumbers.plain(items.size() - MOST) + " more" : listed;
     }
 
     private static String number(Axis axis, double value) {
@@ -82,7 +82,7 @@ final class AltText implements Form.Reader<String> {
                 + number(y, points.y(last)) + " at " + number(x, points.x(last)) + extremes(points, y) + band;
     }
 
-    /** The least and the greatest, unless they are the ends, which are told already. */
+    /** The least and the greatest, unless they are the ends, which are listed already. */
     private static String extremes(Points points, Axis y) {
         Axis.Range span = points.spanY();
         double first = points.y(0);
@@ -204,12 +204,12 @@ final class AltText implements Form.Reader<String> {
     }
 
     private static String cells(Matrix form, int row) {
-        String told = IntStream.range(0, form.columns().size())
+        String listed = IntStream.range(0, form.columns().size())
                 .boxed()
                 .flatMap(column -> form.cells().get(row).get(column).stream()
                         .map(cell -> form.columns().get(column) + " " + cell(form, cell)))
                 .collect(Collectors.joining(", "));
-        return told.isEmpty() ? "nothing" : told;
+        return listed.isEmpty() ? "nothing" : listed;
     }
 
     private static String cell(Matrix form, Matrix.Cell cell) {

@@ -9,11 +9,11 @@ import java.util.Optional;
  * @param value the axis of amounts; never a logarithm, which has no zero to start from
  * @param categories the names of the rows, from above
  * @param series what each row has an amount of
- * @param layout how the bars of a row stand to each other
+ * @param layout how the bars of a row are arranged
  */
 public record Bars(Axis value, List<String> categories, List<Series> series, Layout layout) implements Form {
 
-    /** How the bars of a row stand to each other. */
+    /** How the bars of a row are arranged. */
     public enum Layout {
         /** Below each other. */
         GROUPED,
@@ -87,7 +87,7 @@ public record Bars(Axis value, List<String> categories, List<Series> series, Lay
             }
         }
         if (layout == Layout.BACK_TO_BACK && series.size() != 2) {
-            throw new IllegalArgumentException("two things can stand back to back, not " + series.size());
+            throw new IllegalArgumentException("back-to-back bars need exactly two series, got " + series.size());
         }
         boolean parts = layout != Layout.GROUPED;
         if (parts

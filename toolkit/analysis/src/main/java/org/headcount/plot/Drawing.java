@@ -35,7 +35,7 @@ final class Drawing implements Form.Reader<List<String>> {
         return new Scene(width, Math.ceil(sheet.y()), plot.title(), plot.alt(), sheet.marks());
     }
 
-    /** The notes as they stand under a form that has no points to put them beside. */
+    /** The notes printed under a form that has no points to put them beside. */
     private List<String> notes() {
         return plot.notes().stream().map(PlotNote::text).toList();
     }

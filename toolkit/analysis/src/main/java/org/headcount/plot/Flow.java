@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Who goes with whom: those on the left, those on the right, and what runs between them.
  *
- * @param left what stands on the left; may be blank
- * @param right what stands on the right; may be blank
+ * @param left the heading on the left; may be blank
+ * @param right the heading on the right; may be blank
  * @param unit in what the amounts are; blank where every link counts as one
  * @param links what runs between them
  */

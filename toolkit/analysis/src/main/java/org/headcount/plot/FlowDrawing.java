@@ -28,7 +28,7 @@ final class FlowDrawing {
         new FlowDrawing(sheet, form).draw();
     }
 
-    /** A name in its column: where it stands and how far its ribbons have filled it. */
+    /** A name in its column: its place and how far its ribbons have filled it. */
     private static final class Node {
 
         private final String name;
@@ -83,7 +83,7 @@ final class FlowDrawing {
         sheet.downTo(top + tall);
     }
 
-    /** What stands on each side, over its names where it is no wider than they are. */
+    /** The heading of each side, over its names where it is no wider than they are. */
     private void heads(double leftEnd, double rightStart) {
         if (form.left().isBlank() && form.right().isBlank()) {
             return;
@@ -141,7 +141,7 @@ final class FlowDrawing {
      * How tall one unit is: so that the thinnest ribbon can be seen and the tallest column is no taller than
      * a page.
      *
-     * @param names how tall the names are that stand in one column
+     * @param names the height of the names of one column
      */
     static double scale(Flow form, double names) {
         double thinnest = form.links().stream().mapToDouble(Link::amount).min().orElse(1);

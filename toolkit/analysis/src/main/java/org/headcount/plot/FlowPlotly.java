@@ -7,7 +7,7 @@ import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
 
 /**
  * Ribbons from one side to the other, for plotly.js. It would write the names over the ribbons: they are
- * written here, outside, and the nodes told where to stand.
+ * written here, outside, and the places of nodes are given.
  */
 final class FlowPlotly extends PlotlySheet {
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param unit what is counted
  * @param groups how many of which sort, in order
- * @param each how many things one square stands for
+ * @param each how many things one square represents
  */
 public record Icons(String unit, List<Group> groups, long each) implements Form {
 
@@ -29,16 +29,16 @@ public record Icons(String unit, List<Group> groups, long each) implements Form 
         }
     }
 
-    /** Copies the groups and checks that the squares can be told apart. */
+    /** Copies the groups and checks that the squares are countable. */
     public Icons {
         groups = List.copyOf(groups);
         if (each < 1) {
-            throw new IllegalArgumentException("a square stands for at least one thing, not " + each);
+            throw new IllegalArgumentException("a square represents at least one thing, got " + each);
         }
         long squares = groups.stream().mapToLong(Group::count).sum() / each;
         if (squares > MOST) {
             throw new IllegalArgumentException(
-                    squares + " squares are too many to see: let each stand for more than " + each);
+                    squares + " squares are too many to see: let each represent more than " + each);
         }
     }
 
@@ -65,7 +65,7 @@ public record Icons(String unit, List<Group> groups, long each) implements Form 
         return groups.stream().mapToLong(Group::count).sum();
     }
 
-    /** How many squares stand for the first so many groups, so that rounding does not add up. */
+    /** How many squares represent the first so many groups, so that rounding does not add up. */
     int squares(int groupsUpTo) {
         long count = groups.stream().limit(groupsUpTo).mapToLong(Group::count).sum();
         return (int) Math.round((double) count / each);

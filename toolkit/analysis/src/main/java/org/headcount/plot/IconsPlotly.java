@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
 
-/** Squares that stand for so many each, for plotly.js. */
+/** Squares that represent so many each, for plotly.js. */
 final class IconsPlotly extends PlotlySheet {
 
     private final Icons form;

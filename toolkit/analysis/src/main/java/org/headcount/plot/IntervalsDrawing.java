@@ -258,7 +258,7 @@ final class IntervalsDrawing {
         return Math.max(plotLeft, Math.min(plotRight, x));
     }
 
-    /** An arrow where it goes on, else a bar across the end; none where the ends are too near to be told apart. */
+    /** An arrow where it goes on, else a bar across the end; none where the ends coincide in the picture. */
     private void cap(boolean goesOn, double x, int sign, double middle, String colour, double length) {
         if (goesOn) {
             sheet.arrow(x + sign * ARROW, middle, sign * ARROW, colour);

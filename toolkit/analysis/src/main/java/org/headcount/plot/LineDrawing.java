@@ -15,7 +15,7 @@ import org.headcount.plot.Scene.Box;
 
 /**
  * Lays out lines. Each has its name at its end where there is room, else above the picture; a note
- * stands beside its point where nothing is in its way, else below with the place that it speaks of.
+ * is placed beside its point where there is room, else below with the place that it describes.
  */
 final class LineDrawing {
 
@@ -63,7 +63,7 @@ final class LineDrawing {
      */
     record Labels(List<Label> placed, List<String> below) {}
 
-    /** Finds the places of references and notes for a picture that somebody else draws. */
+    /** Finds the places of references and notes for a picture drawn elsewhere. */
     static Labels labels(
             LineForm form, List<PlotNote> notes, Axes axes, double width, double left, double right, double tall) {
         LineDrawing drawing = new LineDrawing(new Sheet(width), form, notes);
@@ -86,7 +86,7 @@ final class LineDrawing {
                 drawing.remarks);
     }
 
-    /** Draws and says what is to stand below. */
+    /** Draws, and returns what is to be printed below. */
     List<String> draw() {
         List<Curve> curves = form.curves();
         boolean several = curves.size() > 1;
@@ -183,7 +183,7 @@ final class LineDrawing {
         return bottom - up.share(value) * (bottom - top);
     }
 
-    /** The room that names at the ends of lines take; zero if they stand above. */
+    /** The room that names at the ends of lines take; zero if they are above. */
     private double namesAtEnd() {
         List<Curve> curves = form.curves();
         boolean lines = curves.stream()

@@ -21,10 +21,10 @@ public record Matrix(
         Map<Sign, String> legend)
         implements Form {
 
-    /** What stands where a row and a column meet. */
+    /** The content of the cell where a row and a column meet. */
     public sealed interface Cell permits Sign, Value {}
 
-    /** A sign, told by shape as well as by colour. */
+    /** A sign, shown by shape as well as by colour. */
     public enum Sign implements Cell {
         /** It is so. */
         FULL,

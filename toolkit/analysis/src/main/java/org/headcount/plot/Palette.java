@@ -3,9 +3,9 @@ package org.headcount.plot;
 import java.util.List;
 
 /**
- * Colours that stand out from white by at least 3 to 1 and from each other for every kind of colour
+ * Colours that contrast with white by at least 3 to 1 and from each other for every kind of colour
  * vision (held by a test to Machado, Oliveira and Fernandes 2009), each with a texture, a symbol and a
- * dash, so that nothing is told by colour alone and a print in greys can be read.
+ * dash, so that nothing is shown by colour alone and a print in greys can be read.
  */
 final class Palette {
 
@@ -54,7 +54,7 @@ final class Palette {
         return new Fill(colour(index), 1, texture(index));
     }
 
-    /** For what stands apart from the others. */
+    /** For an emphasised series. */
     static Fill apart() {
         return new Fill(GREY, 1, Texture.LEVEL);
     }

@@ -135,7 +135,7 @@ final class PartsDrawing {
         return Double.NaN;
     }
 
-    /** Names stand over their parts where each has room for its longest word; else in a list with keys. */
+    /** Names are over their parts where each has room for its longest word; else in a list with keys. */
     private static void labels(Sheet sheet, List<Placed> level, List<Sheet.Key> keys, double scale) {
         Style style = Style.LABEL;
         boolean roomy = true;
@@ -310,12 +310,12 @@ final class PartsDrawing {
         sheet.down(Math.ceil((double) total / inRow) * cell);
     }
 
-    /** What a square stands for. */
+    /** What a square represents. */
     static String each(Icons form) {
         String all = PlotNumbers.plain((double) form.total()) + " " + form.unit();
         return form.each() == 1
                 ? "One square is one of " + all
-                : "One square stands for " + PlotNumbers.plain((double) form.each()) + " of " + all;
+                : "One square represents " + PlotNumbers.plain((double) form.each()) + " of " + all;
     }
 
     static String legend(Icons form, Icons.Group group) {
@@ -324,7 +324,7 @@ final class PartsDrawing {
                 + PlotNumbers.plain(Math.round(share * 100) / 100.0) + "%)";
     }
 
-    /** Full, empty, round, pointed: told apart without colour, and small. */
+    /** Full, empty, round, pointed: distinct without colour, and small. */
     static Symbol shape(int group) {
         return SHAPES.get(group % SHAPES.size());
     }

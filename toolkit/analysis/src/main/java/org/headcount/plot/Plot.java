@@ -23,12 +23,12 @@ import java.util.function.UnaryOperator;
  * @param title what is shown
  * @param subtitle what it finds, in a sentence; may be blank
  * @param form the form with its data
- * @param notes what else to tell
+ * @param notes further remarks
  * @param source where the numbers come from; may be blank
- * @param told what to say to those who do not see it; nothing to have it made from the data
+ * @param altText the alternative text; empty to make it from the data
  */
 public record Plot(
-        String title, String subtitle, Form form, List<PlotNote> notes, String source, Optional<String> told) {
+        String title, String subtitle, Form form, List<PlotNote> notes, String source, Optional<String> altText) {
 
     /** Wide enough for a page of text, narrow enough for half a screen. */
     public static final int WIDTH = 720;
@@ -51,17 +51,17 @@ public record Plot(
 
     /** The same under another title. */
     public Plot withTitle(String title) {
-        return new Plot(title, subtitle, form, notes, source, told);
+        return new Plot(title, subtitle, form, notes, source, altText);
     }
 
     /** The same with another finding. */
     public Plot withSubtitle(String subtitle) {
-        return new Plot(title, subtitle, form, notes, source, told);
+        return new Plot(title, subtitle, form, notes, source, altText);
     }
 
     /** The same title over another form. */
     public Plot withForm(Form form) {
-        return new Plot(title, subtitle, form, notes, source, told);
+        return new Plot(title, subtitle, form, notes, source, altText);
     }
 
     /**
@@ -91,22 +91,22 @@ public record Plot(
 
     /** The same with these notes and no others. */
     public Plot withNotes(List<PlotNote> notes) {
-        return new Plot(title, subtitle, form, notes, source, told);
+        return new Plot(title, subtitle, form, notes, source, altText);
     }
 
     /** The same with another source. */
     public Plot withSource(String source) {
-        return new Plot(title, subtitle, form, notes, source, told);
+        return new Plot(title, subtitle, form, notes, source, altText);
     }
 
-    /** The same told in other words to those who do not see it. */
+    /** The same with another alternative text. */
     public Plot withAlt(String words) {
         return new Plot(title, subtitle, form, notes, source, Optional.of(words));
     }
 
     /** What it shows, for those who do not see it. */
     public String alt() {
-        return told.orElseGet(() -> AltText.of(this));
+        return altText.orElseGet(() -> AltText.of(this));
     }
 
     /** The picture as SVG, as wide as a page. */
@@ -119,7 +119,7 @@ public record Plot(
      * longer one, not a smaller one.
      *
      * @param width in pixels of CSS
-     * @throws IllegalArgumentException if nobody could read it at that width
+     * @throws IllegalArgumentException if it is illegible at that width
      */
     public String svg(int width) {
         return Svg.of(scene(width));
@@ -134,7 +134,7 @@ public record Plot(
      * The picture for plotly.js, its lines broken and its margins measured for a width.
      *
      * @param width in pixels of CSS
-     * @throws IllegalArgumentException if nobody could read it at that width
+     * @throws IllegalArgumentException if it is illegible at that width
      */
     public String plotly(int width) {
         return Plotly.of(this, checked(width));
@@ -168,7 +168,7 @@ public record Plot(
         return written(file, bytes(file));
     }
 
-    /** Beside the file first, and then in its place: nobody finds half a picture, and what was there is kept until then. */
+    /** Writes a temporary file and renames it atomically. */
     private static Path written(Path file, byte[] bytes) {
         Path folder = file.toAbsolutePath().getParent();
         try {
@@ -233,7 +233,7 @@ public record Plot(
                 }
             }
             throw new IllegalArgumentException(
-                    "cannot tell from '" + name + "' what to write: name it .svg, .png or .html");
+                    "cannot decide from '" + name + "' what to write: name it .svg, .png or .html");
         }
     }
 

@@ -3,7 +3,7 @@ package org.headcount.plot;
 import java.util.Optional;
 
 /**
- * Something to tell the reader: beside a point of a line, or under the picture.
+ * A remark for the reader: beside a point of a line, or under the picture.
  *
  * @param text what
  * @param at the point that it speaks of; nothing for the picture as a whole

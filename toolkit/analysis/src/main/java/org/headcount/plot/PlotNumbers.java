@@ -88,7 +88,7 @@ final class PlotNumbers {
         return joined(size.word().isEmpty() ? "" : " " + size.word(), unit);
     }
 
-    /** Two ends with digits enough to tell them apart. */
+    /** Two ends with digits enough to distinguish them. */
     private static String between(double low, double high) {
         double width = high - low;
         int decimals = width > 0 ? (int) Math.max(0, Math.ceil(1 - Math.log10(width) - 1e-6)) : 0;
@@ -100,7 +100,7 @@ final class PlotNumbers {
         return amount.isOpenAbove() || amount.isOpenBelow() ? range(amount, unit) : text(amount.value(), unit);
     }
 
-    /** The value with both ends in brackets, as long as these are worth telling. */
+    /** The value with both ends in brackets, unless these are negligible. */
     static String full(PlottedAmount amount, String unit) {
         if (amount.isExact() || amount.high() - amount.low() <= 1e-9 * Math.abs(amount.value())) {
             return text(amount.value(), unit);

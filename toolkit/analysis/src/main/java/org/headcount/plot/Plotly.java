@@ -25,7 +25,7 @@ record Plotly(Plot plot, double width) implements Form.Reader<PlotlySheet> {
         WRITER.getFactory().setCharacterEscapes(new ForPages());
     }
 
-    /** JSON that can stand inside a page's script element: without a bracket that could end it. */
+    /** JSON that is safe inside a page's script element: without a bracket that could end it. */
     private static final class ForPages extends CharacterEscapes {
 
         private static final long serialVersionUID = 1;

@@ -273,7 +273,7 @@ abstract class PlotlySheet {
         return axis;
     }
 
-    /** The same for rows that stand where they are told to. */
+    /** The same for rows at given places. */
     ObjectNode rows(double[] middles, IntFunction<String> html, double widest) {
         left = EDGE + widest + 10;
         ObjectNode axis = axis("yaxis");

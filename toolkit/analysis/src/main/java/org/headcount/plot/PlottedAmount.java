@@ -16,7 +16,7 @@ public record PlottedAmount(double value, double low, double high) {
             throw new IllegalArgumentException("not a number that can be drawn: " + value);
         }
         if (Double.isNaN(low) || Double.isNaN(high)) {
-            throw new IllegalArgumentException("no bounds of " + value + ": from " + low + " to " + high);
+            throw new IllegalArgumentException("bounds of " + value + " must be numbers, not " + low + " to " + high);
         }
         // Bounds that come from arithmetic may miss the value by its last binary digits.
         double slack = 1e-9 * Math.max(1, Math.abs(value));

@@ -26,7 +26,7 @@ final class RowNames {
                 .mapToDouble(name -> Typeface.width(Typeface.clean(name), Style.LABEL))
                 .max()
                 .orElse(0);
-        // Short names, such as years, stand beside their bars on a telephone as well.
+        // Short names, such as years, are beside their bars on a telephone as well.
         boolean above = sheet.isNarrow() && widest > sheet.inner() * 0.22;
         double column = above ? 0 : Math.min(widest + 1, sheet.inner() * WIDEST_SHARE);
         return new RowNames(sheet, names, above, column);
@@ -59,7 +59,7 @@ final class RowNames {
         return top + (height - tall) / 2;
     }
 
-    /** The line from which bars start, beside the names or, where these stand above, through the rows only. */
+    /** The line from which bars start, beside the names or, where these are above, through the rows only. */
     void zero(double x, double from) {
         if (!above) {
             sheet.line(x, from, x, sheet.y() - gap(), Pen.of(Palette.INK, 1));

@@ -38,7 +38,7 @@ record Scene(double width, double height, String title, String description, List
      * @param x its left end; of standing text, its base
      * @param y its base; of standing text, its lower end
      * @param style how it is set
-     * @param upright whether it stands on its left end
+     * @param upright whether it is rotated upright on its left end
      */
     record Words(String text, double x, double y, Style style, boolean upright) implements Mark {
 

@@ -10,7 +10,7 @@ import org.headcount.plot.Scene.Box;
 import org.headcount.plot.Scene.Mark;
 import org.headcount.plot.Scene.Words;
 
-/** Where a picture is being laid out, from above: it knows its width, how far down it is, and where text stands. */
+/** Where a picture is being laid out, from above: it knows its width, how far down it is, and where text is. */
 final class Sheet {
 
     static final double MARGIN = 16;
@@ -149,7 +149,7 @@ final class Sheet {
         words(text, x - Typeface.width(Typeface.clean(text), style), base, style);
     }
 
-    /** A line of text that stands, read from below. */
+    /** A line of upright text, read from below. */
     void upright(String text, double x, double y, Style style) {
         Words words = new Words(Typeface.clean(text), x, y, style, true);
         marks.add(words);
@@ -179,7 +179,7 @@ final class Sheet {
         }
     }
 
-    /** Whether text could stand there without touching other text or the edge. */
+    /** Whether text fits there without touching other text or the edge. */
     boolean isFree(Box box) {
         Box grown = box.grown(1);
         return grown.isInside(left() - 1, 0, right() + 1, Double.MAX_VALUE)

@@ -34,7 +34,7 @@ final class SlopeDrawing {
             return styles.stream().mapToDouble(Style::leading).sum() + 5;
         }
 
-        /** How far its middle lies below that of its first line, which stands level with its point. */
+        /** How far its middle lies below that of its first line, which is level with its point. */
         double belowNumber() {
             return height() / 2 - Style.STRONG.leading() / 2 - 2;
         }
@@ -177,7 +177,7 @@ final class SlopeDrawing {
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             double y = middles[i] - block.height() / 2 + 2;
-            // The number stands level with its point; name and change follow below it.
+            // The number is level with its point; name and change follow below it.
             double number = y + Style.STRONG.leading() / 2;
             double point = wanted[i] - block.belowNumber();
             if (Math.abs(number - point) > 7) {

@@ -95,7 +95,7 @@ final class SlopePlotly extends PlotlySheet {
             double value = (before ? change.before() : change.after()).value();
             double share = (value - ticks.from() + pad) / (ticks.to() - ticks.from() + 2 * pad);
             sizes[i] = blocks.get(i).size() * pitch + 8;
-            // The first line, the number, stands level with its point.
+            // The first line, the number, is level with its point.
             wanted[i] = inner * (1 - share) + (blocks.get(i).size() - 1) * pitch / 2;
         }
         double[] middles = Sheet.spread(wanted, sizes, -8, inner + 8);

@@ -5,7 +5,7 @@ package org.headcount.plot;
  *
  * @param size in pixels of CSS
  * @param bold whether it is
- * @param colour its colour, which stands out from white by 4.5 to 1 or more
+ * @param colour its colour, with a contrast to white of 4.5 to 1 or more
  * @param haloed whether a white edge keeps it readable over what is drawn
  */
 record Style(double size, boolean bold, String colour, boolean haloed) {

@@ -79,8 +79,8 @@ record Ticks(Axis axis, double from, double to, List<Double> at, PlotNumbers.Siz
 
     private static Ticks log(Axis axis, double least, double most, int count) {
         if (!(least > 0)) {
-            throw new IllegalArgumentException("an axis of ratios shows what is above zero, and '" + axis.title()
-                    + "' has " + PlotNumbers.plain(least));
+            throw new IllegalArgumentException(
+                    "a log axis needs positive values, and '" + axis.title() + "' has " + PlotNumbers.plain(least));
         }
         int first = (int) Math.floor(Math.log10(least) + 1e-9);
         int last = (int) Math.ceil(Math.log10(most) - 1e-9);

@@ -115,7 +115,7 @@ final class TimelineDrawing {
      * @param from where its mark begins
      * @param to where its mark ends
      * @param label where its name begins
-     * @param beside whether the name stands beside the mark
+     * @param beside whether the name is beside the mark
      */
     private record Placed(Event event, List<String> lines, double from, double to, double label, boolean beside) {
 
@@ -299,7 +299,7 @@ final class TimelineDrawing {
         double barTo = openEnd ? Math.max(to - 10, barFrom) : to;
         sheet.bar(barFrom, middle - BAR / 2, Math.max(3, barTo - barFrom), BAR, fill);
         if (openStart) {
-            // Where nobody says when it began, the bar breaks up towards the left.
+            // Where no start is known, the bar breaks up towards the left.
             for (int i = 0; i < 3; i++) {
                 double x = barFrom - 4 - i * 6;
                 sheet.rectangle(x, middle - BAR / 2, 3.2 - i * 0.7, BAR, Fill.of(fill.colour()));

@@ -7,9 +7,9 @@ import java.util.List;
  * How wide text is, without asking for a font: the machine that draws may have none.
  *
  * <p>The widths are those of Helvetica, to which Arial, Liberation Sans and Arimo are cut; they are
- * what the letters of the pictures are set in. Text made only of such letters is told to take up
- * exactly the measured width, so that it fits whatever font stands in. For other scripts, whose fonts
- * nobody can foresee, the measure is a generous one.
+ * what the letters of the pictures are set in. Text made only of such letters is set to take up
+ * exactly the measured width, so that it fits any substitute font. For other scripts, whose fonts
+ * are unknown, the measure is generous.
  */
 final class Typeface {
 

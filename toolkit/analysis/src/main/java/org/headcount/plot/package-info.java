@@ -11,7 +11,7 @@
  * that can be touched. A third reader of the form says it in a sentence, for those who see neither.
  *
  * <p><b>What is kept to.</b> Bars start at zero. A bound that is open is an arrow and never a bar's end.
- * What is not known is said, not left out and not drawn as nothing. Nothing is told by colour alone.
+ * What is not known is said, not left out and not drawn as nothing. Nothing is shown by colour alone.
  * Text stays text: every string passes one escape on its way out of each writer.
  *
  * <p>Nothing here knows of documents or surveys: {@code org.headcount.plotting} makes plots of those.

@@ -34,8 +34,8 @@ final class Amounts {
         return capital(valued.name());
     }
 
-    /** How it is told: what is printed as it is printed, what is computed in as few digits as it is known to. */
-    static String told(Valued valued) {
+    /** In words: a printed number as printed, a computed one in as few digits as it is known to. */
+    static String inWords(Valued valued) {
         return valued instanceof Derivation derivation ? derivation.brief() : valued.words();
     }
 

@@ -186,7 +186,7 @@ final class AuditPlots {
                 .filter(claim -> claim.grade() == Grade.BOUND_HOLDS)
                 .count();
         return Plot.of(
-                        "Parts in percent of what they must lie in",
+                        "Parts as percent of their totals",
                         Intervals.of(Axis.of("", "percent").withRange(0, 110), rows)
                                 .withReferences(Reference.at(100, "all of it")))
                 .withSubtitle(hold + " of " + claims.size() + " bounds hold for every value that the digits allow")

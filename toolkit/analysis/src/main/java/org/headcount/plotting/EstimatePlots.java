@@ -48,10 +48,10 @@ final class EstimatePlots {
         Scale scale = scale(all);
         List<String> metrics =
                 list.stream().map(one -> words(one.estimate())).distinct().toList();
-        // What all were told is said once, in the title.
-        List<String> told =
-                list.stream().map(one -> told(one.estimate())).distinct().toList();
-        boolean alike = told.size() == 1;
+        // Parameters that all share are printed once, in the title.
+        List<String> shared =
+                list.stream().map(one -> parameters(one.estimate())).distinct().toList();
+        boolean alike = shared.size() == 1;
         List<Intervals.Row> rows = new ArrayList<>();
         for (String metric : metrics) {
             list.stream()
@@ -64,7 +64,7 @@ final class EstimatePlots {
                 .distinct()
                 .collect(Collectors.joining(", "));
         Plot plot = Plot.of(
-                        SurveyWords.capital(title) + (alike ? bracketed(told.get(0)) : ""),
+                        SurveyWords.capital(title) + (alike ? bracketed(shared.get(0)) : ""),
                         Intervals.of(Axis.of("", scale.unit()), rows))
                 .withSubtitle(metrics.size() == 1 ? finding(all, list, scale) : "")
                 .withSource(source(all));
@@ -137,19 +137,19 @@ final class EstimatePlots {
                 shown(it, scale.times()));
     }
 
-    /** What an estimate is of, with what tells it from others of its metric. */
+    /** What an estimate is of, with the parameters that distinguish it from others of its metric. */
     private static String words(Estimate it) {
-        return SurveyWords.words(it.metric()) + bracketed(told(it));
+        return SurveyWords.words(it.metric()) + bracketed(parameters(it));
     }
 
-    private static String bracketed(String told) {
-        return told.isEmpty() ? "" : " (" + told + ")";
+    private static String bracketed(String shared) {
+        return shared.isEmpty() ? "" : " (" + shared + ")";
     }
 
-    private static String told(Estimate it) {
+    private static String parameters(Estimate it) {
         return it.parameters().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("of"))
-                .map(entry -> entry.getKey() + " " + SurveyWords.told(entry.getValue()))
+                .map(entry -> entry.getKey() + " " + SurveyWords.parameter(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -189,7 +189,7 @@ final class EstimatePlots {
         return String.format(Locale.ROOT, "%,." + places + "f", value);
     }
 
-    /** Which of several has the most and which the least, and whether the sample can tell them apart. */
+    /** Which of several has the most and which the least, and whether the sample can distinguish them. */
     private static String finding(List<Estimates> all, List<Labelled> list, Scale scale) {
         boolean grouped = all.stream()
                 .anyMatch(some -> some.surveys().get(0).groupColumn().isPresent());
@@ -222,7 +222,8 @@ final class EstimatePlots {
                 .findFirst()
                 .map(it ->
                         plot.withNote("Whiskers are confidence intervals of " + SurveyWords.percent(it.level()) + "."))
-                .orElseGet(() -> plot.withNote("No whiskers: the survey was told no design, so errors are not known."));
+                .orElseGet(
+                        () -> plot.withNote("No whiskers: the survey has no design, so standard errors are unknown."));
     }
 
     static Plot waterfall(Estimates decomposition) {
@@ -247,8 +248,8 @@ final class EstimatePlots {
                 .reduce((one, other) -> Math.abs(other.value()) > Math.abs(one.value()) ? other : one)
                 .orElseThrow();
         Plot plot = Plot.of(
-                        "What changed the " + SurveyWords.words(index) + atLine(list.get(0)) + ", " + before + " to "
-                                + after,
+                        "Decomposition of the change in the " + SurveyWords.words(index) + atLine(list.get(0)) + ", "
+                                + before + " to " + after,
                         new Waterfall(
                                 Axis.of(
                                         SurveyWords.capital(SurveyWords.words(index))
@@ -319,13 +320,13 @@ final class EstimatePlots {
                 .filter(it -> Double.isFinite(it.value()))
                 .reduce((one, other) -> other.value() > one.value() ? other : one)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "nobody is poor, so no indicator contributes anything to the MPI"));
+                        "no person is poor, so no indicator contributes anything to the MPI"));
         String finding = SurveyWords.capital(String.valueOf(largest.parameters().get("column")))
                 + " contributes most"
                 + (groups.size() > 1 ? ", in " + largest.group().orElseThrow() : "")
                 + ": " + shown(largest, 100) + " percent";
         Plot plot = Plot.of(
-                        "What the multidimensional poverty index is made of",
+                        "Contributions to the multidimensional poverty index",
                         groups.size() == 1 ? intervals(byIndicator) : matrix(groups, byIndicator))
                 .withSubtitle(finding)
                 .withSource(source(List.of(contributions)));

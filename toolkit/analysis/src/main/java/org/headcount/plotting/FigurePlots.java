@@ -39,7 +39,7 @@ final class FigurePlots {
 
     private static Plot plot(String title, Form form, List<? extends Valued> all) {
         Plot plot = Plot.of(title, form).withSource(Amounts.sources(all));
-        // What nobody has seen in a source is never shown as fact.
+        // A fact that was not seen in any source is never shown as fact.
         List<String> unverified = all.stream()
                 .flatMap(valued -> valued.figures().stream())
                 .filter(Figure::isUnverified)
@@ -55,16 +55,14 @@ final class FigurePlots {
                         "",
                         Optional.of(amount.apply(valued)),
                         Intervals.State.PLAIN,
-                        Amounts.told(valued)))
+                        Amounts.inWords(valued)))
                 .toList();
     }
 
     static Plot intervals(List<Valued> all) {
         Unit unit = Amounts.unit(all);
         Plot plot = plot(
-                "Numbers with all that they may be",
-                Intervals.of(Axis.of("", unit.words()), rows(all, Amounts::of)),
-                all);
+                "Figures and their intervals", Intervals.of(Axis.of("", unit.words()), rows(all, Amounts::of)), all);
         return all.stream().allMatch(valued -> valued.interval().isPoint())
                 ? plot
                 : plot.withNote("Whiskers are all values that the printed digits and hedges allow.");
@@ -74,7 +72,10 @@ final class FigurePlots {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("nothing to plot");
         }
-        return plot("How many of what", Intervals.of(Axis.log("", ""), rows(all, FigurePlots::overPowers)), all)
+        return plot(
+                        "Quantities on a log scale",
+                        Intervals.of(Axis.log("", ""), rows(all, FigurePlots::overPowers)),
+                        all)
                 .withNote("Different things: compare their powers of ten, and no more.");
     }
 
@@ -168,7 +169,7 @@ final class FigurePlots {
                 LineForm.of(
                         Axis.of(count.name(), count.unit().words()),
                         Axis.of(each.name(), each.unit().words()),
-                        List.of(LineForm.Curve.line(Amounts.told(product), across, up)
+                        List.of(LineForm.Curve.line(Amounts.inWords(product), across, up)
                                 .withBand(across, new double[2], up))),
                 List.of(product));
     }
@@ -243,7 +244,7 @@ final class FigurePlots {
     static Plot waterfall(List<Valued> all) {
         Unit unit = Amounts.unit(all);
         return plot(
-                "What adds up",
+                "Parts that add up",
                 new Waterfall(
                         Axis.of("", unit.words()),
                         all.stream()
@@ -269,7 +270,7 @@ final class FigurePlots {
                         TiePlots.end(figure.period().to()),
                         Timeline.State.DONE))
                 .toList();
-        return plot("What happened when", Timeline.of(List.of(new Timeline.Lane("", events))), dated);
+        return plot("Events by date", Timeline.of(List.of(new Timeline.Lane("", events))), dated);
     }
 
     static Plot timeline(Programmes programmes) {
@@ -295,7 +296,7 @@ final class FigurePlots {
             throw new IllegalArgumentException("none of these programmes has a year: " + undated + " programmes");
         }
         Plot plot = Plot.of(
-                        "What the documents speak of, and when",
+                        "Programmes by period",
                         Timeline.of(lanes.entrySet().stream()
                                 .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
                                 .toList()))
@@ -311,10 +312,10 @@ final class FigurePlots {
         long some = Math.round(part.point());
         long all = Math.round(whole.point());
         if (some > all) {
-            throw new IllegalArgumentException(Amounts.told(part) + " are more than " + Amounts.told(whole));
+            throw new IllegalArgumentException(Amounts.inWords(part) + " are more than " + Amounts.inWords(whole));
         }
         return plot(
-                Amounts.told(part) + " of " + Amounts.told(whole),
+                Amounts.inWords(part) + " of " + Amounts.inWords(whole),
                 Icons.of(
                         unit.words(),
                         new Icons.Group(Amounts.name(part), some),

@@ -44,7 +44,7 @@ final class GroupedPlots {
     static Plot lorenzResiduals(GroupedData data, List<LorenzFit> fits) {
         double[] x = percent(data.people());
         return Plot.of(
-                "How far the fitted curves lie from the published points",
+                "Residuals of the fitted Lorenz curves",
                 LineForm.of(
                         Axis.of("Share of the population, poorest first", "percent")
                                 .withRange(0, 100),

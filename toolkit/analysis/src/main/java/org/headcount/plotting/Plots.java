@@ -217,7 +217,7 @@ public final class Plots {
 
     // Ties
 
-    /** Who has to do with whom, by what each does. */
+    /** Ties between parties, by kind. */
     public static Plot flow(Ties ties) {
         return TiePlots.flow(ties);
     }
@@ -227,7 +227,7 @@ public final class Plots {
         return TiePlots.timeline(ties);
     }
 
-    /** Who has to do with whom, those from which ties run by those to which they run. */
+    /** Ties between parties: sources by targets. */
     public static Plot matrix(Ties ties) {
         return TiePlots.matrix(ties);
     }
@@ -242,7 +242,7 @@ public final class Plots {
         return SurveyPlots.lorenz(List.of(surveys));
     }
 
-    /** Generalised Lorenz curves: what the poorest have, per head of everybody. Where one lies higher, welfare does. */
+    /** Generalised Lorenz curves: what the poorest have, per person. Where one lies higher, so does welfare. */
     public static Plot generalisedLorenz(Survey... surveys) {
         return SurveyPlots.generalisedLorenz(List.of(surveys));
     }
@@ -303,7 +303,7 @@ public final class Plots {
     }
 
     /**
-     * What each indicator contributes to the multidimensional poverty index: of everybody with intervals, of groups as
+     * What each indicator contributes to the multidimensional poverty index: of the population with intervals, of groups as
      * parts of a hundred percent.
      *
      * @param contributions estimates of {@code mpi.contributions()}

@@ -97,7 +97,7 @@ final class SurveyPlots {
             return plot.withNote(
                     designed
                             ? "Confidence bands of " + drawn.size() + " curves would hide each other and are left out."
-                            : "No bands: the survey was told no design.");
+                            : "No bands: the survey has no design.");
         }
 
         List<LineForm.Curve> and(LineForm.Curve last) {
@@ -132,7 +132,7 @@ final class SurveyPlots {
         String what = SurveyWords.welfare(surveys);
         LineForm form = LineForm.of(
                 Axis.of(POPULATION, "percent"),
-                Axis.of("Their " + what + ", per head of everybody", SurveyWords.unit(surveys)),
+                Axis.of("Their " + what + ", per person", SurveyWords.unit(surveys)),
                 curves.drawn);
         Plot plot = Plot.of("Generalised Lorenz curve of " + what, form)
                 .withSubtitle(SurveyWords.compared("Mean", surveys, Welfare.mean()));
@@ -163,7 +163,7 @@ final class SurveyPlots {
         Curves curves = new Curves(surveys, grid(0, end, POINTS), 100, share -> Poverty.tip(line, share), 100);
         LineForm form = LineForm.of(
                 Axis.of(POPULATION, "percent"),
-                Axis.of("Gaps added up, per head of everybody, in percent of the line", "percent"),
+                Axis.of("Gaps added up, per person, in percent of the line", "percent"),
                 curves.drawn);
         Plot plot = Plot.of(
                         "Incidence, intensity and inequality of poverty at " + SurveyWords.line(line, surveys), form)
@@ -257,7 +257,7 @@ final class SurveyPlots {
                 .withAcrossAt(DoubleStream.of(lines)
                         .mapToObj(line -> Reference.at(line, "line " + SurveyWords.money(line)))
                         .toArray(Reference[]::new));
-        Plot plot = Plot.of("How " + what + " is distributed", form)
+        Plot plot = Plot.of("Distribution of " + what, form)
                 .withNote("Gaussian kernel, Silverman's bandwidth. Shown up to the 98th percentile.");
         return sourced(
                 lines.length == 0

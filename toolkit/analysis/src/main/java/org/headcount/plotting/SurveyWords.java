@@ -133,7 +133,7 @@ final class SurveyWords {
     }
 
     /**
-     * What welfare is measured in; blank if no survey was told.
+     * The unit of welfare; blank if no survey states one.
      *
      * @throws IllegalArgumentException if they differ
      */
@@ -145,7 +145,7 @@ final class SurveyWords {
         if (units.size() > 1) {
             throw new IllegalArgumentException("one axis has one unit, but welfare is in "
                     + units.stream()
-                            .map(unit -> unit.isEmpty() ? "a unit that was not told" : unit)
+                            .map(unit -> unit.isEmpty() ? "a unit that is not stated" : unit)
                             .collect(Collectors.joining(" and in "))
                     + ": bring the surveys to the same prices, or plot them apart");
         }
@@ -161,8 +161,8 @@ final class SurveyWords {
         return Math.abs(value) >= 1000 ? String.format(Locale.ROOT, "%,.0f", value) : decimals(value, 2);
     }
 
-    /** What a metric was told: money and shares to two places at least, a third not to sixteen. */
-    static String told(Object value) {
+    /** A parameter of a metric: money and shares to two places at least, a third not to sixteen. */
+    static String parameter(Object value) {
         if (!(value instanceof Double number)) {
             return String.valueOf(value).replace('_', ' ');
         }
@@ -184,6 +184,6 @@ final class SurveyWords {
                 .findFirst();
         return List.of(PlotNote.of(known.map(it -> "The band is the confidence interval of " + percent(it.level())
                         + " at each point; " + it.method() + ".")
-                .orElse("No band: the survey was told no design.")));
+                .orElse("No band: the survey has no design.")));
     }
 }

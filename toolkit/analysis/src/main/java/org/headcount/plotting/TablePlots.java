@@ -41,7 +41,7 @@ final class TablePlots {
 
     static Plot line(Table table, String x, List<String> ys) {
         double[] across = TableColumns.numbers(table, x);
-        // Rows stand in any order; a line runs from left to right.
+        // Rows may have any order; a line runs from left to right.
         int[] order = IntStream.range(0, across.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(across[a], across[b]))
@@ -194,7 +194,7 @@ final class TablePlots {
     }
 
     private interface CellOf {
-        /** What stands for a row of the table. */
+        /** The mark of a row of the table. */
         Optional<Matrix.Cell> at(int row);
     }
 

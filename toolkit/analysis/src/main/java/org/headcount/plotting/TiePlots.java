@@ -19,7 +19,7 @@ import org.headcount.plot.Matrix;
 import org.headcount.plot.Plot;
 import org.headcount.plot.Timeline;
 
-/** Plots of who has to do with whom. */
+/** Plots of ties between parties. */
 final class TiePlots {
 
     private TiePlots() {}
@@ -41,7 +41,7 @@ final class TiePlots {
         List<Flow.Link> links = ties.stream()
                 .map(tie -> new Flow.Link(tie.from().name(), tie.to().name(), 1, relation(tie)))
                 .toList();
-        return Plot.of("Who has to do with whom: " + relations(ties), new Flow("", "", "", links))
+        return Plot.of("Ties between parties: " + relations(ties), new Flow("", "", "", links))
                 .withSubtitle(ties.size() + " ties from " + ties.sources().size() + " to "
                         + ties.targets().size())
                 .withSource(source(ties));
@@ -67,7 +67,7 @@ final class TiePlots {
             throw new IllegalArgumentException("none of these ties has a date: " + ties);
         }
         Plot plot = Plot.of(
-                        "Who had to do with whom, and when",
+                        "Ties between parties, by period",
                         Timeline.of(lanes.entrySet().stream()
                                 .map(lane -> new Timeline.Lane(lane.getKey(), lane.getValue()))
                                 .toList()))
@@ -108,11 +108,7 @@ final class TiePlots {
     static Plot matrix(Ties ties) {
         Map<List<String>, Matrix.Sign> signs = new LinkedHashMap<>();
         ties.forEach(tie -> signs.merge(List.of(tie.from().name(), tie.to().name()), sign(tie), TiePlots::fuller));
-        return matrix(
-                        "Who has to do with whom: " + relations(ties),
-                        signs,
-                        "said to be so",
-                        "announced, or only inferred")
+        return matrix("Ties between parties: " + relations(ties), signs, "said to be so", "announced, or only inferred")
                 .withSource(source(ties));
     }
 
@@ -120,7 +116,7 @@ final class TiePlots {
         Map<List<String>, Matrix.Sign> signs = new LinkedHashMap<>();
         measures.forEach(measure ->
                 signs.merge(List.of(measure.name(), measure.area().name()), sign(measure.status()), TiePlots::fuller));
-        return matrix("What was done where", signs, "done, or going on", "announced")
+        return matrix("Measures by area", signs, "done, or going on", "announced")
                 .withSubtitle(measures.size() == 1 ? "One measure" : measures.size() + " measures that have no numbers")
                 .withSource(Amounts.citations(
                         measures.stream().map(measure -> measure.place().source())));

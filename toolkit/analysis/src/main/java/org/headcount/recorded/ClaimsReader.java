@@ -19,7 +19,7 @@ import org.headcount.document.Relation;
 /**
  * Reads a file of claims. A row's {@code of} names the printed figure that it tests, or the claim of
  * which it is another reading, or nothing where it gives a new figure. Its {@code inputs} are ids of
- * figures or of new figures, constants ({@code 1 countries (Mexico)}), inputs that nobody printed
+ * figures or of new figures, constants ({@code 1 countries (Mexico)}), inputs that are not printed
  * ({@code ? persons (the population of the world)}), options ({@code steps=10}), and relations of such inputs
  * ({@code read_as(f12; persons)}).
  */
@@ -98,7 +98,8 @@ final class ClaimsReader {
                     "name what " + figure.id() + " should follow from");
         }
         if (!judged.add(figure.id() + relation)) {
-            throw row.fault("inputs", "the same relation for the same figure stands above", "delete one of them");
+            throw row.fault(
+                    "inputs", "duplicate: the same relation for the same figure is above", "delete one of them");
         }
         List<Claim.Reading> readings = rows.values().stream()
                 .filter(other -> other.optional("of").equals(Optional.of(id)))

@@ -68,7 +68,7 @@ final class DocumentTexts {
     /**
      * Holds all that is recorded against the texts.
      *
-     * @throws DataException if a text is missing or another one, or a phrase does not stand at its offsets
+     * @throws DataException if a text is missing or another one, or a phrase is not at its offsets
      */
     void check(Recorded recorded) {
         Map<String, String> texts = new HashMap<>();
@@ -139,7 +139,7 @@ final class DocumentTexts {
         int paragraph = (int)
                 text.substring(0, to).lines().filter(line -> !line.isBlank()).count();
         if (paragraph != row.whole("paragraph")) {
-            throw row.fault("paragraph", "the phrase stands in paragraph " + paragraph, "correct it");
+            throw row.fault("paragraph", "the phrase is in paragraph " + paragraph, "correct it");
         }
     }
 }

@@ -54,7 +54,7 @@ final class FigureRows {
         return figure(row, provenance, words(row, unit), kind(unit), Optional.of(halfUnit(row.number("low"), unit)));
     }
 
-    /** A row of a table that has no ids, topics or scopes: what it is stands in the cells before the number. */
+    /** A row of a table that has no ids, topics or scopes: the cells before the number describe it. */
     Figure inTable(String table, Row row, int number) {
         Map<String, String> cells = new LinkedHashMap<>(row.cells());
         String what = cells.keySet().stream()
@@ -204,7 +204,7 @@ final class FigureRows {
         };
     }
 
-    /** Of a number told in digits: a percentage is as exact as its decimals, any other as its trailing zeros. */
+    /** Of a number in digits: a percentage is as exact as its decimals, any other as its trailing zeros. */
     private static BigDecimal halfUnit(BigDecimal value, Unit unit) {
         return unit.isPercent()
                 ? BigDecimal.ONE.scaleByPowerOfTen(-value.scale()).divide(BigDecimal.valueOf(2))

@@ -70,7 +70,7 @@ public final class Recorded {
      * What a folder of the same form holds, checked against the documents' texts in another.
      *
      * @param texts a folder with the files that {@code sources.csv} names
-     * @throws DataException if a text is missing or is not the one recorded, or a phrase does not stand where it
+     * @throws DataException if a text is missing or is not the one recorded, or a phrase is not where it
      *     is said to
      */
     public static Recorded in(DataFolder folder, Path texts) {
@@ -188,7 +188,7 @@ public final class Recorded {
         return measures;
     }
 
-    /** Who has to do with whom. */
+    /** The ties between parties. */
     public Ties ties() {
         return ties;
     }

@@ -56,7 +56,7 @@ final class RelationInputs {
                             "inputs", "'" + word.strip() + "' is no option", name + " takes 1 to " + MOST_YEARS);
                 }
                 if (options.put(name, Integer.parseInt(option.group(2))) != null) {
-                    throw row.fault("inputs", "the option '" + name + "' stands twice", "delete one of them");
+                    throw row.fault("inputs", "the option '" + name + "' occurs twice", "delete one of them");
                 }
             } else {
                 words.add(word.strip());

@@ -87,7 +87,7 @@ class SeriesTest {
                 DoubleColumn.create("x", 1, 2),
                 StringColumn.create("s", "a", "b"));
         assertThatThrownBy(() -> Series.of(table, "year", "x", YUAN, Scope.UNSTATED))
-                .hasMessageStartingWith("the year 2001 stands twice in column 'year' of table 't'");
+                .hasMessageStartingWith("the year 2001 occurs twice in column 'year' of table 't'");
         assertThatThrownBy(() -> Series.of(table, "year", "y", YUAN, Scope.UNSTATED))
                 .hasMessage("table 't' has no column 'y'; it has year, x, s");
         assertThatThrownBy(() -> Series.of(table, "year", "s", YUAN, Scope.UNSTATED))

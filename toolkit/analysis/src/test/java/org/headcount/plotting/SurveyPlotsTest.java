@@ -156,7 +156,7 @@ class SurveyPlotsTest {
         Plot bare = Plots.lorenz(
                 Survey.of(Tables.load("households")).welfare("consumption").weight("weight"));
         assertThat(((LineForm) bare.form()).curves().get(0).band()).isEmpty();
-        assertThat(bare.svg()).contains("No bands: the survey was told no design.");
+        assertThat(bare.svg()).contains("No bands: the survey has no design.");
         assertThat(Plots.lorenz(AFTER.by("region")).svg()).contains("4 curves would hide each other");
     }
 

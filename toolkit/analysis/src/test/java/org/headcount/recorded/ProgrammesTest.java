@@ -97,7 +97,7 @@ class ProgrammesTest {
                 .hasMessage("white-paper-2011 has no figure '12 billion yuan'");
         assertThatThrownBy(() -> FIGURES.get("ten years"))
                 .hasMessage(
-                        "'ten years' stands 3 times in white-paper-2011: ask by id, f001-011 or f001-018 or f001-019");
+                        "'ten years' occurs 3 times in white-paper-2011: ask by id, f001-011 or f001-018 or f001-019");
         assertThatThrownBy(() -> Recorded.builtIn().table("table-3"))
                 .hasMessageStartingWith("no recorded table 'table-3'; recorded are white-paper-2011-table-1,");
     }
@@ -156,7 +156,7 @@ class ProgrammesTest {
         assertThat(MEASURES.of(PROGRAMMES.get("dew-program"))).hasToString("two measures");
         assertThat(Recorded.builtIn().ties().relation("funds")).hasToString("six ties");
         assertThat(AUDIT.of(PROGRAMMES.get("education")))
-                .hasToString("white-paper-2011: no claims and one figure to follow");
+                .hasToString("white-paper-2011: no claims and one derived figure");
     }
 
     @Test

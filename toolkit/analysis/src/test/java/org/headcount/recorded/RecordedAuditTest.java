@@ -147,7 +147,7 @@ public class RecordedAuditTest {
                         .forEach(claim -> claim.tried()
                                 .forEach(tried -> assertThat(tried.whyNot())
                                         .as(tried.reading().id())
-                                        .doesNotContain("nothing here speaks against it"))));
+                                        .doesNotContain("no objection found"))));
     }
 
     @Test

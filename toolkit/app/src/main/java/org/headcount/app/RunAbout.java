@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.headcount.app.render.Verdicts;
 import org.headcount.document.Source;
-import org.headcount.notebook.Json;
 import org.headcount.notebook.Notebook;
 import org.headcount.page.About;
 import org.headcount.recorded.Recorded;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Help.Ansi;
  * the notebooks show.
  */
 final class RunAbout implements About {
-
-    private static final Json.Style COMPACT = new Json.Style("", false, "");
 
     @Override
     public Map<String, String> facts(List<Notebook> notebooks) {
@@ -52,7 +49,7 @@ final class RunAbout implements About {
                 .flatMap(cell -> cell.outputs().stream())
                 .map(output -> output.path("data").path(Verdicts.MIME))
                 .filter(JsonNode::isObject)
-                .map(json -> Verdicts.read(Json.write(json, COMPACT)))
+                .map(Verdicts::of)
                 .reduce(Verdicts.NONE, Verdicts::and);
     }
 

@@ -454,7 +454,7 @@ class MeasureCommandTest {
     void whatCannotBeDoneEndsWithStatusTwoAndAMessage() throws IOException {
         refused("give --line or --relative-line, not both", "--line", "2", "--relative-line", "0.6");
         refused("--own-line says whose median a --relative-line is a fraction of; give both", "--own-line");
-        refused("cannot tell from 'out.pdf' what to write: name it .svg, .png or .html", "--plot", "out.pdf");
+        refused("cannot decide from 'out.pdf' what to write: name it .svg, .png or .html", "--plot", "out.pdf");
         Path nowhere = folder.resolve("nowhere");
         refused(
                 "there is no folder " + nowhere + ": create it, or name a file elsewhere",

@@ -135,7 +135,7 @@ class RenderTest {
         assertThat(new AuditRenderer()
                         .render(AUDIT.of(PROGRAMMES.get("dew-program")))
                         .text())
-                .contains("figures to follow", "at most 875 yuan per person")
+                .contains("derived figures", "at most 875 yuan per person")
                 .doesNotContain("claim");
         assertThat(new AuditRenderer()
                         .render(AUDIT.of(PROGRAMMES.get("transport")))

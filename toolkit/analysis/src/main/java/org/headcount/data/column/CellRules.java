@@ -11,7 +11,7 @@ import tech.tablesaw.columns.dates.PackedLocalDate;
 /**
  * How the cells of a file are written.
  *
- * @param mark what stands before decimals
+ * @param mark the decimal mark
  * @param signs what else a number is written with: groups of digits, a percent sign
  * @param dates how dates are written, where they are not {@code 2015-03-01}
  * @param codes texts and numbers that mean a missing value in every column
@@ -102,7 +102,7 @@ public record CellRules(char mark, NumberSigns signs, Optional<DateTimeFormatter
         }
         long whole = Numerals.whole(text, from, to);
         if (whole != Numerals.NOT_WHOLE) {
-            // The smallest number of each width stands for missing in Tablesaw.
+            // Tablesaw marks missing with the smallest number of each width.
             return whole > Integer.MIN_VALUE && whole <= Integer.MAX_VALUE ? CellKind.INTEGER : CellKind.LONG;
         }
         if (!Double.isNaN(Numerals.decimal(text, from, to, mark))) {

@@ -252,7 +252,7 @@ public final class Cells {
         doubles[size++] = value;
     }
 
-    /** Adds a text as it stands; without any characters it is missing. */
+    /** Adds a text unchanged; without any characters it is missing. */
     public void put(char[] text, int offset, int length) {
         texts.add(text, offset, length);
     }

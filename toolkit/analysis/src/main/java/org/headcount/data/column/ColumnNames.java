@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names of columns as a table of Tablesaw's can have them: not blank, and told apart without regard to case. */
+/** Names of columns as a table of Tablesaw's can have them: not blank, and different without regard to case. */
 public final class ColumnNames {
 
     private static final int SHOWN = 40;

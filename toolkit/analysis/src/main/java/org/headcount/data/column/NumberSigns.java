@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What numbers are written with beside digits and decimals, where a reader is told so: groups of digits, a percent or a
+ * What numbers are written with beside digits and decimals, where a reader is set so: groups of digits, a percent or a
  * currency sign.
  *
  * @param group the character between groups of digits; 0 for none

@@ -1,6 +1,6 @@
 package org.headcount.data.column;
 
-/** Numbers and dates as they are written in files, read where they stand: no text is made of a cell that fits. */
+/** Numbers and dates as they are written in files, read in place: no text is made of a cell that fits. */
 public final class Numerals {
 
     /** What {@link #whole} gives for what is no whole number, or one beyond 64 bits. */

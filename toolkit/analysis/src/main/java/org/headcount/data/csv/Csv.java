@@ -31,7 +31,7 @@ import tech.tablesaw.api.Table;
  * Table households = Csv.reader().type("district", ColumnType.STRING).missing("-99").read(path);
  * }</pre>
  *
- * <p>Each setting returns a new reader. Unless told otherwise: the separator is the one among comma, semicolon, tab and
+ * <p>Each setting returns a new reader. By default: the separator is the one among comma, semicolon, tab and
  * bar of which all lines have as many as the header, or what Excel's line {@code sep=;} says; the encoding is UTF-8, or
  * what a byte order mark says; each line has as many cells as the header. A name that occurs twice has its place behind it
  * ({@code x (3)}) and is no fault unless the column is asked for.
@@ -97,14 +97,14 @@ public final class Csv {
         return copy;
     }
 
-    /** What stands between cells. */
+    /** The character between cells. */
     public Csv separator(char separator) {
         Csv copy = copy();
         copy.separator = Optional.of(separator);
         return copy;
     }
 
-    /** Decimals stand behind a comma: {@code 1,5}. */
+    /** The decimal mark is a comma: {@code 1,5}. */
     public Csv decimalComma() {
         Csv copy = copy();
         copy.mark = ',';
@@ -189,7 +189,7 @@ public final class Csv {
      */
     public Csv dates(String pattern) {
         Csv copy = copy();
-        // In java.time a y counts the years of an era, which nobody means.
+        // In java.time 'y' is year-of-era; strict resolving needs 'u'.
         copy.dates = Optional.of(DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT));
         return copy;
@@ -240,7 +240,7 @@ public final class Csv {
         return copy;
     }
 
-    /** Who is told how far the reading has come. */
+    /** Receives the progress of reading. */
     public Csv progress(ReadingProgress progress) {
         Csv copy = copy();
         copy.progress = progress;
@@ -281,7 +281,7 @@ public final class Csv {
         return new CsvFile(this, InputFile.of(path, entry, progress)).separator();
     }
 
-    /** The same with what reading noted, and where rows stand. */
+    /** The same with what reading noted, and the places of rows. */
     public DataFile readFile(Path path) {
         return new CsvFile(this, InputFile.of(path, entry, progress)).read();
     }

@@ -79,9 +79,9 @@ final class CsvFile {
         this.mark = marked.map(found -> found.equals(StandardCharsets.UTF_8) ? 3 : 2)
                 .orElse(0);
         String text = new String(head, mark, Math.max(0, head.length - mark), charset);
-        Optional<Character> told = Separators.told(text);
-        this.skipped = Math.max(csv.skipped(), told.isPresent() ? 1 : 0);
-        this.separator = csv.separator().or(() -> told).orElseGet(() -> {
+        Optional<Character> declared = Separators.declared(text);
+        this.skipped = Math.max(csv.skipped(), declared.isPresent() ? 1 : 0);
+        this.separator = csv.separator().or(() -> declared).orElseGet(() -> {
             String name = source.plainName();
             boolean hasTabs = name.endsWith(".tsv") || name.endsWith(".tab");
             return Separators.of(text, head.length < HEAD, skipped, hasTabs, csv.mark());
@@ -263,7 +263,7 @@ final class CsvFile {
         return cuts;
     }
 
-    /** Whether a byte 0A is a line break wherever it stands. */
+    /** Whether every byte 0A is a line break. */
     private boolean isBreakOneByte() {
         String name = charset.name();
         return charset.equals(StandardCharsets.UTF_8)
@@ -495,7 +495,7 @@ final class CsvFile {
         return e instanceof RuntimeException fault ? fault : source.unreadable((IOException) e);
     }
 
-    /** The line in which a byte after the byte order mark stands, counted from the beginning of the file. */
+    /** The line of a byte after the byte order mark, counted from the beginning of the file. */
     private long lineOf(long offset) {
         long line = 1;
         try (InputStream in = source.unwatched().open()) {

@@ -23,7 +23,7 @@ public final class Eurostat {
         return sdmxCsv(file, ReadingProgress.none());
     }
 
-    /** The same, telling how far it has come. */
+    /** The same, with progress. */
     static Table sdmxCsv(Path file, ReadingProgress progress) {
         Table table = Csv.reader()
                 .progress(progress)

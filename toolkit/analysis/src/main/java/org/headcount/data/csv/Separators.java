@@ -15,14 +15,14 @@ final class Separators {
     private static final int COMMA = 3;
     private static final int LINES = 100;
 
-    /** The line with which Excel is told the separator. */
-    private static final Pattern TOLD = Pattern.compile("^\"?[sS][eE][pP]=(.)\"?\r?(?:\n|$)");
+    /** The line that states the separator to Excel. */
+    private static final Pattern DECLARED = Pattern.compile("^\"?[sS][eE][pP]=(.)\"?\r?(?:\n|$)");
 
     private Separators() {}
 
     /** The separator that Excel's line says, at the beginning of a file. */
-    static java.util.Optional<Character> told(String head) {
-        Matcher line = TOLD.matcher(head.startsWith("\uFEFF") ? head.substring(1) : head);
+    static java.util.Optional<Character> declared(String head) {
+        Matcher line = DECLARED.matcher(head.startsWith("\uFEFF") ? head.substring(1) : head);
         return line.lookingAt() ? java.util.Optional.of(line.group(1).charAt(0)) : java.util.Optional.empty();
     }
 
@@ -31,7 +31,7 @@ final class Separators {
      *
      * @param isWhole whether the head is the whole file; if not, its last line is cut and does not count
      * @param hasTabs whether the file's name says that tabs separate
-     * @param mark what stands before decimals
+     * @param mark the decimal mark
      */
     static char of(String head, boolean isWhole, int skipped, boolean hasTabs, char mark) {
         List<int[]> lines = counts(head, isWhole, skipped);

@@ -30,7 +30,7 @@ import tech.tablesaw.api.Table;
  * Table poverty = Excel.reader().sheet("Table 2").cells("A4:F40").read(path);
  * }</pre>
  *
- * <p>Each setting returns a new reader. Unless told otherwise: the first sheet that has cells; the first row with
+ * <p>Each setting returns a new reader. By default: the first sheet that has cells; the first row with
  * anything in it is the header, and the table as wide as it; rows without any value are passed over. Hidden rows and
  * columns are read like any other; of merged cells the first has the value. Formulas count as the values that were saved
  * with them.
@@ -105,8 +105,8 @@ public final class Excel {
     }
 
     /**
-     * Where the table stands, with its header: {@code cells("B4:F40")}, or {@code cells("B4")} for all from there on.
-     * What stands outside, such as a title or notes, is not looked at.
+     * The range of the table, with its header: {@code cells("B4:F40")}, or {@code cells("B4")} for all from there on.
+     * Cells outside, such as a title or notes, are not read.
      *
      * @throws IllegalArgumentException if it is no such range
      */
@@ -204,7 +204,7 @@ public final class Excel {
         return copy;
     }
 
-    /** Who is told how far the reading has come. */
+    /** Receives the progress of reading. */
     public Excel progress(ReadingProgress progress) {
         Excel copy = copy();
         copy.progress = progress;

@@ -42,7 +42,7 @@ record ExcelDates(boolean from1904) {
     /** What a format that is written out shows: {@code dd/mm/yyyy hh:mm}. */
     static Shown written(String format) {
         String letters = format
-                // Texts, characters that stand for themselves, conditions and colours; then the part for positive
+                // Texts, literal characters, conditions and colours; then the part for positive
                 // numbers.
                 .replaceAll("\"[^\"]*\"|[\\\\_*].|\\[[^\\]]*]", "")
                 .replaceFirst(";.*", "")

@@ -22,7 +22,7 @@ final class Workbook implements AutoCloseable {
      * A sheet.
      *
      * @param name as its tab shows it
-     * @param part where its cells stand
+     * @param part the part with its cells
      */
     record Sheet(String name, String part) {}
 

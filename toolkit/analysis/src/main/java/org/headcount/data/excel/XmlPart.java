@@ -24,7 +24,7 @@ import org.headcount.data.input.InputFile;
  */
 final class XmlPart implements AutoCloseable {
 
-    /** What may stand between two tags, in bytes: many times the 32,767 characters of a cell. */
+    /** The most between two tags, in bytes: many times the 32,767 characters of a cell. */
     private static final int LONGEST = 1 << 22;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -123,7 +123,7 @@ final class XmlPart implements AutoCloseable {
         return "";
     }
 
-    /** An attribute that is a whole number from 0 on; what stands for none where it is absent. */
+    /** An attribute that is a whole number from 0 on; a default where it is absent. */
     int number(String attribute, int absent) {
         String value = attribute(attribute);
         if (value.isEmpty()) {

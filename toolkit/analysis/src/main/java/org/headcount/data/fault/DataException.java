@@ -3,9 +3,9 @@ package org.headcount.data.fault;
 import java.util.Optional;
 
 /**
- * Something in a data file that cannot be used: which file, line and column, what stands there, and what to do about it.
+ * Something in a data file that cannot be used: which file, line and column, what was found, and what to do about it.
  *
- * <p>It is the one exception for bad data, whoever finds it: the reader of a cell, or the code that uses what the cell
+ * <p>It is the one exception for bad data, thrown by the reader of a cell, or the code that uses what the cell
  * holds. The message advises in Java's words; {@link #in} gives it in another interface's.
  */
 public final class DataException extends IllegalArgumentException {

@@ -42,7 +42,7 @@ public final class ReadingNotes {
      * Counts a cell.
      *
      * @param what what it is, or what became of it: {@code no date, read as missing}
-     * @param place where it stands: {@code row 3}
+     * @param place its place: {@code row 3}
      */
     public void cell(String column, String what, String place, String found, Advice advice) {
         counts.computeIfAbsent(

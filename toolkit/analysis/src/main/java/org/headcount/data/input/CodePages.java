@@ -135,7 +135,7 @@ public final class CodePages {
         };
     }
 
-    /** The encoding that a code page's number stands for. */
+    /** The encoding of a code page's number. */
     public static Optional<Charset> of(int page) {
         if (page >= 28_591 && page <= 28_606) {
             return known("ISO-8859-" + (page - 28_590));
@@ -158,7 +158,7 @@ public final class CodePages {
         }
     }
 
-    /** Whether a byte below 128 is an ASCII character wherever it stands, so that such bytes need no decoding. */
+    /** Whether a byte below 128 is an ASCII character everywhere, so that such bytes need no decoding. */
     public static boolean isAsciiBelow128(Charset charset) {
         if (List.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1)
                 .contains(charset)) {

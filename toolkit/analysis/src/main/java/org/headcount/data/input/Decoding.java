@@ -14,7 +14,7 @@ import java.nio.charset.CodingErrorAction;
 /** Bytes as characters of an encoding, strictly: what the encoding does not allow is a fault that knows its place. */
 public final class Decoding extends Reader {
 
-    /** A byte that the encoding does not allow where it stands. */
+    /** A byte that the encoding does not allow at its place. */
     public static final class Malformed extends CharacterCodingException {
 
         private static final long serialVersionUID = 1L;

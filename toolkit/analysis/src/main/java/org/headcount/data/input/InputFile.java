@@ -23,8 +23,8 @@ import org.headcount.data.fault.DataException;
 import org.headcount.data.fault.Setting;
 
 /**
- * The bytes of a data file, plain or out of a gzip or zip archive, told apart by how they begin and not by their name.
- * Whoever reads them is counted, and {@link ReadingProgress} told.
+ * The bytes of a data file, plain or out of a gzip or zip archive, detected by the first bytes and not by the name.
+ * Bytes read are counted and reported to {@link ReadingProgress}.
  */
 public final class InputFile {
 
@@ -38,7 +38,7 @@ public final class InputFile {
     private final long size;
     private final int magic;
     private final AtomicLong done = new AtomicLong();
-    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong reported = new AtomicLong();
 
     private InputFile(Path path, Optional<String> entry, ReadingProgress progress, long size, int magic) {
         this.path = path;
@@ -71,7 +71,7 @@ public final class InputFile {
         }
     }
 
-    /** A file that is no choice of several, whose reading nobody watches. */
+    /** A single file, read without progress. */
     public static InputFile of(Path path) {
         return of(path, Optional.empty(), ReadingProgress.none());
     }
@@ -96,7 +96,7 @@ public final class InputFile {
         return magic == twoBytes;
     }
 
-    /** Whether any stretch of it can be read without what stands before. */
+    /** Whether any stretch of it can be read without the bytes before. */
     public boolean isPlain() {
         return magic != GZIP && magic != ZIP;
     }
@@ -128,7 +128,7 @@ public final class InputFile {
         ZipFile archive = new ZipFile(path.toFile());
         try {
             ZipEntry chosen = chosen(archive);
-            // The one file that is read stands for the whole archive.
+            // Progress in the one file that is read counts for the whole archive.
             double share = (double) size / Math.max(1, chosen.getSize());
             return new FilterInputStream(
                     new BufferedInputStream(new Counted(archive.getInputStream(chosen), share), 1 << 16)) {
@@ -249,18 +249,18 @@ public final class InputFile {
         return new CancellationException("reading of " + file + " was interrupted");
     }
 
-    /** The same file, of whose reading nobody is told: for a first look. */
+    /** The same file without progress: for a first look. */
     public InputFile unwatched() {
         return new InputFile(path, entry, ReadingProgress.none(), size, magic);
     }
 
-    /** Tells that all has been read that was wanted. */
+    /** Reports that all wanted bytes are read. */
     public void finished() {
         done.set(size);
-        tell();
+        report();
     }
 
-    private synchronized void tell() {
+    private synchronized void report() {
         progress.read(Math.min(done.get(), size), size);
     }
 
@@ -290,9 +290,9 @@ public final class InputFile {
 
         private void count(int bytes) {
             long now = done.addAndGet(Math.round(bytes * onDisk));
-            long before = told.get();
-            if (now - before >= STEP && told.compareAndSet(before, now)) {
-                tell();
+            long before = reported.get();
+            if (now - before >= STEP && reported.compareAndSet(before, now)) {
+                report();
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.headcount.data.input;
 
 /**
- * Told now and then how far the reading of a file has come: about once a megabyte and once at its end, from the thread
+ * Receives the progress of reading a file: about once a megabyte and once at its end, from the thread
  * that reads, never from two threads at once.
  */
 @FunctionalInterface
@@ -16,7 +16,7 @@ public interface ReadingProgress {
      */
     void read(long bytes, long of);
 
-    /** Nobody is told. */
+    /** Progress is discarded. */
     static ReadingProgress none() {
         return (bytes, of) -> {};
     }

@@ -15,7 +15,7 @@ import org.headcount.data.table.DataFile;
  *
  * <p>Numeric variables become columns of numbers, those with a format of dates or dates with times columns of these,
  * strings of any length texts without the blanks that pad them. Codes that the file declares to be missing (98, 99) are
- * missing in the table; {@link org.headcount.data.table.Variable#missing} knows which was which. Labels stand beside the table, not in its cells.
+ * missing in the table; {@link org.headcount.data.table.Variable#missing} knows which was which. Labels are kept beside the table, not in its cells.
  *
  * <p>After the format's description in the GNU PSPP manual, "System File Format", and IBM's notes on .zsav.
  */
@@ -46,7 +46,7 @@ public final class Spss {
         return new Spss(encoding, List.of(columns), progress);
     }
 
-    /** Who is told how far the reading has come. */
+    /** Receives the progress of reading. */
     public Spss progress(ReadingProgress progress) {
         return new Spss(encoding, columns, progress);
     }

@@ -266,7 +266,7 @@ final class SpssColumn {
         return (hasRange && value >= low && value <= high) || missingNumbers.contains(value);
     }
 
-    /** Adds a number; the lowest of all stands for missing. */
+    /** Adds a number; the lowest of all is missing. */
     void add(double value, double systemMissing) {
         if (value == systemMissing || Double.isNaN(value)) {
             cells.addMissing();

@@ -88,7 +88,7 @@ final class SpssFile {
         return result(columns);
     }
 
-    /** The layout code, 2 or 3, tells the byte order. */
+    /** The layout code, 2 or 3, gives the byte order. */
     private void order() {
         byte[] layout = in.take(4);
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {

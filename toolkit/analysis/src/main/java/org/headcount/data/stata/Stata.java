@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * <p>Whole-number types become columns of integers, float and double of numbers, {@code %td} dates and {@code %tc} times
  * dates and dates with times, texts of any length texts. Other counts of time ({@code %tm}, {@code %tq}, {@code %tC}, ...)
  * stay the numbers they are; {@link org.headcount.data.table.Variable#format} says which they are. Missing values are missing, and
- * {@link org.headcount.data.table.Variable#missing} knows {@code .a} from {@code .b}. Labels stand beside the table, not in its cells.
+ * {@link org.headcount.data.table.Variable#missing} knows {@code .a} from {@code .b}. Labels are kept beside the table, not in its cells.
  *
  * <p>A set of frames (.dtas) is an archive of .dta files: Stata saves one of them by {@code frame NAME: save FILE}.
  *
@@ -51,7 +51,7 @@ public final class Stata {
         return new Stata(encoding, List.of(columns), progress);
     }
 
-    /** Who is told how far the reading has come. */
+    /** Receives the progress of reading. */
     public Stata progress(ReadingProgress progress) {
         return new Stata(encoding, columns, progress);
     }

@@ -31,7 +31,7 @@ final class StataColumn {
         DOUBLE(8),
         /** Texts of a fixed width, which the variable has and not the type. */
         TEXT(0),
-        /** Texts that stand behind the rows, which refer to them. */
+        /** Texts that follow the rows, which refer to them. */
         LONG_TEXT(8);
 
         private final int bytes;
@@ -126,7 +126,7 @@ final class StataColumn {
         return cells.reasons();
     }
 
-    /** Takes this variable's cells of some rows, each so many bytes wide, from where they stand in the first. */
+    /** Takes this variable's cells of some rows, each so many bytes wide, from their offset in the first. */
     void take(byte[] bytes, ByteOrder order, int count, int rowWidth, int offset) {
         if (isSkipped) {
             return;

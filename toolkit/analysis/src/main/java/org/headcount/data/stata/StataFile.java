@@ -32,7 +32,7 @@ final class StataFile {
     private static final int CHUNK = 1 << 20;
     private static final int LONGEST_LABEL = 32_000;
 
-    /** The type of a variable whose values stand in another frame; of releases 120 and 121. */
+    /** The type of a variable whose values are in another frame; of releases 120 and 121. */
     private static final int ALIAS = 65_525;
 
     private record LabelSet(Map<Double, String> labels, Map<String, String> reasons) {}
@@ -134,7 +134,7 @@ final class StataFile {
         }
     }
 
-    // Releases 117 to 121: every section stands between tags.
+    // Releases 117 to 121: every section is between tags.
 
     private void tagged() {
         in.expect("stata_dta><header><release>");

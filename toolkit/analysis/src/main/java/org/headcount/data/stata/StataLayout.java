@@ -44,7 +44,7 @@ record StataLayout(int release) {
                 : "check that it is a .dta file, and save it with saveold where it is newer or older";
     }
 
-    /** Whether sections stand between tags. */
+    /** Whether sections are between tags. */
     boolean isTagged() {
         return release >= 117;
     }
@@ -80,7 +80,7 @@ record StataLayout(int release) {
         return release >= 118 ? 321 : release >= 108 ? 81 : 32;
     }
 
-    /** The name of a set of value labels where the set stands. */
+    /** The name of a set of value labels at the set itself. */
     int labelSetBytes() {
         return release >= 118 ? 129 : release >= 110 ? 33 : 9;
     }

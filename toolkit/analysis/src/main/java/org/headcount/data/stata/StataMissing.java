@@ -40,7 +40,7 @@ final class StataMissing {
         return reasons;
     }
 
-    /** The reason that so many steps above {@code .} stand for: none for {@code .} itself, else a letter. */
+    /** The reason that so many steps above {@code .} encode: none for {@code .} itself, else a letter. */
     static String reason(long steps) {
         return steps > 0 && steps < REASONS.length ? REASONS[(int) steps] : "";
     }

@@ -69,7 +69,7 @@ final class StataWriter {
         }
         long width = fields.stream().mapToLong(Field::width).sum();
         byte[] labels = valueLabels();
-        // Two rounds: the map, which stands in front, says where the sections begin that follow.
+        // Two rounds: the map, which comes first, says where the sections begin that follow.
         head(width, labels.length, List.of());
         head(width, labels.length, List.copyOf(map));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
@@ -337,7 +337,7 @@ final class StataWriter {
         return (index + 1) | ((row + 1L) << 16);
     }
 
-    // What stands behind the rows.
+    // What follows the rows.
 
     private long longTextBytes() {
         long bytes = 0;
@@ -382,7 +382,7 @@ final class StataWriter {
         return !labels(field).isEmpty();
     }
 
-    /** Labels by the number that stands for the value or the reason. */
+    /** Labels by the number that encodes the value or the reason. */
     private static Map<Integer, String> labels(Field field) {
         Map<Integer, String> labels = new TreeMap<>();
         if (field.column() instanceof StringColumn) {

@@ -19,7 +19,7 @@ import tech.tablesaw.columns.Column;
  * @param label what the file says about itself
  * @param variables one for each column of the table, in its order
  * @param notes what reading changed or left out, such as dates that no calendar has; empty if nothing
- * @param places where each row stands in the file
+ * @param places the place of each row in the file
  */
 public record DataFile(
         Table table, Optional<String> label, List<Variable> variables, List<ReadingNote> notes, RowPlaces places) {
@@ -69,7 +69,7 @@ public record DataFile(
 
     /**
      * A column with labels in place of codes; a value without a label stays as it is written, and values with one label
-     * have the value behind it, so that they are told apart: {@code Other (3)}.
+     * have the value behind it, to distinguish them: {@code Other (3)}.
      */
     public StringColumn labelled(String column) {
         Column<?> values = table.column(column);

@@ -15,7 +15,7 @@ import tech.tablesaw.columns.Column;
 /**
  * How the distinct values of a column are called, and in which order they come.
  *
- * <p>Values with one label are told apart by the value behind it: {@code Other (1)}, {@code Other (3)}. Numbers, dates and
+ * <p>Values with one label are distinguished by the value behind it: {@code Other (1)}, {@code Other (3)}. Numbers, dates and
  * labelled codes come in the order of the values. Texts come in the order in which they first appear, unless all are
  * numbers, which are ordered by size, or some are, so that all are ordered by code point.
  */

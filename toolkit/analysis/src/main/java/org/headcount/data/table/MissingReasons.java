@@ -79,14 +79,14 @@ public final class MissingReasons {
         if (declared.isEmpty() && labels.isEmpty() && rows.length == 0) {
             return "no reasons for missing cells";
         }
-        String told = counts().entrySet().stream()
+        String listed = counts().entrySet().stream()
                 .map(it -> it.getKey()
                         + Optional.ofNullable(labels.get(it.getKey()))
                                 .map(label -> " (" + label + ")")
                                 .orElse("")
                         + ": " + it.getValue())
                 .collect(Collectors.joining(", "));
-        return "cells missing for a reason: " + rows.length + (told.isEmpty() ? "" : " (" + told + ")");
+        return "cells missing for a reason: " + rows.length + (listed.isEmpty() ? "" : " (" + listed + ")");
     }
 
     /** Collects reasons, row by row downwards. */

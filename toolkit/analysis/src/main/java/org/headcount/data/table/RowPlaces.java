@@ -3,7 +3,7 @@ package org.headcount.data.table;
 import org.headcount.data.fault.Advice;
 import org.headcount.data.fault.DataException;
 
-/** Where the rows of a table stand in the file that it was read from, for messages. */
+/** The places of a table's rows in the file that it was read from, for messages. */
 @FunctionalInterface
 public interface RowPlaces {
 
@@ -11,7 +11,7 @@ public interface RowPlaces {
     RowPlaces OF_TABLE = row -> "row " + row;
 
     /**
-     * Where a row stands, as the file numbers its lines or rows: {@code households.csv:4}.
+     * The place of a row, as the file numbers its lines or rows: {@code households.csv:4}.
      *
      * @param row a row of the table, from 0
      */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name the column's name
  * @param label the question asked, or what is measured
  * @param format how the program that wrote the file shows a value, in its own words: {@code %td}, {@code F8.2}
- * @param labels what a number stands for: 0 is "Rural"
+ * @param labels the meaning of a number: 0 is "Rural"
  * @param textLabels the same of a column of texts
  * @param missing why cells are missing
  */

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import org.headcount.data.fault.DataException;
 
 /**
- * What stands at an address, whole: asked for again where it does not come or the server is in trouble, and given up with
+ * The content of an address, whole: requested again where it does not come or the server is in trouble, and given up with
  * a message.
  *
  * @param timeout how long to wait for a whole answer

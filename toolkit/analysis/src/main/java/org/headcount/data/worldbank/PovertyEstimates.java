@@ -117,7 +117,7 @@ final class PovertyEstimates {
             }
             Cells cells = columns.computeIfAbsent(field, name -> begin(json, name, token));
             if (cells.size() > rows) {
-                throw fault(json, "the field '" + field + "' stands twice in an estimate");
+                throw fault(json, "the field '" + field + "' occurs twice in an estimate");
             }
             try {
                 cells.add(token == JsonToken.VALUE_NULL ? "" : json.getText());
@@ -158,7 +158,8 @@ final class PovertyEstimates {
     private DataException refused(JsonParser json) throws IOException {
         return DataException.file(
                 answer.label(),
-                "holds no estimates but a refusal (" + WorldBankPages.words(json, JsonToken.END_OBJECT) + ")",
+                "the server returned an error instead of estimates (" + WorldBankPages.words(json, JsonToken.END_OBJECT)
+                        + ")",
                 "correct the query and ask again");
     }
 

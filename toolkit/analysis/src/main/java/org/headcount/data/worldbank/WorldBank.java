@@ -43,7 +43,7 @@ public final class WorldBank {
         return indicators(ReadingProgress.none(), files);
     }
 
-    /** The same, telling how far it has come. */
+    /** The same, with progress. */
     public static Table indicators(ReadingProgress progress, Path... files) {
         if (files.length == 0) {
             throw new IllegalArgumentException("name a file, or the pages of an answer");
@@ -185,7 +185,7 @@ public final class WorldBank {
         return poverty(file, ReadingProgress.none());
     }
 
-    /** The same, telling how far it has come. */
+    /** The same, with progress. */
     public static Table poverty(Path file, ReadingProgress progress) {
         return isJson(file)
                 ? PovertyEstimates.read(String.valueOf(file.getFileName()), answers(progress, file))

@@ -87,7 +87,7 @@ public final class WorldBankOnline {
         return new WorldBankOnline(site, download, countries, first + ":" + last, folder);
     }
 
-    /** How long to wait for an answer (a minute, unless told otherwise). */
+    /** How long to wait for an answer (a minute by default). */
     public WorldBankOnline timeout(Duration timeout) {
         return new WorldBankOnline(site, download.timeout(timeout), countries, years, folder);
     }

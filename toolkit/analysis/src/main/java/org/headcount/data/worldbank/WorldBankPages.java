@@ -127,7 +127,7 @@ final class WorldBankPages {
     private DataException refused(JsonParser json) throws IOException {
         return DataException.file(
                 answer.label(),
-                "holds no data but a refusal (" + words(json, JsonToken.END_ARRAY) + ")",
+                "the server returned an error instead of data (" + words(json, JsonToken.END_ARRAY) + ")",
                 "correct the query and save it again");
     }
 

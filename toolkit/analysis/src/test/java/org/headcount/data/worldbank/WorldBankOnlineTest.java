@@ -181,14 +181,15 @@ class WorldBankOnlineTest {
         replies(status(200, "[{\"message\":[{\"id\":\"120\",\"key\":\"Invalid value\",\"value\":\"not valid\"}]}]"));
         assertThatThrownBy(() -> online().indicators("X"))
                 .hasMessageEndingWith(
-                        "page=1: holds no data but a refusal (120, Invalid value, not valid); correct the query"
+                        "page=1: the server returned an error instead of data (120, Invalid value, not valid); correct the query"
                                 + " and save it again");
         replies(status(
                 404,
                 "{\"error\":[\"Invalid query arguments\"],\"details\":{\"country\":{\"msg\":[\"not available\"]}}}"));
         assertThatThrownBy(() -> online().poverty(3, 2021))
-                .hasMessageEndingWith("format=json: holds no estimates but a refusal (Invalid query arguments, not"
-                        + " available); correct the query and ask again");
+                .hasMessageEndingWith(
+                        "format=json: the server returned an error instead of estimates (Invalid query arguments, not"
+                                + " available); correct the query and ask again");
         replies(status(200, "<html>"));
         assertThatThrownBy(() -> online().poverty(3, 2021))
                 .isInstanceOf(DataException.class)

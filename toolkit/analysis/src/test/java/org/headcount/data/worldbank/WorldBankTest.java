@@ -82,7 +82,7 @@ class WorldBankTest {
         String advice = "; check that it is a saved page of api.worldbank.org/v2/country/.../indicator/...?format=json";
         fails(
                 file("x.json", "[{\"message\":[{\"id\":\"120\",\"key\":\"Invalid value\",\"value\":\"not valid\"}]}]"),
-                ": holds no data but a refusal (120, Invalid value, not valid); correct the query and save it again");
+                ": the server returned an error instead of data (120, Invalid value, not valid); correct the query and save it again");
         fails(
                 file("x.json", "{}"),
                 ":1: an array of the page and its observations expected, found START_OBJECT" + advice);
@@ -176,7 +176,7 @@ class WorldBankTest {
         estimatesFail(file("x.json", "7"), ":1: an array of estimates expected, found VALUE_NUMBER_INT" + advice);
         estimatesFail(file("x.json", "[7]"), ":1: an estimate expected, found VALUE_NUMBER_INT" + advice);
         estimatesFail(file("x.json", "[{\"a\":[1]}]"), ":1: a value in 'a' expected, found START_ARRAY" + advice);
-        estimatesFail(file("x.json", "[{\"a\":1,\"a\":2}]"), ":1: the field 'a' stands twice in an estimate" + advice);
+        estimatesFail(file("x.json", "[{\"a\":1,\"a\":2}]"), ":1: the field 'a' occurs twice in an estimate" + advice);
         estimatesFail(
                 file("x.json", "[{\"a\":1,\n\"A\":2}]"),
                 ":2: a field called 'A', beside another of that name or without one" + advice);
@@ -188,7 +188,7 @@ class WorldBankTest {
                 ": no column 'reporting_year'; check that it is an export of the Poverty and Inequality Platform");
         estimatesFail(
                 file("x.json", "{\"error\":[\"Invalid query\"]}"),
-                ": holds no estimates but a refusal (Invalid query); correct the query and ask again");
+                ": the server returned an error instead of estimates (Invalid query); correct the query and ask again");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.headcount.document.Derived;
 import org.headcount.session.Bundle;
 import org.headcount.session.Renderer;
 
-/** An audit: each claim with its verdict, what follows from the figures, and what to know of both. */
+/** An audit: each claim with its verdict, the figures derived, and the caveats of both. */
 public final class AuditRenderer implements Renderer<Audit> {
 
     @Override
@@ -24,7 +24,7 @@ public final class AuditRenderer implements Renderer<Audit> {
     public Bundle render(Audit audit) {
         List<Grid> grids = new ArrayList<>();
         grids.add(claims(audit.document() + ": " + counted(audit.claims().size(), "claim"), audit.claims()));
-        grids.add(derived(counted(audit.derived().size(), "figure") + " to follow", audit.derived()));
+        grids.add(derived(counted(audit.derived().size(), "derived figure"), audit.derived()));
         grids.add(derived(counted(audit.refused().size(), "figure") + " not to be computed", audit.refused()));
         grids.add(caveats(audit));
         return bundle(grids).with(Verdicts.MIME, Verdicts.of(List.of(audit)).json());
@@ -60,7 +60,7 @@ public final class AuditRenderer implements Renderer<Audit> {
     static Grid derived(String caption, List<Derived> derived) {
         return Grid.of(
                 caption,
-                List.of("what follows", "what it is", "from", "note"),
+                List.of("derived figure", "what it is", "from", "note"),
                 derived.stream()
                         .map(one -> List.of(
                                 one.name(),
@@ -73,7 +73,7 @@ public final class AuditRenderer implements Renderer<Audit> {
     static Grid derivations(String caption, List<Derivation> derivations) {
         return Grid.of(
                 caption,
-                List.of("what follows", "what it is", "from"),
+                List.of("derived figure", "what it is", "from"),
                 derivations.stream()
                         .map(one ->
                                 List.of(one.name(), one.words(), one.relation().words()))
@@ -86,7 +86,7 @@ public final class AuditRenderer implements Renderer<Audit> {
         audit.derived().forEach(derived -> caveats.addAll(derived.caveats()));
         return Grid.of(
                 "",
-                List.of("to know"),
+                List.of("caveats"),
                 caveats.stream().map(caveat -> List.of(caveat.note())).toList());
     }
 }

@@ -24,7 +24,7 @@ public final class ClaimRenderer implements Renderer<AuditedClaim> {
         grids.add(AuditRenderer.claims("", List.of(claim)));
         grids.add(Grid.of(
                 "",
-                List.of("in " + claim.formula(), "is", "what it may be"),
+                List.of("in " + claim.formula(), "is", "interval"),
                 claim.inputs().entrySet().stream()
                         .map(input -> List.of(input.getKey(), input.getValue().words(), range(input.getValue())))
                         .toList()));
@@ -45,7 +45,7 @@ public final class ClaimRenderer implements Renderer<AuditedClaim> {
                         .toList()));
         grids.add(Grid.of(
                 "",
-                List.of("to know"),
+                List.of("caveats"),
                 claim.caveats().stream().map(Caveat::note).map(List::of).toList()));
         return AuditRenderer.bundle(grids)
                 .with(Verdicts.MIME, Verdicts.ofClaims(List.of(claim)).json());

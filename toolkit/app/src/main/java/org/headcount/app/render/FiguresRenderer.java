@@ -26,7 +26,7 @@ public final class FiguresRenderer implements Renderer<Figures> {
     static Grid grid(String caption, List<Figure> figures) {
         return Grid.of(
                 caption,
-                List.of("id", "as printed", "what it is", "what it may be", "when", "where"),
+                List.of("id", "as printed", "what it is", "interval", "when", "where"),
                 figures.stream()
                         .map(figure -> List.of(
                                 figure.id(),

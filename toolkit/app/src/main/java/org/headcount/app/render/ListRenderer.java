@@ -39,7 +39,7 @@ public final class ListRenderer implements Renderer<List> {
         if (holds(list, Caveat.class)) {
             return TableRenderer.bundle(Grid.of(
                     "",
-                    List.of("of what sort", "to know"),
+                    List.of("of what sort", "caveats"),
                     cast(list, Caveat.class).stream()
                             .map(caveat -> List.of(Wording.code(caveat.kind()), caveat.note()))
                             .toList()));

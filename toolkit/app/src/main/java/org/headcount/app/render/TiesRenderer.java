@@ -4,7 +4,7 @@ import org.headcount.document.Ties;
 import org.headcount.session.Bundle;
 import org.headcount.session.Renderer;
 
-/** Who has to do with whom, as a table. */
+/** Ties between parties, as a table. */
 public final class TiesRenderer implements Renderer<Ties> {
 
     @Override

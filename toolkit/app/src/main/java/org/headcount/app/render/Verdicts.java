@@ -1,6 +1,5 @@
 package org.headcount.app.render;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -99,24 +98,19 @@ public record Verdicts(Map<String, Map<String, Given>> documents) {
         return json.toString();
     }
 
-    /** What {@link #json()} wrote; nothing of anything else, since any cell may write what it likes. */
-    public static Verdicts read(String json) {
-        try {
-            Map<String, Map<String, Given>> documents = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> document : MAPPER.readTree(json).properties()) {
-                if (document.getKey().matches("[A-Za-z0-9._-]{1,60}")) {
-                    Map<String, Given> claims = new LinkedHashMap<>();
-                    document.getValue()
-                            .properties()
-                            .forEach(claim ->
-                                    given(claim.getValue()).forEach(given -> claims.put(claim.getKey(), given)));
-                    documents.put(document.getKey(), claims);
-                }
+    /** What {@link #json()} holds, as the output of a cell has it; other fields are ignored, since any cell may write them. */
+    public static Verdicts of(JsonNode output) {
+        Map<String, Map<String, Given>> documents = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> document : output.properties()) {
+            if (document.getKey().matches("[A-Za-z0-9._-]{1,60}")) {
+                Map<String, Given> claims = new LinkedHashMap<>();
+                document.getValue()
+                        .properties()
+                        .forEach(claim -> given(claim.getValue()).forEach(given -> claims.put(claim.getKey(), given)));
+                documents.put(document.getKey(), claims);
             }
-            return new Verdicts(documents);
-        } catch (JsonProcessingException e) {
-            return NONE;
         }
+        return new Verdicts(documents);
     }
 
     private static List<Given> given(JsonNode words) {
