@@ -68,7 +68,7 @@ class RenderTest {
                         "<td style=\"text-align:left\">headcount (line=3)</td>",
                         ">Highlands</td>",
                         ">standard error</th>")
-                .contains("<p>dropped rows");
+                .contains("<small>dropped rows");
         assertThat(bundle.text()).contains("estimate", "Highlands", "dropped rows");
     }
 
@@ -89,7 +89,7 @@ class RenderTest {
                         ">\u2003rural</td>",
                         ">\u2003\u2003change</td>",
                         ">t</th>")
-                .contains("<p>from households, year = 2018 to households, year = 2022, one sample</p>");
+                .contains("<small>from households, year = 2018 to households, year = 2022, one sample</small>");
         assertThat(bundle.text()).contains("    change ", "households, year = 2018");
     }
 
