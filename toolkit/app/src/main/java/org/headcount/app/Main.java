@@ -65,8 +65,8 @@ public final class Main implements Runnable {
         Optional<String> lost = out.finish();
         lost.ifPresent(why -> err.stream().println("headcount: the output could not be written: " + why));
         // Who closes standard error wants no messages.
-        boolean told = err.finish().filter(why -> !why.contains("Bad file")).isEmpty();
-        boolean written = lost.isEmpty() && told;
+        boolean reported = err.finish().filter(why -> !why.contains("Bad file")).isEmpty();
+        boolean written = lost.isEmpty() && reported;
         System.exit(written ? status : ExitStatus.NOT_CARRIED_OUT);
     }
 

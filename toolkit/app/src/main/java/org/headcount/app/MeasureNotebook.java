@@ -36,7 +36,7 @@ final class MeasureNotebook {
         PrintStream out = System.out;
         int status;
         try {
-            // What the runner reports of its work is no result.
+            // The runner's messages are not part of the result.
             System.setOut(System.err);
             status = new CommandLine(new RunCommand(CellSettings.settings(), new RunAbout()))
                     .execute("--in-place", to.toString());

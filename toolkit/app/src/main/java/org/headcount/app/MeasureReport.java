@@ -25,7 +25,7 @@ final class MeasureReport {
         notes.forEach(note -> println(out, note));
     }
 
-    /** A line that fits as it stands, with the blanks that align it; one that does not, in several. */
+    /** A line that fits, with the blanks that align it; one that does not, in several. */
     private static void println(PrintWriter out, String line) {
         if (line.length() <= TextTable.WIDTH) {
             out.println(line);

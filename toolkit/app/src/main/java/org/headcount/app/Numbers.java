@@ -6,7 +6,7 @@ import java.math.MathContext;
 /** Numbers for other programs. */
 final class Numbers {
 
-    /** Beyond this many digits a double tells of its binary form, not of the number. */
+    /** Later digits of a double come from its binary form, not from the number. */
     private static final MathContext DIGITS = new MathContext(12);
 
     private Numbers() {}

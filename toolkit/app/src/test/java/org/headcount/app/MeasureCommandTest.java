@@ -461,7 +461,7 @@ class MeasureCommandTest {
                 "--plot",
                 nowhere.resolve("out.svg").toString());
         refused(
-                file + " is no folder: name a file in one",
+                file + " is not a folder: name a file in one",
                 "--plot",
                 file.resolve("out.svg").toString());
         Path taken = Files.createDirectory(folder.resolve("taken.svg"));

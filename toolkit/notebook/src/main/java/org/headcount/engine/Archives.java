@@ -102,7 +102,7 @@ public final class Archives {
     /**
      * Makes the archives of session VMs with these settings, and of programs, by a rehearsal of each.
      *
-     * @param folder where they go: a program's has its name, for whoever starts it to use with
+     * @param folder the target folder: a program's archive has its name, and is used with
      *     {@code -XX:SharedArchiveFile}, or from JDK 25 with {@code -XX:AOTCache}
      * @param programs what follows {@code java} to start each, main class and all, by its name; they are to run a cell and end
      * @throws IOException when one cannot be made; whatever was there before is still there
@@ -113,7 +113,7 @@ public final class Archives {
                 .filter(entry -> !entry.toString().endsWith(".jar"))
                 .findFirst();
         if (unfit.isPresent()) {
-            throw new IOException("archives are of jars, and " + unfit.get() + " on the class path is none");
+            throw new IOException("archives are of jars, and " + unfit.get() + " on the class path is not a jar");
         }
         Files.createDirectories(folder);
         Path session = folder.resolve("session-" + key());

@@ -1,7 +1,7 @@
 package org.headcount.engine;
 
 /**
- * Java source to run, and where it stands, so that errors can point there.
+ * Java source to run, and its origin, which error messages name.
  *
  * @param name what the reader calls the place: {@code cell 3}, or the name of a script
  * @param firstLine the number that the reader gives to the source's first line

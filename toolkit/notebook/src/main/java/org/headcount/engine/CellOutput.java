@@ -19,7 +19,7 @@ public sealed interface CellOutput {
     /** A value shown by {@code display}, which {@code updateDisplay} may later replace. */
     record Displayed(String id, Bundle bundle) implements CellOutput {}
 
-    /** What stands under this id, in this cell or an earlier one, is to be replaced. */
+    /** Replaces the displays with this id, in this cell or an earlier one. */
     record Updated(String id, Bundle bundle) implements CellOutput {}
 
     /** Text to be read beside the notebook and not kept in it, such as an answer to a call for help. */

@@ -132,7 +132,7 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
                 : super.getClassLoader(location);
     }
 
-    /** JShell sets a class path that begins with this VM's own, which is none of the cells': {@link #change} is the way. */
+    /** JShell sets a class path that begins with this VM's own, which cells must not see: {@link #change} is the way. */
     @Override
     public boolean handleOption(String current, Iterator<String> remaining) {
         if (current.equals("-classpath")) {

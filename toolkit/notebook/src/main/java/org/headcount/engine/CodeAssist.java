@@ -16,7 +16,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import org.headcount.sources.LibrarySources;
 
-/** Helps somebody who writes a cell: what could stand here, and what is this. Runs nothing. */
+/** Completion and inspection of code in a cell. Runs nothing. */
 final class CodeAssist {
     /** What a bare name never means in a cell, though it does in the class that a {@link Draft} puts around it. */
     private static final Set<String> OF_EVERY_OBJECT = Set.of(
@@ -39,7 +39,7 @@ final class CodeAssist {
         this.cutter = cutter;
     }
 
-    /** What could stand at a position; nothing where JShell or the compiler fails at what is written. */
+    /** Completions at a position; none if JShell or the compiler fails on the code. */
     Engine.Suggestions complete(String source, int position) {
         try {
             return suggestions(source, position);
@@ -67,21 +67,21 @@ final class CodeAssist {
                 .map(SourceCodeAnalysis.Suggestion::continuation)
                 .filter(text -> draft.isAlone() || !isScaffold(text, context));
         Stream<String> imported = context == NamePosition.NAME ? imports.names() : Stream.empty();
-        Function<String, Suggestion> told =
-                context == NamePosition.NAME ? declared(context) : text -> told(context, text);
+        Function<String, Suggestion> described =
+                context == NamePosition.NAME ? declared(context) : text -> described(context, text);
         return new Engine.Suggestions(
                 position - begun.length(),
                 Stream.concat(inReach, imported.filter(name -> name.startsWith(begun)))
                         .distinct()
-                        .map(told)
+                        .map(described)
                         .toList());
     }
 
-    private static Suggestion told(NamePosition position, String text) {
+    private static Suggestion described(NamePosition position, String text) {
         return Suggestion.of(position.kind(text), text);
     }
 
-    /** What is known of bare names: of those that cells have declared, more than the name tells. */
+    /** What is known of bare names: of those that cells have declared, also the signature. */
     private Function<String, Suggestion> declared(NamePosition position) {
         Map<String, String> variables = jshell.variables()
                 .collect(Collectors.toMap(VarSnippet::name, Declaration::headline, (one, other) -> other));
@@ -106,7 +106,7 @@ final class CodeAssist {
 
     /**
      * What is known of the name that a position is in or behind. JShell explains a type by its name, and a
-     * method once its parenthesis is open: so that is tried where somebody has not got so far.
+     * method once its parenthesis is open: so that is tried if it is not written yet.
      */
     List<Engine.Documented> inspect(String source, int position, LibrarySources sources, List<Path> classPath) {
         try {

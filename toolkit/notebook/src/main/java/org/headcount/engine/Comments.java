@@ -3,7 +3,7 @@ package org.headcount.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Java source with what is no code taken out, in place. */
+/** Java source with comments and literals replaced by blanks. */
 public final class Comments {
     private Comments() {}
 
@@ -84,7 +84,7 @@ public final class Comments {
         return end < 0 ? source.length() : end;
     }
 
-    /** One that nobody closes ends where it must, and hides nothing of what follows. */
+    /** An unclosed comment or literal ends at the end of its line, so that later code is still read. */
     private static int afterQuote(String source, String quote, int latest, int from) {
         int at = from;
         while (at < latest && !source.startsWith(quote, at)) {

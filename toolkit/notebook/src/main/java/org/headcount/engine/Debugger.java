@@ -73,14 +73,14 @@ final class Debugger implements AutoCloseable {
         try (handshakes) {
             handshakes.serve(this::admission, why -> {}, Long.MAX_VALUE / NANOS_PER_MILLI);
         } catch (IOException e) {
-            // Nobody calls any more: who has called stays.
+            // The listener is closed; the connection stays.
             return;
         }
     }
 
     private Runnable admission(Socket caller) throws IOException {
         caller.setTcpNoDelay(true);
-        // Whoever called whom, it is the debugger who greets first.
+        // The debugger sends the handshake first, whichever side connected.
         caller.getOutputStream().write(HANDSHAKE);
         byte[] greeting = caller.getInputStream().readNBytes(HANDSHAKE.length);
         if (!Arrays.equals(greeting, HANDSHAKE)) {
@@ -97,7 +97,7 @@ final class Debugger implements AutoCloseable {
         };
     }
 
-    /** The VM has called: nobody else is let in. */
+    /** The VM has connected: later connections are refused. */
     void stopListening() {
         handshakes.close();
     }
@@ -252,7 +252,7 @@ final class Debugger implements AutoCloseable {
             boolean isReply = in.readUnsignedByte() == REPLY;
             int error = in.readUnsignedShort();
             in.readFully(content);
-            // The VM also tells of events, of which we asked for none but its start.
+            // The VM also sends events, of which we asked for none but its start.
             if (isReply && answers == id) {
                 if (error != 0) {
                     throw new IOException("the debugged VM answered with error " + error);

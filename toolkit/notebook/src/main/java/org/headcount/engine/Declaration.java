@@ -12,7 +12,7 @@ import jdk.jshell.VarSnippet;
 import org.headcount.session.SessionVm;
 
 /**
- * Something that a cell has declared and that still stands.
+ * A declaration that is in force.
  *
  * @param kind what it is
  * @param name its name

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * A thread with a large stack. The compiler descends into expressions by recursion: on a stack of the usual size a sum
- * of some thousand terms is too deep for it. The stack is no larger, since the compiler takes minutes for what is much
+ * of some thousand terms is too deep for it. The stack is not larger, since the compiler takes minutes for what is much
  * deeper.
  */
 final class DeepStack {

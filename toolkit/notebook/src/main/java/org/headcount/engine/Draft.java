@@ -74,7 +74,7 @@ record Draft(String lead, String snippet, List<String> imports, Set<String> decl
         return lead.isEmpty();
     }
 
-    /** Whether this is one of the names that only stand in what is put around a snippet, here or by JShell. */
+    /** Whether this name occurs only in the code that is put around a snippet, here or by JShell. */
     static boolean isScaffold(String name) {
         return SCAFFOLD.matcher(name).lookingAt();
     }

@@ -75,8 +75,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Runs a cell that somebody may have wanted stopped already: {@link #interrupt} does nothing for a cell that has
-     * not begun, and whoever calls it then says so here.
+     * Runs a cell unless it was interrupted before it started: {@link #interrupt} does nothing for a cell that has
+     * not begun, so the caller reports such an interrupt here.
      *
      * @param stopped whether it is to stop, asked once it can be interrupted
      * @throws IOException when the session was lost earlier and a new VM cannot be started
@@ -118,15 +118,15 @@ public final class Engine implements AutoCloseable {
      *
      * @param answers takes what is said over comms meanwhile
      * @param stopped whether it is to stop, asked once it can be interrupted
-     * @return why nobody was told; nothing where somebody was
+     * @return why no handler received it; empty if one did
      */
     public Optional<String> hear(CommEvent event, OutputSink answers, BooleanSupplier stopped) {
         oneAtATime.lock();
         try {
             OpenComms.Listener listener = router.comms().listener(event);
-            if (listener instanceof OpenComms.Listener.Nobody nobody) {
-                nobody.answer().ifPresent(answer -> answers.accept(new CellOutput.Said(answer)));
-                return Optional.of(nobody.why());
+            if (listener instanceof OpenComms.Listener.NoHandler none) {
+                none.answer().ifPresent(answer -> answers.accept(new CellOutput.Said(answer)));
+                return Optional.of(none.why());
             }
             int handlers = ((OpenComms.Listener.Handlers) listener).number();
             JShellSession present = session.orElseThrow();
@@ -146,7 +146,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * What could stand at a position of a cell that is being written. Waits for a cell that runs.
+     * Completions at a position of a cell. Waits for a cell that runs.
      *
      * @param source the cell so far
      * @param position where the cursor is, in the source's own units
@@ -303,7 +303,7 @@ public final class Engine implements AutoCloseable {
      * @param found the completions, those that fit the expected type first
      */
     public record Suggestions(int from, List<Suggestion> found) {
-        /** What could stand there, as text. */
+        /** The texts of the completions. */
         public List<String> texts() {
             return found.stream().map(Suggestion::text).toList();
         }

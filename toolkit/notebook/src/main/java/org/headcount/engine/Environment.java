@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>{@code HEADCOUNT_JVM_OPTIONS}: options of the session's VM, as in {@code -Xmx4g}
  *   <li>{@code HEADCOUNT_COMPILER_OPTIONS}: options of the compiler
- *   <li>{@code HEADCOUNT_CLASSPATH}: more for the class path of cells; {@code lib/*} stands for all jars in lib
+ *   <li>{@code HEADCOUNT_CLASSPATH}: more for the class path of cells; {@code lib/*} means all jars in lib
  *   <li>{@code HEADCOUNT_STARTUP}: a script or notebook that runs first in every session
  *   <li>{@code HEADCOUNT_TIMEOUT}: how many seconds a cell may take
  * </ul>
@@ -120,7 +120,7 @@ public record Environment(
                 return Duration.ofMillis(Math.max(1, Math.round(seconds * 1e3)));
             }
         } catch (NumberFormatException e) {
-            // Said below, as for any other value that is none.
+            // Reported below, like any other invalid value.
         }
         throw unusable(TIMEOUT, value, "it takes seconds, more than 0");
     }

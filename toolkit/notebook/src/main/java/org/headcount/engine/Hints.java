@@ -38,7 +38,7 @@ final class Hints {
             case "compiler.err.illegal.char" ->
                 IllegalCharacter.of(error, source, position).map(IllegalCharacter::hint);
             case "compiler.err.unclosed.char.lit" ->
-                Optional.of("text stands in double quotes; single quotes hold one character");
+                Optional.of("text is in double quotes; single quotes hold one character");
             case "compiler.err.cant.resolve.location",
                     "compiler.err.cant.resolve.location.args",
                     "compiler.err.cant.resolve" -> unknown(message);

@@ -190,7 +190,7 @@ final class ImportedNames {
         }
     }
 
-    /** Opens a class; null where there is none. */
+    /** Opens a class; null if it does not exist. */
     private InputStream open(String packageName, String simple) throws IOException {
         if (simple.indexOf('$') < 0) {
             Source source = topLevel(packageName).get(simple);

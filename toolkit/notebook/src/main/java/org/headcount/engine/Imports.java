@@ -16,7 +16,7 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
  * What a cell imports that has not been run. JShell's analysis takes no imports but the session's: so the names
  * are written out in full for it.
  *
- * @param homes by each name that is imported, a method's with its parenthesis: where it stands, as in {@code java.util.}
+ * @param homes by each name that is imported, a method's with its parenthesis: its qualifier, as in {@code java.util.}
  */
 record Imports(Map<String, String> homes) {
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.])[\\p{L}_$][\\w$]*");
@@ -69,7 +69,7 @@ record Imports(Map<String, String> homes) {
         return homes.keySet().stream();
     }
 
-    /** The code with each imported name in full, but for what stands from a position on. */
+    /** The code with each imported name in full, except after a position. */
     String spelledOut(String code, int end) {
         if (homes.isEmpty()) {
             return code;

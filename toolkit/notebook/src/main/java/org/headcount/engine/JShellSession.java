@@ -80,7 +80,7 @@ final class JShellSession implements AutoCloseable {
         return new JShellSession(Vm.startUndebugged(patient, silence), patient, silence);
     }
 
-    /** Nobody listens to a rehearsal. */
+    /** Ignores the output of a training run. */
     private static final class Silence implements Vm.Listener {
         @Override
         public void output(int cell, CellOutput output) {}
@@ -231,11 +231,11 @@ final class JShellSession implements AutoCloseable {
         return outcome instanceof Outcome.Silent || outcome instanceof Outcome.Shown;
     }
 
-    /** What is wrong with source that is no snippet: found before anything of its cell has run. */
+    /** The error in source that is not a snippet: found before anything of its cell has run. */
     private Optional<Failure> unreadable(Cutter.Piece piece) {
         boolean erroneous = jshell.sourceCodeAnalysis().sourceToSnippets(piece.text()).stream()
                 .anyMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
-        // JShell tells what is wrong with a snippet only once it has tried it, which runs nothing of this one.
+        // JShell reports the error in a snippet only after it has tried it, which runs nothing of this one.
         return erroneous
                 ? jshell.eval(piece.text()).stream()
                         .map(event -> Failures.compile(
@@ -433,7 +433,7 @@ final class JShellSession implements AutoCloseable {
         }
     }
 
-    /** JShell keeps some values under names that nobody sees, which would slow every later snippet, and fill the VM. */
+    /** JShell keeps some values in hidden variables, which would slow every later snippet, and fill the VM. */
     private void forgetTemporaries() {
         List<VarSnippet> dropped = temporaries.stream()
                 .filter(variable -> jshell.status(variable).isActive())

@@ -40,7 +40,7 @@ enum NamePosition {
         return before.endsWith(".") ? MEMBER : NAME;
     }
 
-    /** What a name is that could stand here. By Java's custom types begin with a capital and constants have no small letter. */
+    /** The kind of a completion at this position. By convention types begin with a capital and constants have no small letter. */
     Kind kind(String name) {
         if (name.endsWith(".")) {
             return Kind.PACKAGE;

@@ -20,10 +20,10 @@ final class OpenComms {
         /** The handlers of a cell. */
         record Handlers(int number) implements Listener {}
 
-        /** Nobody; why, and what to answer. */
-        record Nobody(String why, Optional<CommEvent> answer) implements Listener {
-            private static Nobody silent(String why) {
-                return new Nobody(why, Optional.empty());
+        /** No handler; why, and what to answer. */
+        record NoHandler(String why, Optional<CommEvent> answer) implements Listener {
+            private static NoHandler silent(String why) {
+                return new NoHandler(why, Optional.empty());
             }
         }
     }
@@ -55,10 +55,10 @@ final class OpenComms {
     synchronized Listener listener(CommEvent event) {
         Line line = lines.get(event.comm());
         if (event.kind() == CommEvent.Kind.OPEN) {
-            return line == null ? opened(event) : Listener.Nobody.silent("the comm " + event.comm() + " is open");
+            return line == null ? opened(event) : Listener.NoHandler.silent("the comm " + event.comm() + " is open");
         }
         if (line == null) {
-            return Listener.Nobody.silent("no comm " + event.comm() + " is open");
+            return Listener.NoHandler.silent("no comm " + event.comm() + " is open");
         }
         if (event.kind() == CommEvent.Kind.CLOSE) {
             lines.remove(event.comm());
@@ -69,7 +69,7 @@ final class OpenComms {
     private Listener opened(CommEvent event) {
         Integer handlers = targets.get(event.target());
         if (handlers == null) {
-            return new Listener.Nobody(
+            return new Listener.NoHandler(
                     "no cell has registered the target " + event.target(), Optional.of(CommEvent.closed(event.comm())));
         }
         lines.put(event.comm(), new Line(event.target(), handlers));

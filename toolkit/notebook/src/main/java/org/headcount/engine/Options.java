@@ -27,7 +27,7 @@ final class Options {
         }
     }
 
-    /** The compiler breaks on a jar that is none, in every cell from then on. */
+    /** A file that is not a valid jar makes every later compilation fail. */
     static void checkClassPath(List<Path> entries) {
         for (Path entry : entries) {
             if (Files.exists(entry) && !Files.isRegularFile(entry) && !Files.isDirectory(entry)) {
@@ -37,7 +37,7 @@ final class Options {
                 try (ZipFile jar = new ZipFile(entry.toFile())) {
                     jar.size();
                 } catch (IOException e) {
-                    throw new IllegalArgumentException(entry + " is no jar that can be read: " + e.getMessage(), e);
+                    throw new IllegalArgumentException(entry + " is not a readable jar: " + e.getMessage(), e);
                 }
             }
         }

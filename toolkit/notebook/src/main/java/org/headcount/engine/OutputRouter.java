@@ -15,7 +15,7 @@ import org.headcount.session.CommEvent;
 
 /**
  * Brings what comes out of the VM to the sink of the cell that caused it. What a cell's handlers put out
- * goes to the cell's sink too, except what they say over comms: that goes to whoever has spoken to them.
+ * goes to the cell's sink too, except what they say over comms: those go to the client that sent the message.
  */
 final class OutputRouter implements Vm.Listener {
     private static final int NOBODY = 0;
@@ -43,7 +43,7 @@ final class OutputRouter implements Vm.Listener {
         running = cell;
     }
 
-    /** Nobody runs any more, and so nobody waits for an answer. */
+    /** No cell runs any more, so no cell waits for an answer. */
     void end() {
         running = NOBODY;
         answering.forEach(Thread::interrupt);
@@ -102,7 +102,7 @@ final class OutputRouter implements Vm.Listener {
                     try {
                         answer.is(sink.answer(question));
                     } catch (InterruptedException | Vm.Ended e) {
-                        // The cell ended before it was answered: nobody waits any more.
+                        // The cell ended before it was answered.
                         return;
                     } finally {
                         answering.remove(Thread.currentThread());

@@ -25,7 +25,7 @@ public interface OutputSink {
 
     /**
      * Answers a question, on a thread of its own, which is interrupted when the cell ends first.
-     * Empty where nobody is there to answer: the cell then fails, saying so.
+     * Empty if the client cannot answer: the cell then fails with a message.
      */
     default Optional<String> answer(Question question) throws InterruptedException {
         return Optional.empty();

@@ -26,7 +26,7 @@ final class PackageIndex {
         this.byJar = byJar;
     }
 
-    /** Reads an index; an empty one where there is none. */
+    /** Reads an index; an empty one if it does not exist. */
     static PackageIndex read(Path file) {
         Map<String, String[]> byJar = new HashMap<>();
         try {

@@ -49,7 +49,7 @@ public record Settings(
      * @param kill how long, from the start, before its VM is killed
      */
     public record Ladder(Duration force, Duration kill) {
-        /** Well inside the patience of somebody who pressed a button. */
+        /** Short enough for a user who pressed a button. */
         public static final Ladder USUAL = new Ladder(Duration.ofMillis(500), Duration.ofMillis(3_500));
     }
 

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
 /**
- * Where the lines of a compiled snippet stand in its cell. JShell wraps a snippet in a class, below
- * imports that grow with the session: the class's own line numbers mean nothing to anybody.
+ * Maps lines of a compiled snippet to lines of its cell. JShell wraps a snippet in a class, below
+ * imports that grow with the session: the class's own line numbers are of no use to a reader.
  */
 final class SnippetLineNumbers {
     /** A snippet as compiled, and the part of a cell it came from. */
@@ -101,7 +101,7 @@ final class SnippetLineNumbers {
         return cell;
     }
 
-    /** The cell's line for the class's, or 0 where there is none. */
+    /** The cell's line for the class's, or 0 if it has none. */
     int of(int line) {
         return line < places.length ? places[line] : 0;
     }

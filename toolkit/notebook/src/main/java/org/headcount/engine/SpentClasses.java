@@ -13,7 +13,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 
 /**
- * The compiled classes of snippets that nobody can name again: statements that have run, and what has been
+ * The compiled classes of snippets that no later code can refer to: statements that have run, and what has been
  * declared anew. JShell keeps them all, and the compiler reads the list of them several times for every
  * snippet: after two thousand cells a cell takes more than half as long again.
  *

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that could stand where somebody is writing.
+ * A completion.
  *
- * @param text what would stand there
+ * @param text the text to insert
  * @param kind what that is
  * @param signature how it is called or declared, where that is known at no cost
  */

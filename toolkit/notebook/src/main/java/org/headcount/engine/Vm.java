@@ -42,12 +42,12 @@ import org.headcount.session.Wire;
 /**
  * A session VM, seen from its owner: a process and the wire to it.
  *
- * <p>Starting one returns at once, so that the compiler warms up while the VM boots; whoever first
+ * <p>Starting one returns at once, so that the compiler warms up while the VM boots; the caller that first
  * needs it waits. One thread reads the wire: it hands output to {@link Listener} and answers to the one
  * caller that waits, so that whatever a cell printed has been handed on before its end is known.
  */
 final class Vm implements AutoCloseable {
-    /** What the VM tells without being asked. */
+    /** Receives what the VM sends on its own. */
     interface Listener {
         void output(int cell, CellOutput output);
 
@@ -69,7 +69,7 @@ final class Vm implements AutoCloseable {
         void ended();
     }
 
-    /** Takes the answer to a question; of an answer that nobody is there to give, nothing. */
+    /** Takes the answer to a question; empty if the client cannot answer. */
     @FunctionalInterface
     interface InputAnswer {
         void is(Optional<String> text) throws Ended;
@@ -196,7 +196,7 @@ final class Vm implements AutoCloseable {
             try (OutputStream in = process.getOutputStream()) {
                 in.write((token + cellsClassPath(settings)).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // It died at once: the thread below tells so, with what it said about it.
+                // It died at once: the thread below reports it, with the VM's last output.
                 vm.remember("(it did not take its token: " + e.getMessage() + ")");
             }
             vm.leak(process.getInputStream(), CellOutput.Stream.STDOUT);
@@ -227,7 +227,7 @@ final class Vm implements AutoCloseable {
         // Without it newer JDKs warn of the agent that keeps values when a class is edited.
         command.add("-XX:+EnableDynamicAgentLoading");
         if (Runtime.version().feature() >= QUIET_UNSAFE) {
-            // What a library does with memory is no output of the cell that happens to load it.
+            // What a library does with memory is not output of the cell that happens to load it.
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         if (settings.vmOptions().stream().noneMatch(COLLECTOR.asMatchPredicate())) {
@@ -266,7 +266,7 @@ final class Vm implements AutoCloseable {
                     .getLocation()
                     .toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of the toolkit's classes is no path", e);
+            throw new IllegalStateException("the location of the toolkit's classes is not a path", e);
         }
     }
 

@@ -285,7 +285,7 @@ final class VmExecutionControl implements ExecutionControl {
         });
     }
 
-    /** Only an expression is shown: showing a declared variable would cost, and nobody asked. */
+    /** Only an expression is shown: showing a declared variable would cost time. */
     private boolean isExpression(String className) {
         return indexes(className)
                 .flatMap(index -> Stream.ofNullable(snippets.get(index)))

@@ -21,7 +21,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Changes a cell's compiled class on its way to the session VM, so that it can be stopped, cannot end
- * the VM by mistake, and says where it stands in the words of its reader: cell and line.
+ * the VM by mistake, and reports positions as cell and line.
  *
  * <p>Done here and not over there, so that no byte-code library sits on the user's class path.
  */

@@ -17,9 +17,9 @@
  * <p>JShell's own word on how things went is not used where it is wrong: it takes a VM that has
  * exited for a success without a value. The process itself is watched.
  *
- * <p>Whoever writes a cell is helped by the guide, which asks JShell's analysis and runs nothing. That reads one
- * snippet: a draft puts what stands above the cursor around it. It gives names without kinds, which the place
- * tells by Java's customs; and it reads the JDK's sources alone, where {@link org.headcount.sources} reads those
+ * <p>Completion and inspection ({@link org.headcount.engine.Engine#complete}) ask JShell's analysis and run nothing. It reads one
+ * snippet: a draft puts the code above the cursor around it. It gives names without kinds, which follow from
+ * the position by Java's conventions; and it reads the JDK's sources alone, where {@link org.headcount.sources} reads those
  * of libraries.
  *
  * <p>An interrupt climbs a ladder. Woven checks and a thread interrupt stop most cells at once; an

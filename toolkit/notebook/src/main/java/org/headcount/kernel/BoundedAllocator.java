@@ -172,7 +172,7 @@ final class BoundedAllocator implements MsgAllocator {
         long bytes = cost(frame);
         peer.arriving += bytes;
         if (frame.isRefused()) {
-            drop(peer, "it sent a frame for which there is no memory");
+            drop(peer, "it sent a frame that exceeds the memory limit");
         } else if (peer.hasKey && peer.arriving > largestMessage) {
             drop(peer, "its message exceeds " + (largestMessage >> 20) + " MB");
         } else if (!peer.hasKey && peer.arriving + peer.waiting.get() > strangersBound(peer.on)) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.headcount.engine.Engine;
 import org.headcount.engine.Suggestion;
 
-/** Helps somebody who writes a cell: what could stand here, what is this, is it whole. */
+/** Answers requests for completion, inspection and completeness of code. */
 final class CodeAssistRequests {
     private final KernelSession session;
 

@@ -14,7 +14,7 @@ final class CodePoints {
         return text.offsetByCodePoints(0, Math.max(0, Math.min(codePoints, all)));
     }
 
-    /** How many characters stand before a position. */
+    /** The number of code points before a position. */
     static int codePoints(String text, int index) {
         return text.codePointCount(0, index);
     }

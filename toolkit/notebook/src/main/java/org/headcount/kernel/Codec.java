@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Messages as ZeroMQ carries them: a route, a mark, a signature, then header, parent's header, metadata
- * and content as JSON, then whatever is no JSON.
+ * and content as JSON, then binary buffers.
  */
 final class Codec {
     /** The version of the messages' specification. */
@@ -36,7 +36,7 @@ final class Codec {
     /**
      * Reads a message, and believes nothing before its signature is checked.
      *
-     * @throws BadMessage when it is none of a client that knows the key
+     * @throws BadMessage if the message is malformed or its HMAC signature does not match
      */
     Request decode(List<byte[]> frames) throws BadMessage {
         int mark = 0;
@@ -77,7 +77,7 @@ final class Codec {
         } catch (BadMessage e) {
             throw new BadMessage("its " + part + " is " + e.getMessage(), e);
         }
-        throw new BadMessage("its " + part + " is no JSON object");
+        throw new BadMessage("its " + part + " is not a JSON object");
     }
 
     /** A message that answers a request, or that comes of it. */
@@ -113,7 +113,7 @@ final class Codec {
                 .put("version", VERSION));
     }
 
-    /** What arrived is no message, or not one that its type allows; the message says what is wrong with it. */
+    /** A malformed message; the text says what is wrong with it. */
     static final class BadMessage extends Exception {
         private static final long serialVersionUID = 1L;
 

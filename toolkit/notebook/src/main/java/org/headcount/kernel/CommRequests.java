@@ -40,7 +40,7 @@ final class CommRequests {
         return switch (request.type()) {
             case "comm_open" -> CommEvent.opened(comm, request.text("target_name"), message);
             case "comm_close" -> CommEvent.closed(comm, message);
-            default -> CommEvent.told(comm, message);
+            default -> CommEvent.message(comm, message);
         };
     }
 

@@ -32,7 +32,7 @@ record Connection(Path file, String ip, Map<Channel, Integer> ports, Signature s
         IOPUB,
         /** Questions of cells, for the client whose cell asks. */
         STDIN,
-        /** An echo: whoever hears it knows that the kernel lives. */
+        /** The heartbeat: an echo shows clients that the kernel lives. */
         HB;
 
         String field() {
@@ -112,7 +112,7 @@ record Connection(Path file, String ip, Map<Channel, Integer> ports, Signature s
         if (key.length == 0) {
             throw new UnusableConnection(
                     file,
-                    "the key is empty, so anybody who reaches the ports could run code: set key to a secret text");
+                    "the key is empty, so every program that reaches the ports could run code: set key to a secret text");
         }
         return Signature.of(scheme, key)
                 .orElseThrow(() -> new UnusableConnection(

@@ -21,7 +21,7 @@ final class ExecuteRequests {
     private final StdinChannel stdin;
     private final History history;
 
-    /** Takes out the cells that wait behind one that has failed, and gives what tells their clients. */
+    /** Takes out the cells that wait behind one that has failed, and returns what answers their clients. */
     private final Supplier<Runnable> others;
 
     /** The number of the latest cell that was counted. */

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * file system knows owners; a file that was not private becomes so.
  *
  * <p>When the file has grown too long, its older half goes. Without the file, because it cannot be read or
- * written, there is no history, and nothing else is amiss.
+ * written, there is no history, and everything else works.
  */
 final class History {
     private static final long LONGEST = 4 << 20;
@@ -56,9 +56,9 @@ final class History {
 
     /** Where a user's history is, on this system. */
     static Path usualFile(Map<String, String> environment) {
-        String told = environment.getOrDefault("HEADCOUNT_HISTORY", "");
-        if (!told.isEmpty()) {
-            return Path.of(told);
+        String given = environment.getOrDefault("HEADCOUNT_HISTORY", "");
+        if (!given.isEmpty()) {
+            return Path.of(given);
         }
         Path home = Path.of(System.getProperty("user.home"));
         String system = System.getProperty("os.name");
@@ -71,8 +71,8 @@ final class History {
     }
 
     private static Path folder(Map<String, String> environment, String variable, Path usual) {
-        String told = environment.getOrDefault(variable, "");
-        return told.isEmpty() ? usual : Path.of(told);
+        String given = environment.getOrDefault(variable, "");
+        return given.isEmpty() ? usual : Path.of(given);
     }
 
     /** Keeps a cell that was run, and the text of what it gave. */
@@ -219,7 +219,7 @@ final class History {
                 : List.of();
     }
 
-    /** A line that is none of ours, because somebody wrote into the file, is passed over. */
+    /** A line that cannot be read, because the file was edited, is skipped. */
     private static Stream<Entry> entry(String line) {
         try {
             JsonNode json = MessageContent.parse(line.getBytes(StandardCharsets.UTF_8));
@@ -254,7 +254,7 @@ final class History {
         }
     }
 
-    /** Opens a file for writing that nobody but its owner can read; one that was there before becomes so. */
+    /** Opens a file for writing that only its owner can read; the permissions of an existing one are changed. */
     private static FileChannel openPrivate(Path file, StandardOpenOption how) throws IOException {
         requireNoDevice(file);
         FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, how), owner(file, PRIVATE));

@@ -14,7 +14,7 @@ import org.headcount.session.Comm;
 import org.headcount.session.CommEvent;
 import org.zeromq.SocketType;
 
-/** What the kernel tells all its clients. Each message names the request it comes of. */
+/** Publishes messages to all clients. Each has the header of the request that caused it. */
 final class IopubChannel {
     /** What the kernel does with a request. */
     enum State {
@@ -57,31 +57,34 @@ final class IopubChannel {
                         Codec.NOBODY,
                         MessageContent.empty().put("subscription", text)));
             } catch (CharacterCodingException e) {
-                Log.say("a client subscribed to a topic that is no UTF-8: it is not welcomed");
+                Log.say("a client subscribed to a topic that is not UTF-8: no welcome is sent");
             }
         }
         return false;
     }
 
     void status(byte[] parent, State state) {
-        tell(
+        publish(
                 parent,
                 "status",
                 MessageContent.empty().put("execution_state", state.name().toLowerCase(Locale.ROOT)));
     }
 
     void input(byte[] parent, String code, int count) {
-        tell(parent, "execute_input", MessageContent.empty().put("code", code).put("execution_count", count));
+        publish(
+                parent,
+                "execute_input",
+                MessageContent.empty().put("code", code).put("execution_count", count));
     }
 
     void result(byte[] parent, Bundle bundle, int count) {
-        tell(parent, "execute_result", shown(bundle).put("execution_count", count));
+        publish(parent, "execute_result", shown(bundle).put("execution_count", count));
     }
 
     void error(byte[] parent, Failure failure) {
         ObjectNode content = MessageContent.error(failure);
         content.remove("status");
-        tell(parent, "error", content);
+        publish(parent, "error", content);
     }
 
     /** What a cell puts out. Waits for clients that read slower than the cell writes. */
@@ -132,7 +135,7 @@ final class IopubChannel {
         return content;
     }
 
-    void tell(byte[] parent, String type, ObjectNode content) {
+    void publish(byte[] parent, String type, ObjectNode content) {
         socketThread.send(encode(parent, type, content));
     }
 

@@ -73,7 +73,7 @@ final class Javadoc {
                 : escape(parts.group(1).replaceFirst("^#", "").replace('#', '.'));
     }
 
-    /** What stands in a tag is no markup, and is not to be taken for it. */
+    /** Text in a tag is escaped, so that it is not read as markup. */
     private static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -81,7 +81,7 @@ final class Kernel {
         try {
             Log.say(what + ": this kernel cannot answer any more and ends, with all variables; restart it");
         } finally {
-            // Also where there is no memory left to say so.
+            // Also if memory is too short to report it.
             end = End.LOST;
             end();
         }
@@ -160,13 +160,13 @@ final class Kernel {
     /** A client that wants a restart starts the next kernel itself: for this one it is the same. */
     private RequestServer.Reply shutdown(Request request) throws Codec.BadMessage {
         ObjectNode content = MessageContent.ok().put("restart", request.flag("restart", false));
-        iopub.tell(request.header(), "shutdown_reply", content);
+        iopub.publish(request.header(), "shutdown_reply", content);
         return RequestServer.Reply.of(content).then(this::end);
     }
 
     /**
-     * Takes out the cells that wait behind one that has failed, and gives what tells their clients. It is
-     * done before the failure is told: what a client sends when it knows of it is not meant.
+     * Takes out the cells that wait behind one that has failed, and returns what answers their clients. It is
+     * done before the failure is published: what a client sends when it knows of it is not meant.
      */
     private Runnable leaveUndone() {
         List<Request> waiting = queue.takeAll(request -> request.type().equals("execute_request"));

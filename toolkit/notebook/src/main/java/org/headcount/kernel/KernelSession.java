@@ -86,12 +86,12 @@ final class KernelSession implements AutoCloseable {
      */
     void hear(CommEvent event, OutputSink answers) throws IOException {
         Engine engine = started().engine();
-        engine.hear(event, answers, () -> stopped).ifPresent(why -> Log.say("nobody hears a comm's message: " + why));
+        engine.hear(event, answers, () -> stopped).ifPresent(why -> Log.say("no handler for a comm's message: " + why));
     }
 
     /** The comms that are open, by id, each with its target. */
     Map<String, String> comms() throws IOException {
-        // Before there has been a cell there is nobody to open one, and the client need not wait.
+        // Before the first cell no comm can be open, so the client need not wait.
         return starting.isDone() ? started().engine().comms() : Map.of();
     }
 

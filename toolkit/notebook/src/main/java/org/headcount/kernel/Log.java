@@ -1,6 +1,6 @@
 package org.headcount.kernel;
 
-/** Says on standard error, which clients keep as the kernel's log, what no client can be told. */
+/** Writes to standard error, which clients keep as the kernel's log. */
 final class Log {
     private Log() {}
 

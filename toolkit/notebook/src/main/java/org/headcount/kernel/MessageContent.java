@@ -23,7 +23,7 @@ import org.headcount.session.Bundle;
 
 /** The JSON of messages, both ways. */
 final class MessageContent {
-    /** As terminals have it, and clients that are none. */
+    /** ANSI red, as in IPython tracebacks. */
     private static final String RED = "\u001b[31m";
 
     private static final String PLAIN = "\u001b[0m";
@@ -46,7 +46,7 @@ final class MessageContent {
     /**
      * Reads JSON.
      *
-     * @throws Codec.BadMessage when it is none
+     * @throws Codec.BadMessage when the bytes are not JSON
      */
     static JsonNode parse(byte[] json) throws Codec.BadMessage {
         try {

@@ -8,7 +8,7 @@ import org.zeromq.ZMQ;
 
 /** What the sockets of a kernel share: ZeroMQ's threads, the bounds of their peers, and one place that hears of a lost thread. */
 final class Network implements AutoCloseable {
-    /** So many faults inside ZeroMQ are no accident of one connection. */
+    /** So many faults inside ZeroMQ are not due to a single connection. */
     private static final int MOST_FAULTS = 100;
 
     private final ZContext context = new ZContext();

@@ -2,7 +2,7 @@ package org.headcount.kernel;
 
 import java.util.Optional;
 
-/** The process that started this one. A kernel whose client has gone has nobody left to work for. */
+/** The process that started this one. A kernel ends with its client. */
 final class ParentProcessWatcher {
     /** Where Jupyter's clients say who they are: a program between them and the kernel may not be long-lived. */
     private static final String VARIABLE = "JPY_PARENT_PID";
@@ -25,9 +25,9 @@ final class ParentProcessWatcher {
     }
 
     private static Optional<ProcessHandle> client() {
-        String told = System.getenv().getOrDefault(VARIABLE, "");
-        return told.matches("[0-9]{1,18}")
-                ? ProcessHandle.of(Long.parseLong(told))
+        String given = System.getenv().getOrDefault(VARIABLE, "");
+        return given.matches("[0-9]{1,18}")
+                ? ProcessHandle.of(Long.parseLong(given))
                 : ProcessHandle.current().parent();
     }
 }

@@ -69,7 +69,7 @@ final class Request {
         return size;
     }
 
-    /** Whether its client waits for an answer; the messages of comms are told and no more. */
+    /** Whether its client waits for an answer; messages of comms have no reply. */
     boolean wantsReply() {
         return type.endsWith(REQUEST);
     }

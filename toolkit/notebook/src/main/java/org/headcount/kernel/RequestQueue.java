@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Requests that wait for their turn. When very much waits, whoever brings more waits too, and with it
+ * Requests that wait for their turn. When the queue is full, the thread that adds a request waits, and with it
  * the client.
  */
 final class RequestQueue {
@@ -46,7 +46,7 @@ final class RequestQueue {
         return request;
     }
 
-    /** From now on nobody waits to put something in. */
+    /** From now on adding a request does not wait. */
     synchronized void close() {
         closed = true;
         notifyAll();

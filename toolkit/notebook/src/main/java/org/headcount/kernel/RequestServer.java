@@ -80,7 +80,7 @@ final class RequestServer {
         socketThread.send(codec.encode(request.route(), request.replyType(), request.header(), content));
     }
 
-    /** A request that nobody here knows is left alone, as the protocol wants. */
+    /** Ignores an unknown request, as the protocol requires. */
     void ignore(Request request) {
         Log.say("ignored " + request.type() + " on " + channel.lowerCase() + ": this kernel does not know it");
     }
@@ -88,8 +88,8 @@ final class RequestServer {
     /**
      * What a request comes to.
      *
-     * @param content what its client is told; empty where it waits for nothing
-     * @param afterwards what is done once the client has been told
+     * @param content what the client is sent; empty if it expects no reply
+     * @param afterwards what is done after the reply is sent
      */
     record Reply(Optional<ObjectNode> content, Runnable afterwards) {
         static Reply of(ObjectNode content) {

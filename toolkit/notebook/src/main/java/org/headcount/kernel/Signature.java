@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Proves that a message comes from somebody who knows the connection's key. Usable by any thread. */
+/** Signs messages with the connection's key, and verifies signatures. Thread-safe. */
 final class Signature {
     static final String USUAL_SCHEME = "hmac-sha256";
 

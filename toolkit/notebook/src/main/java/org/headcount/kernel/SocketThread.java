@@ -97,7 +97,7 @@ final class SocketThread implements AutoCloseable {
         } else {
             // A client that connects anew under its old name is that client.
             socket.setRouterHandover(true);
-            // Replies go to clients that have the key. An echo goes to anybody, and is dropped for a peer that does
+            // Replies go to clients that have the key. An echo goes to every peer, and is dropped for a peer that does
             // not read.
             socket.setSndHWM(channel == Connection.Channel.HB ? MOST_HEARTBEATS : 0);
         }
@@ -109,7 +109,7 @@ final class SocketThread implements AutoCloseable {
                     isOurs(connection.ip())
                             ? channel.field() + " " + connection.ports().get(channel)
                                     + " is taken by another program: let the client choose ports anew"
-                            : "ip \"" + connection.ip() + "\" is no address of this machine: use 127.0.0.1",
+                            : "ip \"" + connection.ip() + "\" is not an address of this machine: use 127.0.0.1",
                     e);
         }
         return new SocketThread(network, socket, channel.lowerCase(), receiver);

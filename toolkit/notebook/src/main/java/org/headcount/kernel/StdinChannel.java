@@ -31,7 +31,7 @@ final class StdinChannel {
         return socketThread;
     }
 
-    /** The client's answer. One is asked at a time; an answer that nobody waits for is no answer to the next. */
+    /** The client's answer. One question is open at a time; a late answer is dropped. */
     synchronized String ask(Request cell, OutputSink.Question question) throws InterruptedException {
         PendingQuestion asking = new PendingQuestion(cell.route(), new CompletableFuture<>());
         asked = Optional.of(asking);

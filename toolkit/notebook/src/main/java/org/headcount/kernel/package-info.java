@@ -10,14 +10,14 @@
  * {@link org.headcount.kernel.SocketThread}: a thread that waits, for what arrives and for what others have left to
  * be sent, and does nothing that could take long. One more thread, the worker, answers what comes on shell,
  * in order; what comes on control is answered by control's own port, and so overtakes a cell that runs. The
- * engine brings output on its own threads. Nobody polls, and nobody sleeps. When one of these threads ends, the kernel
+ * engine brings output on its own threads. No thread polls or sleeps. When one of these threads ends, the kernel
  * ends too, and says so ({@link org.headcount.kernel.Network}).
  *
  * <p><b>Memory.</b> Every program that reaches the ports can send. {@link org.headcount.kernel.BoundedAllocator} bounds what a
  * connection may have in memory before it has sent a message with a valid signature, and disconnects it beyond that.
  *
  * <p><b>The path of a request.</b> A port receives frames. {@link org.headcount.kernel.Codec} believes
- * nothing before the {@link org.headcount.kernel.Signature} is checked; what is no message is dropped with a
+ * nothing before the {@link org.headcount.kernel.Signature} is checked; a malformed message is dropped with a
  * line in the {@link org.headcount.kernel.Log}, and the connection stays. A request on shell waits in the
  * {@link org.headcount.kernel.RequestQueue}. The worker takes it to a {@link org.headcount.kernel.RequestServer}, which says
  * busy on {@link org.headcount.kernel.IopubChannel}, has it answered, sends the reply, and says idle, whatever
@@ -31,13 +31,13 @@
  * far behind, and is never dropped for one that reads. A cell that reads standard input asks, by
  * {@link org.headcount.kernel.StdinChannel}, the client that sent it.
  *
- * <p><b>Comms.</b> A message over a comm is a request like any other: it waits its turn behind cells, busy
- * and idle stand around it, and an interrupt stops what a cell does with it. What that prints goes to the
+ * <p><b>Comms.</b> A message over a comm is a request like any other: it waits its turn behind cells, it is enclosed
+ * by busy and idle, and an interrupt stops what a cell does with it. What that prints goes to the
  * cell which registered the target or opened the comm, since that is where its reader looks; what it says
  * over comms comes of the message, since that is how its client knows an answer.
  *
  * <p><b>The end.</b> A client shuts the kernel down, or its process ends
  * ({@link org.headcount.kernel.ParentProcessWatcher}); then the session ends, what is left is sent, and the process exits.
- * The signal of an interrupt from a keyboard is no end: it stops the cell.
+ * The interrupt signal of a keyboard does not end the kernel: it stops the cell.
  */
 package org.headcount.kernel;

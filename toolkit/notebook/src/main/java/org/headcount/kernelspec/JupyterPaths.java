@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record JupyterPaths(String system, Path home, Map<String, String> variables) {
     public static JupyterPaths here() {
-        // As Python does it, which the variable tells before the system's own book of users.
+        // As Python does it, where the variable precedes the system's database of users.
         Map<String, String> variables = System.getenv();
         String home = Stream.of("HOME", "USERPROFILE")
                 .flatMap(name -> Stream.ofNullable(variables.get(name)))
@@ -70,7 +70,7 @@ public record JupyterPaths(String system, Path home, Map<String, String> variabl
     /**
      * Of the Python environment that is active, else of the Python or Jupyter on the PATH.
      *
-     * @throws IllegalStateException when there is none
+     * @throws IllegalStateException when none is active
      */
     public Path sysPrefix() {
         return Stream.of(variable("VIRTUAL_ENV"), variable("CONDA_PREFIX"), onPath())

@@ -26,7 +26,7 @@ import org.headcount.notebook.Json;
 import org.headcount.notebook.UnusableFile;
 
 /**
- * What Jupyter is told about a kernel: a folder with a description and logos.
+ * A kernel's entry in Jupyter: a folder with a description and logos.
  *
  * @param name its name, and its folder's
  * @param displayName what people see
@@ -72,7 +72,7 @@ public record Kernelspec(String name, String displayName, List<String> command, 
     /**
      * Writes it to one of Jupyter's data folders: whole, or not at all.
      *
-     * @throws UnusableFile when the folder cannot be written, or holds a kernelspec of somebody else's
+     * @throws UnusableFile when the folder cannot be written, or holds the kernelspec of another program
      */
     public Path install(Path data) throws UnusableFile {
         Path folder = folder(data, name);
@@ -202,7 +202,7 @@ public record Kernelspec(String name, String displayName, List<String> command, 
     /**
      * Removes what {@link #install} has written.
      *
-     * @throws UnusableFile when it cannot be removed, or is somebody else's
+     * @throws UnusableFile when it cannot be removed, or belongs to another program
      */
     public static void remove(Found found) throws UnusableFile {
         requireOurs(found.folder());

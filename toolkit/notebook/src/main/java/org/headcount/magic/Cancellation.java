@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Waits for work on another thread, until somebody loses patience. The thread that runs cells is never
+ * Waits for work on another thread, until the cell is interrupted. The thread that runs cells is never
  * interrupted itself: it may be inside the compiler, whose files an interrupt would close.
  */
 final class Cancellation {
@@ -20,7 +20,7 @@ final class Cancellation {
         lost = false;
     }
 
-    /** Whether somebody wants it all to stop. */
+    /** Whether an interrupt was requested. */
     boolean isLost() {
         return lost;
     }
@@ -67,7 +67,7 @@ final class Cancellation {
         return thrown instanceof RuntimeException fault ? fault : new IllegalStateException(thrown);
     }
 
-    /** Somebody asked for the cell to stop while a magic was at work. */
+    /** The cell was interrupted while a magic was running. */
     static final class Stopped extends Exception {
         private static final long serialVersionUID = 1L;
     }

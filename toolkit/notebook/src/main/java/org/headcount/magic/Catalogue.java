@@ -37,7 +37,7 @@ final class Catalogue {
     /**
      * The magic that a call is for.
      *
-     * @throws MagicFailure when there is none of this name, or it is not called like this
+     * @throws MagicFailure when no magic has this name, or it cannot be called like this
      */
     Magic find(MagicCall call) throws MagicFailure {
         Magic magic = known(call).orElseThrow(() -> unknown(call));
@@ -90,7 +90,7 @@ final class Catalogue {
                 .orElse("%");
     }
 
-    /** What could stand where a call's name is being written; other kernels' names only where nothing else fits. */
+    /** Completions of the name of a magic; names from other kernels only if no other fits. */
     List<Suggestion> namesLike(MagicCall call) {
         List<Suggestion> own = namesLike(call, magics.stream().map(Magic::name));
         return own.isEmpty() ? namesLike(call, names().stream()) : own;

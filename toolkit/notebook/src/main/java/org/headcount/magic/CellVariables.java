@@ -116,7 +116,7 @@ public final class CellVariables {
             }
         }
 
-        /** Where there is no type in the tree, or one named var, which a class cannot be called, it is inferred. */
+        /** The type is inferred if the tree has no type, or {@code var}, which cannot be the name of a class. */
         private static Optional<String> type(VariableTree variable) {
             Tree type = variable.getType();
             return type == null || type.toString().equals("var")

@@ -20,7 +20,7 @@ final class ClassPathMagics {
                         "Adds jars and folders with classes to what cells see, before what is there, from the next line"
                                 + " on. A path begins at"
                                 + " the notebook's folder and may have wildcards, ** for folders of any depth. Without"
-                                + " a path it tells the class path. Its value is the list of what it has added."
+                                + " a path it prints the class path. Its value is the list of what it has added."
                                 + " %%classpath takes paths from the lines below. As in other kernels, 'add jar PATH',"
                                 + " 'add mvn GROUP ARTIFACT VERSION' and 'config resolver ID URL' are understood.",
                         (call, context) -> classPath(call, context, libraries),
@@ -64,7 +64,7 @@ final class ClassPathMagics {
             }
             default ->
                 words.isEmpty() && call.form() == MagicCall.Form.LINE
-                        ? tell(context)
+                        ? print(context)
                         : add(call, names(call, words), context, Wanted.ANY);
         };
     }
@@ -77,7 +77,7 @@ final class ClassPathMagics {
         return names;
     }
 
-    private static MagicResult tell(MagicContext context) {
+    private static MagicResult print(MagicContext context) {
         context.engine().settings().classPath().forEach(entry -> context.say(entry.toString()));
         return MagicResult.DONE;
     }
@@ -123,7 +123,7 @@ final class ClassPathMagics {
         if (!usable.isEmpty()) {
             return usable;
         }
-        String what = wanted == Wanted.JARS ? "no jar" : "neither a jar nor a folder";
+        String what = wanted == Wanted.JARS ? "not a jar" : "neither a jar nor a folder";
         throw found.isEmpty()
                 ? MagicFailure.of(
                         "nothing matches " + name,

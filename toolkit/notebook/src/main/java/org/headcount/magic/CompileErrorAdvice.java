@@ -11,7 +11,7 @@ import org.headcount.engine.Comments;
 import org.headcount.engine.Failure;
 import org.headcount.engine.Outcome;
 
-/** Adds to a compile error what only somebody who knows of magics, and of other kernels, can say. */
+/** Adds advice to a compile error that is due to magics, or to the habits of other kernels. */
 final class CompileErrorAdvice {
     private static final Pattern LIKE_A_MAGIC = Pattern.compile("(?m)^[ \\t]*%%?([A-Za-z]\\w*)");
 

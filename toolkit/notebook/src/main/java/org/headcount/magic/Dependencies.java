@@ -37,7 +37,7 @@ final class Dependencies {
     /** What cells have asked for and what that needs, by what they are versions of. */
     private final Map<String, Present> loaded = new LinkedHashMap<>();
 
-    /** What cells have asked for, and whose sources nobody has. */
+    /** What cells have asked for, and whose sources are not available. */
     private final List<Resolution.Jar> unread = new ArrayList<>();
 
     private final Map<Path, Set<String>> classes = new HashMap<>();
@@ -90,7 +90,7 @@ final class Dependencies {
         }
     }
 
-    /** Puts what is wished for on the class path of cells, and tells what that came to. */
+    /** Adds what was asked for to the class path of cells, and reports the result. */
     MagicResult add(MagicContext context, Wish wish) throws MagicFailure, Cancellation.Stopped, IOException {
         FetchDisplay display = new FetchDisplay(context.sink());
         try {
@@ -103,7 +103,7 @@ final class Dependencies {
                     new Present(jar.coordinates().version(), jar.file(), Present.Cause.of(jar))));
             unread.addAll(added);
             report.add(0, added(added));
-            resolution.others().forEach(other -> report.add(other + " was not added, since it is no jar"));
+            resolution.others().forEach(other -> report.add(other + " was not added, since it is not a jar"));
             resolution
                     .lost()
                     .forEach(lost -> report.add(lost.coordinates().shortName() + ", which "
@@ -177,7 +177,7 @@ final class Dependencies {
                         .anyMatch(each -> entries(each.file()).anyMatch(OLD_LOGGING_IMPLEMENTATION::equals));
     }
 
-    /** Adds it, as far as no class in use stands in the way, and returns what was added. */
+    /** Adds it, except for classes that are in use, and returns what was added. */
     private static List<Resolution.Jar> change(Addition addition, MagicContext context, List<String> report)
             throws MagicFailure, IOException {
         List<Resolution.Jar> all = new ArrayList<>(addition.fresh());

@@ -10,7 +10,7 @@ import org.headcount.session.Bundle;
 import org.headcount.session.Progress;
 
 /**
- * A display that tells how fetching goes, and in the end what came of it: so what stays in the notebook is
+ * A display of the progress of downloads and, in the end, of their result: so what stays in the notebook is
  * the same however long it took.
  */
 final class FetchDisplay implements FetchListener {
@@ -51,7 +51,7 @@ final class FetchDisplay implements FetchListener {
         return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
     }
 
-    /** Tells what came of it; nothing is told after that. */
+    /** Shows the result; later progress is ignored. */
     synchronized void end(String text) {
         if (!ended) {
             show(Bundle.text(text));

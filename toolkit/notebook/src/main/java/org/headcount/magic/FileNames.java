@@ -30,14 +30,14 @@ final class FileNames {
                 }
             }
         } catch (InvalidPathException e) {
-            // A word that is no path completes to none.
+            // A word that is not a path has no completions.
             return List.of();
         }
         return Suggestion.all(Suggestion.Kind.PATH, names.stream().sorted().toList());
     }
 
     /**
-     * The files and folders that a name with wildcards stands for, in the order of their names; {@code **} goes
+     * The files and folders that match a name with wildcards, in the order of their names; {@code **} goes
      * through folders of any depth.
      */
     static List<Path> matching(String name, MagicContext context) throws MagicFailure, IOException {
@@ -79,7 +79,7 @@ final class FileNames {
             String home = name.equals("~") || name.startsWith("~/") ? System.getProperty("user.home") : "";
             return home.isEmpty() ? context.resolve(name) : Path.of(home + name.substring(1));
         } catch (InvalidPathException e) {
-            throw MagicFailure.of(name + " is no path: " + e.getReason(), "write it as this system writes paths");
+            throw MagicFailure.of(name + " is not a path: " + e.getReason(), "write it as this system writes paths");
         }
     }
 }

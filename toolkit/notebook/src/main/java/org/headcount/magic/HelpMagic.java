@@ -64,8 +64,8 @@ final class HelpMagic {
         String list = magics.stream()
                 .map(magic -> String.join("\n", magic.synopsis()) + "\n" + wrapped(firstSentence(magic.about())))
                 .collect(Collectors.joining("\n"));
-        return "Magics. They stand on lines of their own beside Java, those with %% on the first line of a cell.\n"
-                + "%help NAME tells more.\n\n" + list + "\n\n"
+        return "Magics. Each is on a line of its own among the Java, those with %% on the first line of a cell.\n"
+                + "%help NAME explains one.\n\n" + list + "\n\n"
                 + "Words that every cell has, without an import:\n"
                 + wrapped("display(x), display(x, mime...), updateDisplay(id, x), render(x), clearOutput(),"
                         + " readLine(prompt), readPassword(prompt), Progress.of(items),"

@@ -55,7 +55,7 @@ final class ImageMagic {
         byte[] content = context.await(() -> read(name, context));
         String mime = mime(content)
                 .orElseThrow(() -> MagicFailure.of(
-                        name + " is no picture that a notebook shows", "PNG, JPEG, GIF, WebP and SVG are shown"));
+                        name + " is not a picture that a notebook can show", "PNG, JPEG, GIF, WebP and SVG are shown"));
         String text = mime.equals(SVG)
                 ? new String(content, StandardCharsets.UTF_8)
                 : Base64.getEncoder().encodeToString(content);
@@ -88,7 +88,8 @@ final class ImageMagic {
                 return in.readAllBytes();
             }
         } catch (MalformedURLException e) {
-            throw MagicFailure.of(url + " is no URL: " + e.getMessage(), "write one as in https://example.org/map.png");
+            throw MagicFailure.of(
+                    url + " is not a URL: " + e.getMessage(), "write one as in https://example.org/map.png");
         } catch (IOException e) {
             throw MagicFailure.of(
                     url + " cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage(),

@@ -17,7 +17,7 @@ import org.headcount.maven.MavenPlaces;
 import org.headcount.sources.LibrarySources;
 
 /**
- * Runs cells in which magics stand beside Java, one at a time; completes and explains them.
+ * Runs cells that contain magics beside Java, one at a time; completes and explains them.
  *
  * <p>It has the {@link Engine}'s words, and is called as that is: {@link #run} by any thread, {@link
  * #interrupt} by one that does not run a cell. The engine stays its caller's, to restart and to close.
@@ -71,7 +71,7 @@ public final class Interpreter {
     }
 
     /**
-     * Runs a cell that somebody may have wanted stopped already, when {@link #interrupt} was not for it yet.
+     * Runs a cell unless it was interrupted before it started, when {@link #interrupt} was not for it yet.
      *
      * @param stopped whether it is to stop, asked once it can be interrupted
      * @throws IOException when the session was lost earlier and a new VM cannot be started
@@ -187,7 +187,7 @@ public final class Interpreter {
     }
 
     /**
-     * What could stand at a position of a cell that is being written. Waits for a cell that runs.
+     * Completions at a position of a cell. Waits for a cell that runs.
      *
      * @throws IOException when the session was lost and a new VM cannot be started
      */

@@ -53,7 +53,7 @@ final class JShellMagic {
             Stream<String> declared = context.engine().declared().stream()
                     .filter(each -> each.kind() == kind)
                     .map(JShellMagic::line);
-            tell(context, Stream.concat(given, declared).collect(Collectors.joining("\n")));
+            show(context, Stream.concat(given, declared).collect(Collectors.joining("\n")));
             return MagicResult.DONE;
         }
         return switch (command) {
@@ -86,13 +86,13 @@ final class JShellMagic {
                     "nothing named " + words.get(1) + " is declared",
                     Spelling.nearest(words.get(1), names, 3)
                             .map(near -> "did you mean " + near + "?")
-                            .orElse("%jshell /list tells all there is"));
+                            .orElse("%jshell /list lists everything"));
         }
-        tell(context, wanted.stream().map(Declaration::source).collect(Collectors.joining("\n")));
+        show(context, wanted.stream().map(Declaration::source).collect(Collectors.joining("\n")));
         return MagicResult.DONE;
     }
 
-    private static void tell(MagicContext context, String lines) {
+    private static void show(MagicContext context, String lines) {
         context.say(lines.isEmpty() ? "nothing yet" : lines);
     }
 

@@ -57,7 +57,7 @@ final class LibraryMagics {
                         Magic.Reach.LINE,
                         List.of("%mavenRepo ID URL", "//REPOS ID=URL...", "%mavenRepo"),
                         "Asks another repository too, from now on: by https, http or file. Maven's settings hold for it"
-                                + " as for any other, by its id. Without an id it tells which are asked.",
+                                + " as for any other, by its id. Without an id it lists those in use.",
                         libraries::repository,
                         (written, context) -> List.of()),
                 new Magic(
@@ -159,7 +159,7 @@ final class LibraryMagics {
             dependencies.addRepository(words.size() == 1 && uri.getHost() != null ? uri.getHost() : id, place);
         } catch (URISyntaxException e) {
             throw MagicFailure.of(
-                    String.join(" ", words.subList(Math.min(1, words.size() - 1), words.size())) + " is no URL of a"
+                    String.join(" ", words.subList(Math.min(1, words.size() - 1), words.size())) + " is not a URL of a"
                             + " repository: " + e.getReason(),
                     "write a name of your choice and the URL, as in %mavenRepo jitpack https://jitpack.io");
         }
@@ -209,7 +209,7 @@ final class LibraryMagics {
             throws MagicFailure, Cancellation.Stopped, IOException {
         for (String word : words) {
             if (!SCOPES.contains(word)) {
-                throw MagicFailure.of(word + " is no scope", "scopes are " + String.join(", ", SCOPES));
+                throw MagicFailure.of(word + " is not a scope", "scopes are " + String.join(", ", SCOPES));
             }
         }
         Set<String> scopes = new TreeSet<>(words.isEmpty() ? USUAL_SCOPES : words);

@@ -19,7 +19,7 @@ final class LibraryNames {
 
     private LibraryNames() {}
 
-    /** The coordinates in these words, each as {@code group:artifact:version}; what is none stays as it is. */
+    /** The coordinates in these words, each as {@code group:artifact:version}; other words stay unchanged. */
     static List<String> of(List<String> words) {
         List<String> parts = new ArrayList<>();
         for (String word : words) {

@@ -31,7 +31,7 @@ final class LoadMagic {
                 List.of("load"),
                 Magic.Reach.LINE,
                 List.of("%load FILE..."),
-                "Runs the cells of a script (.jsh, .jshell, .java) or of a notebook (.ipynb) as if they stood here;"
+                "Runs the cells of a script (.jsh, .jshell, .java) or of a notebook (.ipynb) as if they were written here;"
                         + " the ending may be left out. What they print and display is shown, their results are not."
                         + " A cell that fails ends it, unless it is tagged raises-exception.",
                 new LoadMagic()::run,

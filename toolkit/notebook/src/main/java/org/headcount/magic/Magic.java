@@ -8,15 +8,15 @@ import org.headcount.engine.Suggestion;
  * A magic: all that is known of it, from which its help and its completion are made too.
  *
  * @param names its names, the first being its own and the others what other kernels call it
- * @param reach where it may stand
+ * @param reach where it may be used
  * @param synopsis its names and arguments, as one types them; one line for each way to call it
  * @param about what it does, in a paragraph
  * @param action what does it
- * @param completer what may stand among its arguments
+ * @param completer completes its arguments
  */
 record Magic(List<String> names, Reach reach, List<String> synopsis, String about, Action action, Completer completer) {
 
-    /** Where a magic may stand. */
+    /** Where a magic may be used. */
     enum Reach {
         /** On a line. */
         LINE,
@@ -36,7 +36,7 @@ record Magic(List<String> names, Reach reach, List<String> synopsis, String abou
         MagicResult run(MagicCall call, MagicContext context) throws MagicFailure, Cancellation.Stopped, IOException;
     }
 
-    /** What may stand where a magic's arguments are being written. */
+    /** Completes the arguments of a magic. */
     @FunctionalInterface
     interface Completer {
         /** Nothing is known of the arguments. */

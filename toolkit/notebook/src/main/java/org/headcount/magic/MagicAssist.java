@@ -11,7 +11,7 @@ import org.headcount.sources.LibrarySources;
 
 /** Helps with a cell that is being written. */
 final class MagicAssist {
-    /** What stands for a magic's value, which is known only when it has run. */
+    /** A placeholder for a magic's value, which is known only after it has run. */
     private static final String NOTHING = "null;";
 
     private static final String FETCHED = "The library's sources are being fetched: ask again to read what they say.";
@@ -100,7 +100,7 @@ final class MagicAssist {
                     String.join("\n", magic.get().synopsis()),
                     Optional.of(magic.get().about())));
         }
-        // In the name of a magic that nobody knows there is no Java.
+        // The name of an unknown magic contains no Java.
         return call.isPresent() && !takesJava(call.get())
                 ? List.of()
                 : noted(engine.inspect(java(cell), position, sources));
@@ -131,7 +131,7 @@ final class MagicAssist {
         return call.name().equals("time");
     }
 
-    /** The cell with blanks where no Java stands: what is declared on either side of a magic is seen on both. */
+    /** The cell with blanks in place of everything that is not Java: what is declared on either side of a magic is seen on both. */
     private static String java(Cell cell) {
         StringBuilder java = new StringBuilder(cell.source());
         for (Parts.Part part : Parts.of(cell)) {

@@ -10,7 +10,7 @@ import org.headcount.engine.QuotedWords;
  * @param form how it is called
  * @param name its name, without signs
  * @param arguments what follows the name on the line, without blanks around it
- * @param cell the cell in which it stands
+ * @param cell the cell that contains it
  * @param start where the call begins in the cell's source
  * @param argumentsAt where the arguments begin
  * @param end where its line ends
@@ -84,7 +84,7 @@ record MagicCall(Form form, String name, String arguments, Cell cell, int start,
                         .toList();
     }
 
-    /** The arguments, of which one in quotes may hold blanks; a comment behind them is none. */
+    /** The arguments; one in quotes may contain blanks, and a trailing comment is left out. */
     List<String> words() throws MagicFailure {
         List<String> words;
         try {

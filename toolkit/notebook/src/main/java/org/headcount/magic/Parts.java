@@ -15,7 +15,7 @@ import org.headcount.engine.Comments;
 /**
  * Cuts a cell at its magics.
  *
- * <p>A magic stands where no Java may have a {@code %}: at the beginning of a line that begins a statement,
+ * <p>A magic is allowed where Java has no {@code %}: at the beginning of a line that begins a statement,
  * outside all brackets, or right behind the {@code =} of an assignment. Whatever follows an unfinished
  * statement is a remainder, in comments and literals a sign like any other. A magic with two signs takes all lines
  * below it.
@@ -45,7 +45,7 @@ final class Parts {
         this.source = cell.source();
     }
 
-    /** The parts in the order in which they run: what the cell needs first, then as they stand. */
+    /** The parts in the order in which they run: what the cell needs first, then in source order. */
     static List<Part> of(Cell cell) {
         Parts parts = cut(cell);
         return Stream.concat(needs(parts.directives), parts.parts.stream()).toList();
@@ -190,7 +190,7 @@ final class Parts {
         return end < 0 ? source.length() : end;
     }
 
-    /** A magic's sign, and where the statement begins that it stands in. */
+    /** The position of a magic's sign, and the start of the statement that contains it. */
     private record Found(int sign, int statement, boolean assigned) {}
 
     /** Reads Java from a position to the next magic. */

@@ -25,7 +25,7 @@ public final class ScriptCells {
     private static final Pattern COMMAND = Pattern.compile("/([a-z!?-]\\S*)\\s*(.*)");
     private static final int DEEPEST = 20;
 
-    /** Names that the jshell tool opens although they are no files. Its default imports are there from the start. */
+    /** Names of the jshell tool's built-in scripts. Its default imports are there from the start. */
     private static final Map<String, String> BUILT_IN = Map.of("DEFAULT", "", "PRINTING", """
             void print(Object value) { System.out.print(value); }
             void println(Object value) { System.out.println(value); }
@@ -56,7 +56,7 @@ public final class ScriptCells {
         return notebook;
     }
 
-    /** Where a cell stands in its file. */
+    /** The position of a cell in its file. */
     public Optional<Cell> place(NotebookCell cell) {
         return Optional.ofNullable(places.get(cell.id()));
     }
@@ -76,7 +76,7 @@ public final class ScriptCells {
         open.pop();
     }
 
-    /** Commands stand at the beginning of a line that is code, as in the jshell tool. */
+    /** A command begins a line of code, as in the jshell tool. */
     private void add(Path file, Script.Part part) throws UnusableFile {
         List<String> lines = part.source().lines().toList();
         List<String> code = Comments.blanked(part.source()).lines().toList();

@@ -31,7 +31,7 @@ final class VmOptions {
                 "Restarts the session's VM with other options, such as -Xmx4g or --enable-preview; those that are the"
                         + " compiler's (-Xlint, -parameters, ...) go to the compiler. Variables and declarations are"
                         + " gone, the class path stays. Options that no VM takes are refused, and nothing changes."
-                        + " --reset goes back to the first ones. Without an option it tells those in use.",
+                        + " --reset goes back to the first ones. Without an option it lists those in use.",
                 new VmOptions()::run,
                 (written, context) -> Suggestion.all(
                         Suggestion.Kind.OPTION,
@@ -52,8 +52,8 @@ final class VmOptions {
         List<String> words = call.words();
         Settings present = context.engine().settings();
         if (words.isEmpty()) {
-            context.say("VM:       " + told(present.vmOptions()));
-            context.say("compiler: " + told(present.compilerOptions()));
+            context.say("VM:       " + listed(present.vmOptions()));
+            context.say("compiler: " + listed(present.compilerOptions()));
             return MagicResult.DONE;
         }
         Settings start = first.orElse(present);
@@ -70,7 +70,7 @@ final class VmOptions {
         return MagicResult.DONE;
     }
 
-    private static String told(List<String> options) {
+    private static String listed(List<String> options) {
         return options.isEmpty() ? "no options" : String.join(" ", options);
     }
 
@@ -83,7 +83,8 @@ final class VmOptions {
                     ? options.subList(i, Math.min(i + 2, options.size()))
                     : List.of(option);
             if (!option.startsWith("-")) {
-                throw MagicFailure.of(option + " is no option: options begin with -", "the session goes on as it was");
+                throw MagicFailure.of(
+                        option + " is not an option: options begin with -", "the session goes on as it was");
             }
             boolean compilers = COMPILERS.matcher(option).matches();
             boolean both = BOTH.matcher(option).matches();

@@ -1,5 +1,5 @@
 /**
- * Cells in which magics stand beside Java: a layer over the {@link org.headcount.engine engine} that the
+ * Cells that contain magics beside Java: a layer over the {@link org.headcount.engine engine} that the
  * runner and the kernel share.
  *
  * <p>An {@link org.headcount.magic.Interpreter} is the one door, and has the engine's words: run,

@@ -19,7 +19,7 @@ public record Coordinates(String group, String artifact, String extension, Strin
     /**
      * Reads coordinates.
      *
-     * @throws IllegalArgumentException when the text is none, saying what is missing
+     * @throws IllegalArgumentException when the text is not coordinates; the message says what is missing
      */
     public static Coordinates parse(String text) {
         int at = text.lastIndexOf('@');
@@ -37,7 +37,7 @@ public record Coordinates(String group, String artifact, String extension, Strin
                         text + " has no version, group and artifact: coordinates are group:artifact:version");
         };
         if (parts.contains("") || !read.isWellFormed()) {
-            throw new IllegalArgumentException(text + " is no coordinates: they are group:artifact:version");
+            throw new IllegalArgumentException(text + " is not coordinates: write group:artifact:version");
         }
         return read;
     }

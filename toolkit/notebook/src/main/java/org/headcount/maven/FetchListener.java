@@ -8,7 +8,7 @@ public interface FetchListener {
      *
      * @param file its name
      * @param bytes how much of it has come
-     * @param size how large it is, or less than that when nobody knows
+     * @param size its size, or less than that if unknown
      */
     void fetched(String file, long bytes, long size);
 }

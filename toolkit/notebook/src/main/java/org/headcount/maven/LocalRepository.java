@@ -23,7 +23,7 @@ public final class LocalRepository {
         this.folder = folder;
     }
 
-    /** The one of whoever runs this: as a property or the settings say, or Maven's usual place. */
+    /** The current user's: from a property or the settings, or Maven's default. */
     public static LocalRepository of(MavenPlaces places) {
         return new LocalRepository(places.localRepository()
                 .or(() -> places.settings().flatMap(LocalRepository::named))

@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The sources in the local repository of jars that lie elsewhere: a jar that Maven has built tells its coordinates. */
+/** The sources in the local repository of jars that lie elsewhere: a jar that Maven has built contains its coordinates. */
 public final class LocalSources {
     private static final Pattern COORDINATES = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
     private final MavenPlaces places;
     private Optional<LocalRepository> repository = Optional.empty();
-    private final Map<Path, Optional<Coordinates>> told = new HashMap<>();
+    private final Map<Path, Optional<Coordinates>> known = new HashMap<>();
 
-    /** Those in the local repository of whoever runs this. */
+    /** Those in the current user's local repository. */
     public LocalSources(MavenPlaces places) {
         this.places = places;
     }
@@ -31,12 +31,12 @@ public final class LocalSources {
         if (repository.isEmpty()) {
             repository = Optional.of(LocalRepository.of(places));
         }
-        return told.computeIfAbsent(jar, LocalSources::coordinates)
+        return known.computeIfAbsent(jar, LocalSources::coordinates)
                 .map(repository.get()::file)
                 .filter(Files::isRegularFile);
     }
 
-    /** A jar that holds others' files tells of those too: then it is not known which of them it is. */
+    /** A jar that contains other jars' files has their coordinates too: then its own are unknown. */
     private static Optional<Coordinates> coordinates(Path jar) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> found = zip.stream()
@@ -56,7 +56,7 @@ public final class LocalSources {
                     "sources",
                     properties.getProperty("version", "")));
         } catch (IOException | IllegalArgumentException e) {
-            // What cannot be read here stands on the class path all the same, and has no sources.
+            // A jar that cannot be read here is still on the class path; it has no sources.
             return Optional.empty();
         }
     }

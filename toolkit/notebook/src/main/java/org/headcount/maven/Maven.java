@@ -84,7 +84,7 @@ public final class Maven implements AutoCloseable {
                     "Maven's settings cannot be used: " + cause(e),
                     List.of("hint: mend "
                             + places.settings().map(Path::toString).orElse("them")
-                            + "; \"mvn help:effective-settings\" tells more"));
+                            + "; see \"mvn help:effective-settings\""));
         }
     }
 
@@ -120,7 +120,7 @@ public final class Maven implements AutoCloseable {
     }
 
     /**
-     * Finds libraries and all they need. One with the extension {@code pom} is no library: it settles the versions
+     * Finds libraries and all they need. One with the extension {@code pom} is not a library: it sets the versions
      * that the others' needs have.
      *
      * @throws Unresolved when one of them is nowhere to be had
@@ -177,7 +177,7 @@ public final class Maven implements AutoCloseable {
         return () -> requests.forEach(this::fetch);
     }
 
-    /** A library need not come with sources, nor a repository be in reach: then there are none, for now. */
+    /** A library need not come with sources, nor a repository be in reach: then none are returned, for now. */
     private boolean fetch(ArtifactRequest request) {
         try {
             return context.repositorySystem()
@@ -294,7 +294,7 @@ public final class Maven implements AutoCloseable {
                 .anyMatch(asked -> ArtifactIdUtils.equalsVersionlessId(asked, artifact));
     }
 
-    /** The same request with those of its artifacts as POMs that are no jars, since their packaging is pom. */
+    /** The same request with those of its artifacts as POMs without jars, since their packaging is pom. */
     private Optional<CollectRequest> withPoms(CollectRequest request) {
         List<Dependency> dependencies = request.getDependencies().stream()
                 .map(dependency -> isPom(dependency.getArtifact(), request.getRepositories())
@@ -336,7 +336,7 @@ public final class Maven implements AutoCloseable {
         DefaultRepositorySystemSession session = new DefaultRepositorySystemSession(context.repositorySystemSession());
         session.setTransferListener(new TransferListener(listener));
         session.setRepositoryListener(unreachable);
-        // What gave way to another version stays in the tree, so that it can be told.
+        // What gave way to another version stays in the tree, so that it can be reported.
         session.setConfigProperty(ConflictResolver.CONFIG_PROP_VERBOSE, true);
         session.setConfigProperty(DependencyManagerUtils.CONFIG_PROP_VERBOSE, true);
         return session;
@@ -344,23 +344,23 @@ public final class Maven implements AutoCloseable {
 
     /** Versions in the tree that gave way to others, each with who asked for it. */
     private static List<Resolution.Lost> lost(DependencyNode root) {
-        Set<String> told = new TreeSet<>();
+        Set<String> seen = new TreeSet<>();
         List<Resolution.Lost> lost = new ArrayList<>();
-        collectLost(root, root, told, lost);
+        collectLost(root, root, seen, lost);
         return lost;
     }
 
     private static void collectLost(
-            DependencyNode node, DependencyNode parent, Set<String> told, List<Resolution.Lost> lost) {
+            DependencyNode node, DependencyNode parent, Set<String> seen, List<Resolution.Lost> lost) {
         if (node.getData().get(ConflictResolver.NODE_DATA_WINNER) instanceof DependencyNode winner) {
             String winners = winner.getArtifact().getVersion();
             boolean other = !winners.equals(node.getArtifact().getVersion());
-            if (other && parent.getArtifact() != null && told.add(node.getArtifact() + " " + parent.getArtifact())) {
+            if (other && parent.getArtifact() != null && seen.add(node.getArtifact() + " " + parent.getArtifact())) {
                 lost.add(new Resolution.Lost(
                         coordinates(node.getArtifact()), coordinates(parent.getArtifact()), winners));
             }
         }
-        node.getChildren().forEach(child -> collectLost(child, node, told, lost));
+        node.getChildren().forEach(child -> collectLost(child, node, seen, lost));
     }
 
     private static Artifact artifact(Coordinates wanted) {

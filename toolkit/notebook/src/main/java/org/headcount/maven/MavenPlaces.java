@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param localRepository the local repository, where it is another than the settings say
  */
 public record MavenPlaces(Optional<Path> settings, Optional<Path> installation, Optional<Path> localRepository) {
-    /** Those that {@code mvn} itself would use for whoever runs this. */
+    /** Those that {@code mvn} itself would use for the current user. */
     public static MavenPlaces usual() {
         Path own = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
         return new MavenPlaces(

@@ -7,8 +7,8 @@ import java.util.List;
  * What asking for libraries came to.
  *
  * @param jars the libraries, and what they need in turn, nearest first
- * @param others what else the libraries need that is no jar, such as archives of native code, and not on the class path
- * @param lost versions that somebody asked for and that gave way to another
+ * @param others dependencies that are not jars, such as archives of native code, and not on the class path
+ * @param lost requested versions that another version replaced
  * @param faulty libraries whose POM cannot be used, with why: what they need in turn is missing
  * @param unasked repositories that could not be asked, with why; what was wanted is complete without them
  */

@@ -13,15 +13,15 @@ final class TransferListener extends AbstractTransferListener {
 
     @Override
     public void transferProgressed(TransferEvent event) {
-        tell(event);
+        report(event);
     }
 
     @Override
     public void transferSucceeded(TransferEvent event) {
-        tell(event);
+        report(event);
     }
 
-    private void tell(TransferEvent event) {
+    private void report(TransferEvent event) {
         String name = event.getResource().getResourceName();
         listener.fetched(
                 name.substring(name.lastIndexOf('/') + 1),

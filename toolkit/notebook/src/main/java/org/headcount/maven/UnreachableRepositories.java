@@ -65,10 +65,10 @@ final class UnreachableRepositories extends AbstractRepositoryListener {
 
     private void note(RepositoryEvent event) {
         Exception why = event.getException();
-        boolean told = why != null
+        boolean failed = why != null
                 && !(why instanceof ArtifactNotFoundException)
                 && !(why instanceof MetadataNotFoundException);
-        if (told && event.getRepository() != null) {
+        if (failed && event.getRepository() != null) {
             unreachable.putIfAbsent(event.getRepository().getId(), Maven.cause(why));
         }
     }

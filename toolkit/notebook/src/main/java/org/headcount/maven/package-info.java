@@ -1,5 +1,5 @@
 /**
- * Libraries from Maven's repositories, as the settings of whoever runs cells say: mirrors, proxies,
+ * Libraries from Maven's repositories, by the settings of the user: mirrors, proxies,
  * credentials, being offline, and the local repository that Maven itself uses.
  *
  * <p>{@link org.headcount.maven.Maven} is the one door: it takes {@link org.headcount.maven.Coordinates}

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Reads and writes files so that whoever looks sees the old content or the new, and never a part:
+ * Reads and writes files atomically: a reader sees the old content or the new, and never a part:
  * the new is written beside the old, brought to the disk, and then takes its name in one step.
  */
 public final class AtomicFile {
@@ -112,7 +112,7 @@ public final class AtomicFile {
                     file,
                     "cannot be written: "
                             + (Files.exists(folder)
-                                    ? folder + " is no folder: name a file in one"
+                                    ? folder + " is not a folder: name a file in one"
                                     : "there is no folder " + folder + ": create it, or name a file elsewhere"));
         }
         if (!Files.isWritable(folder)) {

@@ -69,7 +69,7 @@ public final class Json {
     /**
      * Reads JSON.
      *
-     * @throws IOException when it is none, saying where
+     * @throws IOException when it is not JSON; the message says where
      */
     public static JsonNode read(String json) throws IOException {
         try (JsonParser parser = FACTORY.createParser(json)) {

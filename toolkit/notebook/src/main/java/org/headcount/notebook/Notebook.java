@@ -67,7 +67,7 @@ public final class Notebook {
     /**
      * Reads a notebook.
      *
-     * @throws UnusableFile when it is no notebook of nbformat 4 with cells in Java
+     * @throws UnusableFile when it is not a notebook of nbformat 4 with cells in Java
      */
     public static Notebook read(Path file) throws UnusableFile {
         return parse(file, AtomicFile.read(file));
@@ -76,34 +76,34 @@ public final class Notebook {
     /**
      * Reads a notebook from a file's content.
      *
-     * @throws UnusableFile when it is no notebook of nbformat 4 with cells in Java
+     * @throws UnusableFile when it is not a notebook of nbformat 4 with cells in Java
      */
     public static Notebook parse(Path file, byte[] content) throws UnusableFile {
         String text;
         try {
             text = AtomicFile.text(content);
         } catch (CharacterCodingException e) {
-            throw new UnusableFile(file, "is no notebook: it is not text in UTF-8", e);
+            throw new UnusableFile(file, "is not a notebook: it is not text in UTF-8", e);
         }
         String mark = text.startsWith(AtomicFile.BYTE_ORDER_MARK) ? AtomicFile.BYTE_ORDER_MARK : "";
         try {
             JsonNode json = Json.read(text.substring(mark.length()));
             if (!(json instanceof ObjectNode object)) {
-                throw new UnusableFile(file, "is no notebook: its JSON is no object");
+                throw new UnusableFile(file, "is not a notebook: its JSON is not an object");
             }
             new Rules(file, object).check();
             return new Notebook(object, mark, Json.Style.of(text.substring(mark.length())));
         } catch (IOException e) {
-            throw new UnusableFile(file, "is no notebook: " + e.getMessage(), e);
+            throw new UnusableFile(file, "is not a notebook: " + e.getMessage(), e);
         }
     }
 
-    /** What must hold of a file for it to be run; each breach is told with what was there. */
+    /** What must hold of a file for it to be run; each violation is reported with what was found. */
     private record Rules(Path file, ObjectNode json) {
         void check() throws UnusableFile {
             Optional<Integer> format = number("nbformat");
             if (format.isEmpty()) {
-                throw new UnusableFile(file, "is no notebook: it has no number nbformat");
+                throw new UnusableFile(file, "is not a notebook: it has no number nbformat");
             }
             if (format.get() != FORMAT) {
                 throw new UnusableFile(
@@ -112,7 +112,7 @@ public final class Notebook {
                                 + " jupyter nbconvert --to notebook --inplace " + file);
             }
             if (!(json.get("cells") instanceof ArrayNode cells)) {
-                throw new UnusableFile(file, "is no notebook: it has no list of cells");
+                throw new UnusableFile(file, "is not a notebook: it has no list of cells");
             }
             requireType(json.path("nbformat_minor"), Rules::isWhole, "nbformat_minor", "a whole number");
             requireType(json.path("metadata"), JsonNode::isObject, "metadata", "an object");
@@ -145,10 +145,11 @@ public final class Notebook {
             if (!CELL_TYPES.contains(type)) {
                 throw new UnusableFile(
                         file,
-                        "is no notebook: cell " + number + " is of type \"" + type + "\", not code, markdown or raw");
+                        "is not a notebook: cell " + number + " is of type \"" + type
+                                + "\", not code, markdown or raw");
             }
             if (cell.path("source").isMissingNode()) {
-                throw new UnusableFile(file, "is no notebook: cell " + number + " has no source");
+                throw new UnusableFile(file, "is not a notebook: cell " + number + " has no source");
             }
             String in = "cell " + number + ", ";
             requireType(cell.path("source"), Rules::isText, in + "source", "a string or a list of strings");
@@ -182,21 +183,21 @@ public final class Notebook {
         private void checkOutput(JsonNode output, String place) throws UnusableFile {
             requireType(output, JsonNode::isObject, place, "an object");
             if (!output.path("output_type").isTextual()) {
-                throw new UnusableFile(file, "is no notebook: " + place + " has no output_type");
+                throw new UnusableFile(file, "is not a notebook: " + place + " has no output_type");
             }
             requireType(output.path("text"), Rules::isText, place + ", text", "a string or a list of strings");
             requireType(output.path("data"), JsonNode::isObject, place + ", data", "an object");
             requireType(output.path("traceback"), Rules::isText, place + ", traceback", "a list of strings");
         }
 
-        /** A field may be missing; of another type than nbformat has for it, it is no notebook's. */
+        /** A field may be missing; with another type than nbformat's, the file is not a notebook. */
         private void requireType(JsonNode node, Predicate<JsonNode> type, String place, String wanted)
                 throws UnusableFile {
             if (!node.isMissingNode() && !type.test(node)) {
                 String found = Json.write(node, COMPACT).replace("\n", "");
                 throw new UnusableFile(
                         file,
-                        "is no notebook: " + place + " is "
+                        "is not a notebook: " + place + " is "
                                 + (found.length() > MOST_SHOWN ? found.substring(0, MOST_SHOWN) + "..." : found)
                                 + ", and should be " + wanted);
             }

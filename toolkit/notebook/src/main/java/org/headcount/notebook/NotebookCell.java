@@ -61,7 +61,7 @@ public final class NotebookCell {
         return tags;
     }
 
-    /** The files attached to it: forms by MIME type, by name; nothing where there are none. */
+    /** The files attached to it: forms by MIME type, by name; empty if there are none. */
     public JsonNode attachments() {
         return json.path("attachments");
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Cells as a script: Java, in which a line {@code // %%} begins a cell. What follows on that line may
  * say what it holds and its tags, as in {@code // %% [markdown]} and {@code // %% tags=["parameters"]};
- * prose stands in comments. A script without such lines is one cell.
+ * prose is in comments. A script without such lines is one cell.
  *
  * @param parts the cells, in order
  */
@@ -55,7 +55,7 @@ public record Script(List<Part> parts) {
             String text = AtomicFile.text(content);
             return parse(file, text.startsWith(AtomicFile.BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            throw new UnusableFile(file, "is no script: it is not text in UTF-8", e);
+            throw new UnusableFile(file, "is not a script: it is not text in UTF-8", e);
         }
     }
 
@@ -102,7 +102,7 @@ public record Script(List<Part> parts) {
             return names;
         } catch (IOException e) {
             throw new UnusableFile(
-                    file, "has tags that are no list of strings in line " + (firstLine - 1) + ": " + mark, e);
+                    file, "has tags that are not a list of strings in line " + (firstLine - 1) + ": " + mark, e);
         }
     }
 

@@ -7,13 +7,13 @@ import org.headcount.notebook.Notebook;
 import org.headcount.session.Bundle;
 
 /**
- * What whoever knows more than this package has to say: what the pages' stamps tell, and what is added to
+ * What the caller adds to pages: facts for their stamps, and a section for
  * the end of a run and to its index page, as a table of verdicts.
  */
 public interface About {
 
     /**
-     * Something to tell of a run, in words for a terminal and as HTML for the index page.
+     * A section about a run, as text for a terminal and as HTML for the index page.
      *
      * @param title its heading
      * @param content text/plain and text/html
@@ -23,7 +23,7 @@ public interface About {
     /** Facts for the stamp of a page about these notebooks, each under its name: the version, digests of their data. */
     Map<String, String> facts(List<Notebook> notebooks);
 
-    /** What to tell of a run, given its notebooks with their outputs; nothing where there is nothing to tell. */
+    /** The section about a run, from its notebooks with their outputs; empty if there is none. */
     Optional<Section> section(List<Notebook> notebooks);
 
     /** Nothing to say. */

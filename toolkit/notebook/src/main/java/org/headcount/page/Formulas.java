@@ -20,7 +20,7 @@ final class Formulas implements InlineContentParserFactory {
 
     private static final int LONGEST = 5_000;
 
-    /** Where a formula stands. */
+    /** Whether a formula is in a line of text or on lines of its own. */
     enum Place {
         /** In a line of text. */
         IN_TEXT,

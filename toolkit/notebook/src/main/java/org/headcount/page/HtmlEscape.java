@@ -9,7 +9,7 @@ final class HtmlEscape {
 
     private HtmlEscape() {}
 
-    /** Text as it stands in an element or in a quoted attribute. */
+    /** Escapes text for an element or a quoted attribute. */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {

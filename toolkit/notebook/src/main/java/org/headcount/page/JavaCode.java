@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Java with its parts told apart: comments, strings, numbers, words of the language, annotations. */
+/** Highlights Java: comments, strings, numbers, keywords, annotations. */
 final class JavaCode {
 
     /** The words of the language, and those that are words of it only in their place, as {@code var} is. */

@@ -70,7 +70,7 @@ final class MarkdownExtensions extends AbstractVisitor implements DelimiterProce
         visitChildren(item);
     }
 
-    /** The words of a link are no link again. */
+    /** The text of a link is not searched for links again. */
     @Override
     public void visit(Link link) {}
 

@@ -117,7 +117,7 @@ final class MathMl {
         return row.append("</mrow>").toString();
     }
 
-    /** One thing with what stands below and above it. */
+    /** A base with its subscript and superscript. */
     private String scripted() throws Unknown {
         boolean large = peek().filter(MathMl::isLarge).isPresent();
         String base = atom();
@@ -148,7 +148,7 @@ final class MathMl {
         return kind.isEmpty() ? base : element("m" + kind, base + sub.orElse("") + sup.orElse(""));
     }
 
-    /** Whether what is below and above it stands at its foot and head, and not beside it. */
+    /** Whether limits are set below and above the base instead of beside it. */
     private static boolean isLarge(String token) {
         return FOOTED.contains(token)
                 || (TexSigns.large(name(token)).isPresent() && !name(token).endsWith("int"));
@@ -272,7 +272,7 @@ final class MathMl {
         return element("mroot", atom() + index);
     }
 
-    /** What stands in braces, as it stands. */
+    /** The text in braces, unchanged. */
     private String text() throws Unknown {
         require("{");
         StringBuilder text = new StringBuilder();

@@ -10,7 +10,7 @@ import org.headcount.notebook.Json;
 import org.headcount.notebook.MultilineText;
 import org.headcount.page.Formulas.Place;
 
-/** What cells put out, as HTML: of the forms of a value, the one that tells a reader most. */
+/** What cells put out, as HTML: the richest form of each value. */
 final class Outputs {
 
     static final String PLOTLY = "application/vnd.plotly.v1+json";

@@ -84,7 +84,7 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
         };
     }
 
-    /** The stamp, with what tells this notebook from an earlier one of its name. */
+    /** The stamp, with a hash that distinguishes this notebook from an earlier one of the same name. */
     Stamp stamped() {
         byte[] digest = HtmlEscape.sha256(notebook.bytes());
         return stamp.with(
@@ -96,7 +96,7 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
         return notebook.getFileName().toString().replaceFirst("\\.(ipynb|jsh)$", "");
     }
 
-    /** The name of the page of a notebook; a script may stand beside a notebook of its name. */
+    /** The name of the page of a notebook; a script of the same name has another. */
     public static String fileName(Path notebook) {
         return notebook.getFileName().toString().replaceFirst("\\.ipynb$", "") + ".html";
     }
@@ -126,7 +126,7 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
     /**
      * Writes the page, whole or not at all.
      *
-     * @throws UnusableFile when it cannot be written, or something else than a page of ours stands there
+     * @throws UnusableFile when it cannot be written, or another file has that name
      */
     public void write(Path target, PageStyle style) throws UnusableFile {
         PageFile.write(target, html(style, links(target, style)));
@@ -135,7 +135,7 @@ public record Page(Path file, Notebook notebook, Stamp stamp) {
     /**
      * Writes the notebook as Markdown, and its pictures to a folder beside it.
      *
-     * @throws UnusableFile when it cannot be written, or something else than what we made stands there
+     * @throws UnusableFile when it cannot be written, or another file has that name
      */
     public void writeMarkdown(Path target, PageStyle style) throws UnusableFile {
         PageFile.requireWritable(target);

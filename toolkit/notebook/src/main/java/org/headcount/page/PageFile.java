@@ -18,13 +18,13 @@ public final class PageFile {
     /**
      * Says early what {@link #write} would say when it is too late.
      *
-     * @throws UnusableFile when something that is no page of ours has that name, or it cannot be written
+     * @throws UnusableFile when a file that Headcount did not write has that name, or it cannot be written
      */
     public static void requireWritable(Path file) throws UnusableFile {
         AtomicFile.requireWritable(file);
         if (Files.exists(file) && !isOurs(file)) {
             throw new UnusableFile(
-                    file, "exists and is no page that Headcount made: name another place, or move it away first");
+                    file, "exists and was not made by Headcount: name another place, or move it away first");
         }
     }
 

@@ -13,7 +13,7 @@ import org.headcount.session.Bundle;
  * The page over the pages of a run.
  *
  * @param entries the notebooks, in the order they were run
- * @param section what else is to be told of the run
+ * @param section more about the run
  * @param stamp how it came about
  */
 public record PageIndex(List<Entry> entries, Optional<About.Section> section, Stamp stamp) {
@@ -108,7 +108,7 @@ public record PageIndex(List<Entry> entries, Optional<About.Section> section, St
     /**
      * Writes the page, whole or not at all.
      *
-     * @throws UnusableFile when it cannot be written, or something else than a page of ours stands there
+     * @throws UnusableFile when it cannot be written, or another file has that name
      */
     public void write(Path folder) throws UnusableFile {
         PageFile.write(folder.resolve(FILE), html());

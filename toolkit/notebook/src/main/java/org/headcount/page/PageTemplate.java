@@ -42,7 +42,7 @@ record PageTemplate(String title, Trust trust) {
         }
     }
 
-    /** A page of its main part, a table of contents, and what stands at its end. */
+    /** A page of its main part, a table of contents and a footer. */
     String html(String main, Optional<String> contents, String footer) {
         Optional<Set<String>> traces = traces(main);
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" + MARK + "\n"

@@ -15,7 +15,7 @@ import org.headcount.notebook.MultilineText;
 
 /**
  * The pictures that prose shows, carried in the page: those attached to the cell, and those in the
- * notebook's own folder or below. Any other is told by its words: a page asks nobody for anything.
+ * notebook's own folder or below. Of any other only the alternative text is shown: a page makes no requests.
  *
  * @param folder the notebook's folder
  * @param attached what is attached to the cell, as nbformat keeps it

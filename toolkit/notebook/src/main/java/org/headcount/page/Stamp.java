@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a page says of how it came about, so that somebody else can make the same.
+ * How a page was made, so that it can be made again.
  *
  * <p>A run has a date. An export of what a notebook holds has none, so that the same notebook gives the
  * same page on every day.
@@ -24,7 +24,7 @@ public record Stamp(Map<String, String> facts, Optional<LocalDate> date) {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 
-    /** What is told of every page: the JDK; and these facts besides. */
+    /** The facts of every page (the JDK), followed by these. */
     public static Stamp of(Map<String, String> facts) {
         Map<String, String> all = new LinkedHashMap<>(facts);
         all.put("Java", Runtime.version().toString());

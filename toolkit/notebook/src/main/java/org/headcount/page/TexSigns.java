@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the commands of TeX that stand for one sign look like. */
+/** The characters that commands of TeX for a single sign produce. */
 final class TexSigns {
 
     private static final String LETTERS = "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ"

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Pieces of HTML that we made ourselves, kept aside while what surrounds them is sanitised, so that the
  * sanitiser need not allow everybody what we use: formulas, coloured code, pictures.
  *
- * <p>The word that stands in a piece's place cannot be guessed, so that no text from outside can call for
+ * <p>The placeholder of a piece cannot be guessed, so that no text from outside can call for
  * a piece where it does not belong, as in an attribute.
  */
 final class TrustedFragments {
@@ -19,7 +19,7 @@ final class TrustedFragments {
     private final Pattern place = Pattern.compile(key + "([0-9]+)\\.");
     private final List<String> kept = new ArrayList<>();
 
-    /** Keeps a piece, and gives what stands in its place. */
+    /** Keeps a piece and returns its placeholder. */
     String keep(String html) {
         kept.add(html);
         return key + (kept.size() - 1) + ".";

@@ -4,7 +4,7 @@
  *
  * <p>A {@link org.headcount.page.Page} walks through the cells of a notebook. Prose goes through
  * commonmark and a sanitiser; formulas become MathML, which browsers set by themselves; code is coloured
- * here, by a small lexer, so that no script has to. Of each output the form that tells most is shown:
+ * here, by a small lexer, so that no script has to. Of each output the richest form is shown:
  * plots as a still picture whose place plotly.js takes where scripts may run, tables in a box that
  * scrolls, text with its terminal's colours. What we make ourselves is kept aside while the rest is
  * sanitised, and put back.

@@ -27,7 +27,7 @@ record ParameterInjection(ParameterValues parameters, Map<Path, Notebook> notebo
      * earlier run.
      *
      * @return a warning for each value and notebook that does not declare it, although another does
-     * @throws ParameterValues.Unsuitable when no notebook declares a name, or a value is none of the declared type
+     * @throws ParameterValues.Unsuitable when no notebook declares a name, or a value does not have the declared type
      */
     List<String> insert() throws ParameterValues.Unsuitable {
         Map<Path, List<Variable>> declared = new LinkedHashMap<>();

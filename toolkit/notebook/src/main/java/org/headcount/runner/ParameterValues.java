@@ -50,7 +50,7 @@ public record ParameterValues(Map<String, String> values) {
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
             if (equals < 0 || !NAME.matcher(name).matches()) {
-                throw new Unsuitable("-p " + argument + " is no parameter: write -p name=value");
+                throw new Unsuitable("-p " + argument + " is not a parameter: write -p name=value");
             }
             String other = values.put(name, argument.substring(equals + 1));
             if (other != null) {
@@ -64,7 +64,7 @@ public record ParameterValues(Map<String, String> values) {
     /**
      * The source of the cell that assigns the values of what is declared.
      *
-     * @throws Unsuitable when a value is none of the declared type
+     * @throws Unsuitable when a value does not have the declared type
      */
     String source(List<Variable> declared) throws Unsuitable {
         List<String> lines = new ArrayList<>(List.of("// Parameters"));

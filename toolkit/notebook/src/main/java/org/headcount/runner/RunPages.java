@@ -27,7 +27,7 @@ public record RunPages(Path folder, PageStyle style) {
     /**
      * Makes the folder, and says before anything has run what could not be written after.
      *
-     * @throws UnusableFile when something stands in the way
+     * @throws UnusableFile when a page cannot be written
      */
     public void prepare(List<Path> files) throws UnusableFile {
         try {

@@ -224,7 +224,7 @@ public final class Runner {
         source.notebook().write(target.get());
     }
 
-    /** Somebody may have saved the file while it ran: what they wrote is worth more than our outputs. */
+    /** The file may have been saved while it ran: its new content is worth more than our outputs. */
     private static void requireUnchanged(NotebookSource source) throws UnusableFile {
         if (!Files.exists(source.path())) {
             throw new UnusableFile(

@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One value in several forms, each under its MIME type, best known first to whoever shows it.
+ * One value in several forms, each under its MIME type, the form that most clients know first.
  *
- * <p>Text and markup stand as they are, pictures as base64, JSON as its text.
+ * <p>Text and markup are kept as they are, pictures as base64, JSON as its text.
  *
  * @param data the forms by MIME type, in the order they were given
  */

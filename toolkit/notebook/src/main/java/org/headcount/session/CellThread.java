@@ -25,7 +25,7 @@ final class CellThread extends Thread {
      * What a debugger throws there, since it cannot make one in this VM. It is here and not in its own class, which
      * nothing may have initialised by then.
      */
-    @SuppressWarnings({"unused", "StaticAssignmentOfThrowable"}) // where it was made says nothing, and nobody reads it
+    @SuppressWarnings({"unused", "StaticAssignmentOfThrowable"}) // its stack trace is never read
     private static final CellStopped PREPARED = new CellStopped();
 
     private Optional<Task> next = Optional.empty();

@@ -159,7 +159,7 @@ final class ChildOutput {
             try {
                 queue.print(cell, channel, bytes, 0, length);
             } catch (CellStopped e) {
-                // A process whose output is not read would stand still: the rest of it is read and left out.
+                // A process whose output is not read would block: the rest of it is read and left out.
                 return;
             }
         }

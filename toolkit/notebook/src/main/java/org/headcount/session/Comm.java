@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 
 /**
  * A line between cells and a program at the client's side, such as a widget, over which both send messages
- * until one of them closes it. {@link Comms} tells how to come by one.
+ * until one of them closes it. {@link Comms} explains how to open one.
  *
  * <p>Any thread may send. Handlers run one at a time, on the thread that runs cells and between cells: they
  * see variables as cells do, and a cell that waits for an answer waits in vain. An interrupt stops a
- * handler as it stops a cell. What a handler prints or shows stands with the cell that registered the
- * target, or that opened the comm; what it throws is told there too, and the comm stays open.
+ * handler as it stops a cell. The output of a handler belongs to the cell that registered the
+ * target, or that opened the comm; what it throws is shown there too, and the comm stays open.
  */
 public final class Comm {
     private final String id;
@@ -84,7 +84,7 @@ public final class Comm {
             throw new IllegalStateException("the comm " + id + " about " + target
                     + " is closed, and carries no more messages: ask isOpen() first, or open another");
         }
-        Comms.post(CommEvent.told(id, message));
+        Comms.post(CommEvent.message(id, message));
     }
 
     /** Closes it, if it is open. */
@@ -127,7 +127,7 @@ public final class Comm {
      * @param buffers what is better said in bytes
      */
     public record Message(Map<String, Object> data, Map<String, Object> metadata, List<byte[]> buffers) {
-        /** A message whose maps and list nobody changes later. */
+        /** A message with immutable copies of its maps and list. */
         public Message {
             data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
             metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));

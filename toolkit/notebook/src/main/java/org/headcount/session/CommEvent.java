@@ -18,7 +18,7 @@ public record CommEvent(Kind kind, String comm, String target, Comm.Message mess
     public enum Kind {
         /** It begins. */
         OPEN,
-        /** One side tells the other something. */
+        /** One side sends the other a message. */
         MESSAGE,
         /** It ends. */
         CLOSE
@@ -31,8 +31,8 @@ public record CommEvent(Kind kind, String comm, String target, Comm.Message mess
         return new CommEvent(Kind.OPEN, comm, target, message);
     }
 
-    /** One side tells the other something. */
-    public static CommEvent told(String comm, Comm.Message message) {
+    /** One side sends the other a message. */
+    public static CommEvent message(String comm, Comm.Message message) {
         return new CommEvent(Kind.MESSAGE, comm, "", message);
     }
 

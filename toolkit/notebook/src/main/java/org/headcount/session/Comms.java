@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  * comm.onMessage(message -> System.out.println(message.data().get("clicked")));
  * }</pre>
  *
- * <p>Comms end with the session: their clients are told. Where there is no client, as in a run of a
- * notebook's file, nobody opens any, and what is sent goes nowhere.
+ * <p>Comms end with the session, and their clients receive a close message. Where there is no client, as in a run of a
+ * notebook's file, no comm is opened, and messages are dropped.
  */
 public final class Comms {
     private static final Map<String, Consumer<Comm>> TARGETS = new ConcurrentHashMap<>();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The words of a cell: show a value anywhere, replace it, clear the output, ask the reader.
  *
- * <p>Every cell has them by a static import. Where there is no session, as in the JDK's own
+ * <p>Every cell has them by a static import. Outside a session, as in the JDK's own
  * {@code jshell}, what would be shown is printed as text.
  */
 public final class Display {
@@ -98,7 +98,7 @@ public final class Display {
         System.out.printf(format, arguments);
     }
 
-    /** Replaces what {@link #display} showed under this id, wherever it stands. */
+    /** Replaces what {@link #display} showed under this id, in every cell. */
     public static void updateDisplay(String id, Object value) {
         update(id, render(value));
     }
@@ -216,9 +216,9 @@ public final class Display {
     }
 
     /**
-     * Asks whoever reads the cell for a line.
+     * Asks the user for a line.
      *
-     * @throws IllegalStateException when nobody is there to answer
+     * @throws IllegalStateException when the client cannot answer
      */
     public static String readLine(String prompt) {
         return ask(prompt, Input.SecretOrPlain.PLAIN);
@@ -227,7 +227,7 @@ public final class Display {
     /**
      * Asks for a line that is not shown while it is typed.
      *
-     * @throws IllegalStateException when nobody is there to answer
+     * @throws IllegalStateException when the client cannot answer
      */
     public static String readPassword(String prompt) {
         return ask(prompt, Input.SecretOrPlain.SECRET);

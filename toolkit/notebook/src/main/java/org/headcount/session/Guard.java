@@ -46,17 +46,17 @@ public final class Guard {
         stopping = NOBODY;
     }
 
-    /** Stands where a cell calls {@link System#exit}. */
+    /** Replaces a call in a cell of {@link System#exit}. */
     public static void exit(int status) {
         throw new ExitRefused("System.exit(" + status + ")");
     }
 
-    /** Stands where a cell calls {@link Runtime#exit}. */
+    /** Replaces a call in a cell of {@link Runtime#exit}. */
     public static void exit(Runtime runtime, int status) {
         throw new ExitRefused("Runtime.exit(" + status + ")");
     }
 
-    /** Stands where a cell calls {@link Runtime#halt}. */
+    /** Replaces a call in a cell of {@link Runtime#halt}. */
     public static void halt(Runtime runtime, int status) {
         throw new ExitRefused("Runtime.halt(" + status + ")");
     }
@@ -74,23 +74,23 @@ public final class Guard {
     /**
      * What a scanner of a cell reads from: see {@link Input#readable}.
      *
-     * @throws IllegalArgumentException as the scanner does when there is no such charset
+     * @throws IllegalArgumentException as the scanner does when the charset does not exist
      */
     public static Readable readable(InputStream stream, String charset) {
         return Input.readable(stream, Charset.forName(charset));
     }
 
-    /** Stands where a cell refers to the constructor of a {@link Scanner}. */
+    /** Replaces a reference in a cell to a constructor of {@link Scanner}. */
     public static Scanner scanner(InputStream stream) {
         return new Scanner(readable(stream));
     }
 
-    /** Stands where a cell calls {@link ProcessBuilder#start}. */
+    /** Replaces a call in a cell of {@link ProcessBuilder#start}. */
     public static Process start(ProcessBuilder builder) throws IOException {
         return Children.start(List.of(builder)).get(0);
     }
 
-    /** Stands where a cell calls {@link ProcessBuilder#startPipeline}. */
+    /** Replaces a call in a cell of {@link ProcessBuilder#startPipeline}. */
     public static List<Process> startPipeline(List<ProcessBuilder> builders) throws IOException {
         return Children.start(builders);
     }

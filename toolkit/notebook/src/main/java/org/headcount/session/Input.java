@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Scanner;
 
-/** Standard input of the session VM: asks whoever reads the cell, a line at a time. */
+/** Standard input of the session VM: asks the client, a line at a time. */
 final class Input extends InputStream {
     private final OutputQueue queue;
 
@@ -29,7 +29,7 @@ final class Input extends InputStream {
     /**
      * Asks and waits for what is typed.
      *
-     * @throws NobodyThere when nobody can answer
+     * @throws NobodyThere when the client cannot answer
      * @throws InterruptedIOException when the thread is interrupted, unless the whole cell is to stop
      */
     synchronized String ask(String prompt, SecretOrPlain kind) throws IOException {
@@ -60,7 +60,7 @@ final class Input extends InputStream {
         }
     }
 
-    /** An answer that comes after its question was given up is no answer to the next one. */
+    /** A late answer is dropped: it does not answer the next question. */
     synchronized void answered(int question, Optional<String> text) {
         if (asking && question == questions) {
             answer = Optional.of(text);
@@ -84,7 +84,7 @@ final class Input extends InputStream {
 
     /**
      * What a scanner of a cell reads from instead of a stream. A scanner lets its input write into its own buffer, and
-     * puts that right only if the input returns: when it throws, whether since the cell is stopped or since nobody is
+     * puts that right only if the input returns: when it throws, whether since the cell is stopped or since no client is
      * there to answer, the scanner would give the rest of the buffer as text. So the buffer is put right here.
      */
     static Readable readable(InputStream stream, Charset charset) {
@@ -142,12 +142,12 @@ final class Input extends InputStream {
         PLAIN
     }
 
-    /** A cell wants input and runs where nobody types. */
+    /** A cell reads input and the client cannot answer. */
     static final class NobodyThere extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
         NobodyThere() {
-            super("the cell reads standard input, but nobody is there to type: give the value in the cell,"
+            super("the cell reads standard input, but this run has no keyboard input: give the value in the cell,"
                     + " or as a parameter");
         }
     }

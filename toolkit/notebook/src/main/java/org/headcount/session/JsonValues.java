@@ -24,7 +24,7 @@ final class JsonValues {
     /**
      * Writes a value.
      *
-     * @throws IllegalArgumentException when JSON cannot say it, naming the place and what stands there
+     * @throws IllegalArgumentException when a value has no JSON form; the message has its path and value
      */
     static void write(DataOutput out, String place, Object value) throws IOException {
         write(out, place, value, 0);

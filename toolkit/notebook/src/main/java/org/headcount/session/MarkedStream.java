@@ -3,11 +3,11 @@ package org.headcount.session;
 import java.util.Arrays;
 
 /**
- * A stream of bytes in which marks tell how far it has been read. A mark begins with a zero, which text does not have,
- * and is no part of what is handed on.
+ * A stream of bytes with marks in it that show how far it has been read. A mark begins with a zero, which text does not have,
+ * and is left out of the result.
  */
 public final class MarkedStream {
-    /** Takes what stands between marks. */
+    /** Receives the bytes between marks. */
     @FunctionalInterface
     public interface Taker {
         /** Takes the first bytes of an array. */

@@ -95,7 +95,7 @@ public final class Progress implements AutoCloseable {
         return new Progress(label, OptionalLong.of(steps)).begin();
     }
 
-    /** Progress by hand, of steps that nobody knows the number of; it ends when it is closed. */
+    /** Progress by hand, of an unknown number of steps; it ends when it is closed. */
     public static Progress steps(String label) {
         return new Progress(label, OptionalLong.empty()).begin();
     }
@@ -133,7 +133,7 @@ public final class Progress implements AutoCloseable {
         double seconds = (System.nanoTime() - start) / 1e9;
         Bundle bundle = bundle(new State(label, done, total, ended, seconds));
         if (!Display.isOpen()) {
-            // Nothing can be replaced where there is no session: the end alone is worth a line.
+            // Outside a session a display cannot be replaced: only the end is printed.
             if (ended) {
                 System.out.println(bundle.text());
             }
@@ -144,7 +144,7 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** The display of something that goes on, nobody knows how long: for what is told in a sentence. */
+    /** A display of unknown duration, described by a sentence. */
     public static Bundle bundle(String sentence) {
         return Bundle.text(sentence).with(MIME, json(sentence, 0, OptionalLong.empty(), false));
     }

@@ -21,7 +21,7 @@ public interface Renderer<T> {
 
     /**
      * Uses a renderer for the rest of the session, rather than one that was registered earlier or that was found on the
-     * class path, for the same type. Does nothing where there is no session.
+     * class path, for the same type. Does nothing outside a session.
      */
     static void register(Renderer<?> renderer) {
         Display.register(renderer);

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import jdk.jshell.spi.SPIResolutionException;
 
 /**
- * The program of the session VM: calls its owner, then does as it is told until the owner hangs up.
+ * The program of the session VM: connects to its owner, then carries out orders until the owner disconnects.
  */
 public final class SessionVm {
     /** The status with which a VM ends itself when it can no longer serve its owner. */
@@ -84,7 +84,7 @@ public final class SessionVm {
         new SessionVm(wire, token, entries(classPath)).serve();
     }
 
-    /** What tells the owner how far it has read of what is printed past {@code System.out}. */
+    /** Marks for the owner how much was printed past {@code System.out}. */
     public static byte[] mark(byte[] token) {
         byte[] mark = new byte[token.length + 1];
         System.arraycopy(token, 0, mark, 1, token.length);
@@ -151,13 +151,13 @@ public final class SessionVm {
         }
     }
 
-    /** Ends the VM when it cannot go on, telling its owner in the one way that is left. */
+    /** Ends the VM when it cannot go on, with an exit status that its owner knows. */
     static void halt(Throwable reason) {
         try {
             CONSOLE.println("headcount: the session VM cannot go on: " + reason);
             CONSOLE.flush();
         } finally {
-            // Also where there is no memory left to say so.
+            // Also if memory is too short to report it.
             Runtime.getRuntime().halt(BROKEN);
         }
     }

@@ -13,9 +13,9 @@ public final class Signals {
 
     /**
      * From about now on does this at each such signal, on a thread of its own, instead of ending the VM. Returns
-     * at once: the JDK takes 10 to 20 ms for it, which nobody who waits for a first cell is to notice.
+     * at once: the JDK takes 10 to 20 ms for it, which would delay the first cell.
      *
-     * @param unable is told why where this VM does not take signals, as with {@code -Xrs}
+     * @param unable receives the reason if this VM does not take signals, as with {@code -Xrs}
      */
     public static void onInterrupt(Runnable action, Consumer<String> unable) {
         Thread thread = new Thread(
@@ -34,7 +34,7 @@ public final class Signals {
         thread.start();
     }
 
-    /** By reflection, since the compiler warns of the one class there is for this, and cannot be told not to. */
+    /** By reflection, since the compiler warns of the only class for this, and the warning cannot be suppressed. */
     private static void handle(Runnable action) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");

@@ -41,16 +41,16 @@ public record Thrown(
         return of(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    /** A cause may lead back to where it started: each throwable is told once. */
-    private static Thrown of(Throwable thrown, Set<Throwable> told) {
-        told.add(thrown);
+    /** A cause may lead back to where it started: each throwable is reported once. */
+    private static Thrown of(Throwable thrown, Set<Throwable> seen) {
+        seen.add(thrown);
         Optional<Thrown> cause = Optional.ofNullable(thrown.getCause())
-                .filter(next -> !told.contains(next) && told.size() < DEEPEST)
-                .map(next -> of(next, told));
+                .filter(next -> !seen.contains(next) && seen.size() < DEEPEST)
+                .map(next -> of(next, seen));
         List<Thrown> suppressed = new ArrayList<>();
         for (Throwable next : thrown.getSuppressed()) {
-            if (!told.contains(next) && told.size() < DEEPEST) {
-                suppressed.add(of(next, told));
+            if (!seen.contains(next) && seen.size() < DEEPEST) {
+                suppressed.add(of(next, seen));
             }
         }
         StackTraceElement[] frames = thrown.getStackTrace();

@@ -78,7 +78,7 @@ public final class Wire implements AutoCloseable {
         STOP,
         /** A debugger will throw in the cell's thread: use another one for the next cell. */
         RETIRE,
-        /** What somebody typed, or that nobody is there. */
+        /** What the user typed, or that there is no input. */
         ANSWER
     }
 
@@ -138,7 +138,7 @@ public final class Wire implements AutoCloseable {
      * Waits for the next frame.
      *
      * @throws java.io.EOFException when the other side has closed
-     * @throws IOException also when what arrives is no frame
+     * @throws IOException also when the bytes are not a frame
      */
     public Frame receive() throws IOException {
         return receive(LARGEST);

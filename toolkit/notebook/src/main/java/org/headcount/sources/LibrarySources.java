@@ -163,7 +163,7 @@ public final class LibrarySources {
                         : Optional.of(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            // Sources that cannot be read say nothing; the signature stands without them.
+            // Sources that cannot be read say nothing; the signature is shown without them.
             return Optional.empty();
         }
     }

@@ -24,7 +24,7 @@ class IllegalCharacterTest {
                             "illegal character '#', U+0023 NUMBER SIGN",
                             "hint: Java allows it in comments")
                     .fails("int a = \ud83d\ude00;", "illegal character '\ud83d\ude00', U+1F600 GRINNING FACE")
-                    .fails("char c = 'ab';", "hint: text stands in double quotes");
+                    .fails("char c = 'ab';", "hint: text is in double quotes");
         }
     }
 }

@@ -251,7 +251,7 @@ class SessionTest {
     void standardInputIsAsked() {
         session.types("Ada").shows("new Scanner(System.in).nextLine()", "Ada");
         session.types("7").shows("readLine(\"age? \")", "7");
-        session.fails("System.in.read()", "nobody is there to type");
+        session.fails("System.in.read()", "this run has no keyboard input");
     }
 
     @Test

@@ -32,13 +32,13 @@ class StandardStreamsTest {
     @Test
     void aScannerReadsOnAfterARefusedRead() {
         session.silent("var scanner = new Scanner(System.in);")
-                .fails("scanner.nextLine()", "nobody is there to type")
+                .fails("scanner.nextLine()", "this run has no keyboard input")
                 .types("Ada Lovelace")
                 .shows("scanner.nextLine()", "Ada Lovelace")
-                .fails("scanner.nextInt()", "nobody is there to type")
+                .fails("scanner.nextInt()", "this run has no keyboard input")
                 .types("36 half")
                 .shows("scanner.nextInt() + scanner.next()", "36half")
-                .fails("scanner.nextInt()", "nobody is there to type")
+                .fails("scanner.nextInt()", "this run has no keyboard input")
                 .types("7")
                 .shows("scanner.nextInt()", "7");
     }
@@ -57,7 +57,7 @@ class StandardStreamsTest {
     @Test
     void readersReadOnToo() {
         session.silent("var reader = new BufferedReader(new InputStreamReader(System.in));")
-                .fails("reader.readLine()", "nobody is there to type")
+                .fails("reader.readLine()", "this run has no keyboard input")
                 .types("one")
                 .shows("reader.readLine()", "one");
         assertThat(interrupted("System.out.println(\"reads\"); reader.readLine();"))
@@ -67,7 +67,7 @@ class StandardStreamsTest {
                 .isInstanceOf(Outcome.Interrupted.class);
         session.types("three").shows("readLine(\"name? \")", "three");
         if (Runtime.version().feature() >= 25) {
-            session.fails("IO.readln()", "nobody is there to type")
+            session.fails("IO.readln()", "this run has no keyboard input")
                     .types("four")
                     .shows("IO.readln()", "four");
             assertThat(interrupted("System.out.println(\"reads\"); IO.readln();"))

@@ -82,7 +82,7 @@ class ConnectionTest {
     @Test
     void theKeyIsEmpty() throws Exception {
         change(json -> json.put("key", ""));
-        refuses("the key is empty, so anybody who reaches the ports could run code: set key to a secret text");
+        refuses("the key is empty, so every program that reaches the ports could run code: set key to a secret text");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ConnectionTest {
     void nothingCanListenThere() throws Exception {
         change(json -> json.put("ip", "192.0.2.1"));
         Connection connection = Connection.read(file);
-        cannotListen(connection, "ip \"192.0.2.1\" is no address of this machine: use 127.0.0.1");
+        cannotListen(connection, "ip \"192.0.2.1\" is not an address of this machine: use 127.0.0.1");
     }
 
     private void cannotListen(Connection connection, String problem) {

@@ -167,7 +167,7 @@ class KernelTest {
     @Test
     void aQuestionThatNobodyMayBeAskedFails() {
         client.ask("execute_request", json("{'code': 'readLine(\\u0022?\\u0022)', 'allow_stdin': false}"))
-                .fails("NobodyThere", "nobody is there to type");
+                .fails("NobodyThere", "this run has no keyboard input");
     }
 
     @Test

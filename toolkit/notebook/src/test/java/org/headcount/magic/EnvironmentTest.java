@@ -98,18 +98,14 @@ class EnvironmentTest {
             talk.fails("%load pipe.jsh", script + " is not a regular file but a pipe or a device")
                     .fails("%image pipe.png", "pipe.png is a folder, a pipe or a device")
                     .fails("%loadFromPOM", "pom.xml is a folder, a pipe or a device")
-                    .fails("%jars pipe.jar", "pipe.jar is no jar");
+                    .fails("%jars pipe.jar", "pipe.jar is not a jar");
         }
     }
 
     @Test
     void whatCannotBeUsedIsNamed() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.jar"));
-        refused(
-                "HEADCOUNT_CLASSPATH",
-                empty.toString(),
-                "HEADCOUNT_CLASSPATH",
-                empty + " is no jar that can be read: ");
+        refused("HEADCOUNT_CLASSPATH", empty.toString(), "HEADCOUNT_CLASSPATH", empty + " is not a readable jar: ");
         refused(
                 "HEADCOUNT_JVM_OPTIONS",
                 "-Dx='a",

@@ -99,11 +99,11 @@ class InterpreterTest {
                 "new String(Thread.currentThread().getContextClassLoader().getResourceAsStream(\"two.txt\").readAllBytes())",
                 "content of two");
         Files.writeString(folder.resolve("lib/empty.jar"), "");
-        talk.fails("%jars lib/empty.jar", "empty.jar is no jar that can be read: ", "get it again; nothing was added")
+        talk.fails("%jars lib/empty.jar", "empty.jar is not a readable jar: ", "get it again; nothing was added")
                 .shows("1 + 1", "2");
         talk.fails("%jars", "no path is named", "%jars lib/*.jar")
                 .fails("%jars nosuch/*.jar", "nothing matches nosuch/*.jar", "paths begin at " + folder)
-                .fails("%jars lib/notes.txt", "lib/notes.txt is no jar", "%classpath adds folders too")
+                .fails("%jars lib/notes.txt", "lib/notes.txt is not a jar", "%classpath adds folders too")
                 .fails("%classpath lib/n*", "lib/n* is neither a jar nor a folder");
     }
 
@@ -180,7 +180,7 @@ class InterpreterTest {
                     .fails("%jvm -Xmx1", "line 1: no VM starts with -Xmx1: ", "the session goes on as it was")
                     .fails("%jvm -XX:+NoSuch", "no VM starts with -XX:+NoSuch: Unrecognized VM option 'NoSuch'")
                     .fails("%jvm -Xlint:nosuch --release 99", "the compiler does not take -Xlint:nosuch --release 99: ")
-                    .fails("%jvm Xmx1g", "Xmx1g is no option: options begin with -")
+                    .fails("%jvm Xmx1g", "Xmx1g is not an option: options begin with -")
                     .shows("kept", "2")
                     .prints("%jvm --enable-preview", "the session was restarted with --enable-preview.*")
                     .prints(
@@ -236,7 +236,7 @@ class InterpreterTest {
         assertThat(((CellOutput.Displayed) talk.outputs().get(0)).bundle().data())
                 .containsEntry("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>");
         Files.writeString(folder.resolve("dot.txt"), "text");
-        talk.fails("%image dot.txt", "dot.txt is no picture that a notebook shows")
+        talk.fails("%image dot.txt", "dot.txt is not a picture that a notebook can show")
                 .fails("%image nosuch.png", "there is no file nosuch.png", "it was looked for at ")
                 .fails("%image", "one picture is to be named")
                 .fails("%image http://127.0.0.1:1/x.png", "http://127.0.0.1:1/x.png cannot be read: ConnectException");

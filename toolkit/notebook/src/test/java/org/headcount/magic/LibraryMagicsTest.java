@@ -98,7 +98,7 @@ class LibraryMagicsTest {
                         "in the local repository there is org.example:base:1.0")
                 .fails("%maven base", "base has no version, group and artifact")
                 .fails("%maven a:b:c:d:e:f", "coordinates are group:artifact:version")
-                .fails("%maven a::1", "a::1 is no coordinates")
+                .fails("%maven a::1", "a::1 is not coordinates")
                 .fails("%maven", "no library is named");
     }
 
@@ -118,8 +118,8 @@ class LibraryMagicsTest {
                         "    dead (http://127.0.0.1:1/maven), which could not be asked: Connect",
                         "    other (" + other.url() + ")")
                 .prints("%mavenRepo", "shelf \\(.*\\)\ndead \\(.*\\)\nother \\(.*\\)\n")
-                .fails("%mavenRepo x", "x is no URL of a repository", "%mavenRepo jitpack https://jitpack.io")
-                .fails("%mavenRepo x ftp://a b", "is no URL of a repository")
+                .fails("%mavenRepo x", "x is not a URL of a repository", "%mavenRepo jitpack https://jitpack.io")
+                .fails("%mavenRepo x ftp://a b", "is not a URL of a repository")
                 .silent("//REPOS other=" + other.url() + "\n//DEPS org.other:thing:1.0\nint a;");
     }
 
@@ -145,7 +145,7 @@ class LibraryMagicsTest {
                 .isEqualTo(
                         "added top 1.0, base 2.0\nbase 2.0 replaces 1.0\nbase 1.0, which middle 1.0 asks for, gave way to 2.0");
         talk.fails("%loadFromPOM nosuch.xml", "there is no file " + folder.resolve("nosuch.xml"))
-                .fails("%loadFromPOM pom.xml tset", "tset is no scope", "scopes are compile, runtime")
+                .fails("%loadFromPOM pom.xml tset", "tset is not a scope", "scopes are compile, runtime")
                 .fails("%%loadFromPOM\n<dependency><groupId>", "cannot be used as a POM")
                 .silent("%loadFromPOM pom.xml test");
         assertThat(told()).isEqualTo("added base 1.0\nbase 1.0 replaces 2.0");
@@ -182,7 +182,7 @@ class LibraryMagicsTest {
                                         + "<version>1.0</version><type>zip</type></dependency>"));
         talk.silent("%maven org.example:weka:1.0");
         assertThat(told())
-                .isEqualTo("added weka 1.0, base 1.0\norg.example:data:1.0@zip was not added, since it is no jar");
+                .isEqualTo("added weka 1.0, base 1.0\norg.example:data:1.0@zip was not added, since it is not a jar");
         talk.shows(content("weka"), "org.example:weka:1.0").shows("1 + 1", "2");
         talk.silent("%%loadFromPOM\n"
                 + ShelfOfLibraries.dependency("org.example:natives:1.0")

@@ -36,7 +36,7 @@ class CoordinatesTest {
         for (String none : new String[] {"g:a:", ":a:1", "g::1", "g/h:a:1", "g:a:[1", "g:a:1:", "g:a:1@", "g:a b:1"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Coordinates.parse(none))
-                    .withMessage(none + " is no coordinates: they are group:artifact:version");
+                    .withMessage(none + " is not coordinates: write group:artifact:version");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Coordinates.parse("g:a"))

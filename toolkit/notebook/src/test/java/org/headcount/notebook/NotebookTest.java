@@ -55,7 +55,7 @@ class NotebookTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     not json                                        | is not JSON at line 1, column 1: Unrecognized token 'not'
-                    []                                              | its JSON is no object
+                    []                                              | its JSON is not an object
                     {}                                              | it has no number nbformat
                     {"nbformat": 3, "worksheets": []}               | is of nbformat 3, and nbformat 4 is read: convert it
                     {"nbformat": 4}                                 | it has no list of cells
@@ -89,14 +89,14 @@ class NotebookTest {
     void jsonNestedTooDeepIsOneMessage() {
         String deep = "[".repeat(100_000);
         assertThatThrownBy(() -> notebook("{\"nbformat\": 4, \"cells\": " + deep))
-                .hasMessage("some.ipynb is no notebook: its JSON is nested more than 1,000 levels deep, or has a"
+                .hasMessage("some.ipynb is not a notebook: its JSON is nested more than 1,000 levels deep, or has a"
                         + " longer name or number than is read");
         assertThatThrownBy(() -> notebook("{\"a\":".repeat(2_000)))
                 .hasMessageContaining("nested more than 1,000 levels");
         Path script = folder.resolve("deep.jsh");
         assertThatThrownBy(() -> Script.parse(script, "// %% tags=[" + deep + "]\n1"))
                 .isInstanceOf(UnusableFile.class)
-                .hasMessageContaining("deep.jsh has tags that are no list of strings in line 1");
+                .hasMessageContaining("deep.jsh has tags that are not a list of strings in line 1");
     }
 
     @Test

@@ -244,7 +244,7 @@ class PageTest {
         Path mine = Files.writeString(folder.resolve("mine.html"), "<html>by hand");
         assertThatThrownBy(() -> page.write(mine, PageStyle.of(Trust.NONE)))
                 .isInstanceOf(UnusableFile.class)
-                .hasMessageContaining("exists and is no page that Headcount made: name another place");
+                .hasMessageContaining("exists and was not made by Headcount: name another place");
         assertThat(mine).hasContent("<html>by hand");
         Path ours = folder.resolve("ours.html");
         page.write(ours, PageStyle.of(Trust.NONE));

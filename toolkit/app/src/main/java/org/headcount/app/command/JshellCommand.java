@@ -38,7 +38,7 @@ public final class JshellCommand implements Callable<Integer> {
         Path jshell = Path.of(System.getProperty("java.home"), "bin", "jshell");
         if (!Files.isExecutable(jshell)) {
             System.err.println("headcount jshell: there is no " + jshell
-                    + ": this Java is no JDK. Install a JDK 17 or newer and set JAVA_HOME to it.");
+                    + ": this Java is not a JDK. Install a JDK 17 or newer and set JAVA_HOME to it.");
             return ExitStatus.NOT_CARRIED_OUT;
         }
         try {

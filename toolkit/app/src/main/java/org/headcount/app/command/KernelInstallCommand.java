@@ -138,7 +138,7 @@ public final class KernelInstallCommand implements Callable<Integer> {
         for (String variable : variables) {
             int equals = variable.indexOf('=');
             if (equals < 1) {
-                throw new IllegalArgumentException("--env " + variable + " is no variable: write --env NAME=VALUE");
+                throw new IllegalArgumentException("--env " + variable + " is not a variable: write --env NAME=VALUE");
             }
             environment.put(variable.substring(0, equals), variable.substring(equals + 1));
         }
@@ -152,7 +152,7 @@ public final class KernelInstallCommand implements Callable<Integer> {
         Map<String, String> own = environment.entrySet().stream()
                 .filter(each -> each.getKey().startsWith("HEADCOUNT_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        // What a kernel would refuse when it starts, where nobody sees why, is refused here.
+        // What a kernel would refuse at its start, where the message is hidden, is refused here.
         Environment.of(own).over(Settings.usual());
         return environment;
     }

@@ -9,7 +9,7 @@ import org.headcount.kernelspec.Kernelspec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code kernel list}: tells which kernels Jupyter knows. */
+/** {@code kernel list}: lists the kernels that Jupyter knows. */
 @Command(
         name = "list",
         description = {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 public final class KernelUninstallCommand implements Callable<Integer> {
     private final JupyterPaths places;
 
-    @Parameters(paramLabel = "NAME", description = "What Jupyter calls it, as \"kernel list\" tells.")
+    @Parameters(paramLabel = "NAME", description = "What Jupyter calls it, as in \"kernel list\".")
     private String name = "";
 
     @Option(names = "--prefix", paramLabel = "DIR", description = "Where it was installed with --prefix.")

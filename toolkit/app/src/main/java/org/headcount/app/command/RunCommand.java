@@ -57,7 +57,7 @@ import picocli.CommandLine.TypeConversionException;
             "2:it could not be carried out: bad usage, or a file that cannot be read or written"
         })
 public final class RunCommand implements Callable<Integer> {
-    /** Where the pages of a folder go when nothing else is said: no name that anybody uses for something else. */
+    /** The default folder for the pages of a folder's notebooks. */
     static final String PAGES = "headcount-pages";
 
     private final Settings settings;
@@ -176,7 +176,7 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** How results are told. */
+    /** How results are written. */
     enum Format {
         TEXT,
         JSON;
@@ -199,7 +199,7 @@ public final class RunCommand implements Callable<Integer> {
         this(settings, About.nothing());
     }
 
-    /** The command, whose cells see what these settings say, and whose pages tell this besides. */
+    /** The command, whose cells see what these settings say, and whose pages also have these facts. */
     public RunCommand(Settings settings, About about) {
         this(settings, about, System.getenv());
     }
@@ -255,7 +255,7 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** What was asked for; or, of a folder of which nothing was asked, pages, since nobody reads that much print. */
+    /** The requested pages; defaults to HTML pages for a folder. */
     private Optional<RunPages> pages() {
         boolean folder = paths.stream().anyMatch(Files::isDirectory);
         return html.or(() -> folder && !where.isNamed() ? Optional.of(Path.of(PAGES)) : Optional.empty())

@@ -23,8 +23,8 @@ record Grid(String caption, List<Column> columns, List<List<String>> rows) {
     /**
      * A column's header.
      *
-     * @param name what stands over it
-     * @param side where its cells stand
+     * @param name the header
+     * @param side the alignment of its cells
      */
     record Column(String name, Side side) {
 
@@ -43,17 +43,17 @@ record Grid(String caption, List<Column> columns, List<List<String>> rows) {
         RIGHT
     }
 
-    /** A grid of words; a column in which nothing stands is left out. */
+    /** A grid of words; an empty column is left out. */
     static Grid of(String caption, List<String> header, List<List<String>> rows) {
-        List<Integer> told = IntStream.range(0, header.size())
+        List<Integer> filled = IntStream.range(0, header.size())
                 .filter(at -> rows.isEmpty()
                         || rows.stream().anyMatch(row -> !row.get(at).isBlank()))
                 .boxed()
                 .toList();
         return new Grid(
                 caption,
-                told.stream().map(header::get).map(Column::text).toList(),
-                rows.stream().map(row -> told.stream().map(row::get).toList()).toList());
+                filled.stream().map(header::get).map(Column::text).toList(),
+                rows.stream().map(row -> filled.stream().map(row::get).toList()).toList());
     }
 
     boolean isEmpty() {

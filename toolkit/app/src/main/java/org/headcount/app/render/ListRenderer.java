@@ -12,7 +12,7 @@ import org.headcount.session.Bundle;
 import org.headcount.session.Renderer;
 
 /** Lists of figures, claims or results: as a table. Any other list is shown as its own text. */
-@SuppressWarnings("rawtypes") // a list's class does not tell what is in it
+@SuppressWarnings("rawtypes") // a list's class does not say what it contains
 public final class ListRenderer implements Renderer<List> {
 
     @Override

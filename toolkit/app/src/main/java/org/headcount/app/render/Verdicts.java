@@ -19,7 +19,7 @@ import org.headcount.recorded.Recorded;
 
 /**
  * The grades of claims, by document and claim: what a table of verdicts counts, and what claims that are
- * shown in a notebook leave there for whoever runs it. A claim that is shown twice counts once.
+ * shown in a notebook leave there for the command that runs it. A claim that is shown twice counts once.
  *
  * @param documents for each document, by its id, what its claims were given, by theirs
  */

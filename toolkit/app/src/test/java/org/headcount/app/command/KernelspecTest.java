@@ -170,7 +170,7 @@ class KernelspecTest {
     @Test
     void whatCannotBeInstalledLeavesEverythingAsItWas() throws IOException {
         refused(install("--name", "Java 4"), "--name Java 4: Jupyter's names are of small letters");
-        refused(install("--env", "x"), "--env x is no variable: write --env NAME=VALUE");
+        refused(install("--env", "x"), "--env x is not a variable: write --env NAME=VALUE");
         refused(install("--jvm-option", "-Xmx1"), "HEADCOUNT_JVM_OPTIONS", "no VM starts with -Xmx1: ");
         refused(install("--env", "HEADCOUNT_TIMEOUT=soon"), "HEADCOUNT_TIMEOUT is \"soon\": it takes seconds");
         refused(install("--user", "--sys-prefix"), "mutually exclusive");

@@ -243,7 +243,7 @@ class RunCommandTest {
     void aCellThatReadsInputFailsSinceNobodyIsThere() throws UnusableFile {
         run(notebook("in.ipynb", "new Scanner(System.in).nextLine()"))
                 .ends(ExitStatus.FOUND_SOMETHING_WRONG)
-                .says("nobody is there to type");
+                .says("this run has no keyboard input");
     }
 
     @Test
@@ -268,7 +268,7 @@ class RunCommandTest {
     void whatCannotBeRunIsToldBeforeAnythingRuns() throws IOException, UnusableFile {
         Path good = notebook("touch.ipynb", "Files.createFile(Path.of(\"touched\"));");
         Path bad = script("bad.ipynb", "{");
-        run(good, bad).ends(ExitStatus.NOT_CARRIED_OUT).says("bad.ipynb is no notebook");
+        run(good, bad).ends(ExitStatus.NOT_CARRIED_OUT).says("bad.ipynb is not a notebook");
         assertThat(folder.resolve("touched")).doesNotExist();
         Path empty = Files.createDirectory(folder.resolve("empty"));
         run(empty).ends(ExitStatus.NOT_CARRIED_OUT).says("is a folder without notebooks (.ipynb) and scripts (.jsh)");
@@ -349,7 +349,7 @@ class RunCommandTest {
                 .startsWith("{")
                 .contains("\"page\": ", "\"index\": ");
         Files.writeString(pages.resolve("a.jsh.html"), "by hand");
-        run("--html", pages, notebooks).ends(ExitStatus.NOT_CARRIED_OUT).says("is no page that Headcount made");
+        run("--html", pages, notebooks).ends(ExitStatus.NOT_CARRIED_OUT).says("was not made by Headcount");
         run("--html", notebooks.resolve("a.jsh"), notebooks)
                 .ends(ExitStatus.NOT_CARRIED_OUT)
                 .says("name another with --html");
