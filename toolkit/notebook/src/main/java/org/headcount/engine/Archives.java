@@ -84,7 +84,7 @@ public final class Archives {
      * JDK compares each class of theirs with the archived one when it loads it.
      */
     private static String key() {
-        File file = Vm.home().toFile();
+        File file = VmCommand.home().toFile();
         String fits = String.join(
                 "\n",
                 System.getProperty("java.vm.version"),
@@ -109,7 +109,7 @@ public final class Archives {
      */
     public static void make(Path folder, Settings settings, Map<String, List<String>> programs)
             throws IOException, InterruptedException {
-        Optional<Path> unfit = Vm.classPath(settings.classPath()).stream()
+        Optional<Path> unfit = VmCommand.classPath(settings.classPath()).stream()
                 .filter(entry -> !entry.toString().endsWith(".jar"))
                 .findFirst();
         if (unfit.isPresent()) {
@@ -117,7 +117,7 @@ public final class Archives {
         }
         Files.createDirectories(folder);
         Path session = folder.resolve("session-" + key());
-        replace(folder.resolve(PACKAGES), part -> PackageIndex.write(part, Vm.classPath(settings.classPath())));
+        replace(folder.resolve(PACKAGES), part -> PackageIndex.write(part, VmCommand.classPath(settings.classPath())));
         List<Callable<Path>> rehearsals = new ArrayList<>();
         rehearsals.add(() -> replace(session, part -> rehearse(settings, part)));
         programs.forEach((name, command) -> rehearsals.add(
@@ -172,7 +172,7 @@ public final class Archives {
     private static void rehearse(List<Path> classPath, List<String> command, Path archive)
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
-                Vm.JAVA.toString(),
+                VmCommand.JAVA.toString(),
                 makeProgramsOption(archive),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

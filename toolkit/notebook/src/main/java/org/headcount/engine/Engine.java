@@ -5,14 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.headcount.session.CommEvent;
-import org.headcount.session.Wire;
 import org.headcount.sources.LibrarySources;
 
 /**
@@ -46,7 +43,7 @@ public final class Engine implements AutoCloseable {
     private Optional<JShellSession> session = Optional.empty();
     private int sessions;
     private int cells;
-    private volatile Optional<Running> running = Optional.empty();
+    private volatile Optional<InterruptLadder> running = Optional.empty();
 
     private Engine(Settings settings) {
         this.settings = settings;
@@ -85,7 +82,7 @@ public final class Engine implements AutoCloseable {
         oneAtATime.lock();
         try {
             JShellSession present = present();
-            Running run = new Running(++cells, present, settings.ladder());
+            InterruptLadder run = new InterruptLadder(++cells, present, settings.ladder());
             router.add(run.number(), sink);
             return carryOut(run, stopped, () -> DeepStack.run(() -> present.run(run.number(), cell)));
         } finally {
@@ -93,9 +90,8 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private Outcome carryOut(Running run, BooleanSupplier stopped, Supplier<Outcome> work) {
-        // Before it can be interrupted.
-        run.session.control().resume();
+    private Outcome carryOut(InterruptLadder run, BooleanSupplier stopped, Supplier<Outcome> work) {
+        run.begin();
         running = Optional.of(run);
         if (stopped.getAsBoolean()) {
             run.interrupt();
@@ -131,7 +127,7 @@ public final class Engine implements AutoCloseable {
             int handlers = ((OpenComms.Listener.Handlers) listener).number();
             JShellSession present = session.orElseThrow();
             router.add(handlers, answers);
-            Running run = new Running(handlers, present, settings.ladder());
+            InterruptLadder run = new InterruptLadder(handlers, present, settings.ladder());
             Outcome outcome = carryOut(run, stopped, () -> present.hear(handlers, event));
             outcome.problem().ifPresent(problem -> router.complain(handlers, problem));
             return Optional.empty();
@@ -353,14 +349,14 @@ public final class Engine implements AutoCloseable {
      * last ends its VM. Returns at once; the cell's {@link #run} returns when it has stopped.
      */
     public void interrupt() {
-        running.ifPresent(Running::interrupt);
+        running.ifPresent(InterruptLadder::interrupt);
     }
 
     /**
      * Ends the session; the next cell runs in a fresh one. Stops a cell that runs.
      */
     public void restart() {
-        running.ifPresent(Running::kill);
+        running.ifPresent(InterruptLadder::kill);
         oneAtATime.lock();
         try {
             session.ifPresent(JShellSession::close);
@@ -395,68 +391,5 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         restart();
-    }
-
-    /** A cell that runs, and what has been done to stop it. */
-    private static final class Running {
-        private final int number;
-        private final JShellSession session;
-        private final Settings.Ladder ladder;
-        private final CountDownLatch ended = new CountDownLatch(1);
-        private boolean climbing;
-
-        Running(int number, JShellSession session, Settings.Ladder ladder) {
-            this.number = number;
-            this.session = session;
-            this.ladder = ladder;
-        }
-
-        int number() {
-            return number;
-        }
-
-        void end() {
-            ended.countDown();
-        }
-
-        void kill() {
-            session.vm().kill("the session was restarted");
-        }
-
-        synchronized void interrupt() {
-            session.control().stop();
-            if (!climbing) {
-                climbing = true;
-                Thread climber = new Thread(null, this::climb, "headcount-interrupt");
-                climber.setDaemon(true);
-                climber.start();
-            }
-        }
-
-        /** The ladder: each rung costs more, and is taken only when the one before has not helped. */
-        private void climb() {
-            try {
-                // Waits for a VM that has not come up yet.
-                ask();
-                StopDeadline deadline = session.vm().deadline(ladder.kill());
-                while (!ended.await(ladder.force().toNanos(), TimeUnit.NANOSECONDS)) {
-                    if (deadline.hasPassed()) {
-                        session.vm().kill("the cell could not be stopped");
-                        return;
-                    }
-                    ask();
-                    session.vm().stopByForce();
-                }
-            } catch (Vm.Ended e) {
-                // Nothing is left to stop, and the run says why.
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private void ask() throws Vm.Ended {
-            session.vm().send(Wire.Tag.INTERRUPT, out -> out.writeInt(number));
-        }
     }
 }

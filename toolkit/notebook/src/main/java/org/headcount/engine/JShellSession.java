@@ -45,7 +45,7 @@ final class JShellSession implements AutoCloseable {
         this.vm = vm;
         this.listener = listener;
         this.control = new VmExecutionControl(vm);
-        this.files = ClassPathFiles.of(Vm.classPath(settings.classPath()), Archives.packages());
+        this.files = ClassPathFiles.of(VmCommand.classPath(settings.classPath()), Archives.packages());
         this.jshell = JShell.builder()
                 .executionEngine(control.provider(), null)
                 .idGenerator(control::name)
@@ -348,7 +348,7 @@ final class JShellSession implements AutoCloseable {
 
     /** JShell starts with a fresh compiler when its class path has changed, and keeps what has been declared. */
     private void renewCompiler() {
-        jshell.addToClasspath(Vm.home().toString());
+        jshell.addToClasspath(VmCommand.home().toString());
     }
 
     /** Declares something that has run before: nothing runs, and variables get the values that they had. */

@@ -56,7 +56,7 @@ final class Options {
     }
 
     private static void checkVm(List<String> options) {
-        List<String> command = new ArrayList<>(List.of(Vm.JAVA.toString()));
+        List<String> command = new ArrayList<>(List.of(VmCommand.JAVA.toString()));
         command.addAll(options);
         command.add("-version");
         try {
@@ -69,7 +69,7 @@ final class Options {
                         "no VM starts with " + String.join(" ", options) + ": " + reason(said));
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(Vm.JAVA + " cannot be started: " + e.getMessage(), e);
+            throw new IllegalArgumentException(VmCommand.JAVA + " cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalArgumentException("interrupted while the options were tried", e);

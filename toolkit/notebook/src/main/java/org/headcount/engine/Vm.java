@@ -1,14 +1,11 @@
 package org.headcount.engine;
 
-import java.io.DataInputStream;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,19 +25,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.headcount.session.Bundle;
 import org.headcount.session.CommEvent;
-import org.headcount.session.CommonPoolThreads;
-import org.headcount.session.MarkedStream;
 import org.headcount.session.SessionVm;
 import org.headcount.session.Thrown;
 import org.headcount.session.Wire;
 
 /**
- * A session VM, seen from its owner: a process and the wire to it.
+ * A session VM, seen from its owner: the life of its process, and orders to it with their replies.
  *
  * <p>Starting one returns at once, so that the compiler warms up while the VM boots; the caller that first
  * needs it waits. One thread reads the wire: it hands output to {@link Listener} and answers to the one
@@ -111,22 +103,10 @@ final class Vm implements AutoCloseable {
         }
     }
 
-    /** The VM's own JDK: it must load what this one's compiler wrote. */
-    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-
-    /**
-     * A collector with which a VM whose memory a cell has filled can still run the next one: the JDK's
-     * usual one then fails for want of whole regions, or takes minutes to find that out. It starts small,
-     * since most sessions are.
-     */
-    private static final List<String> FRUGAL = List.of("-XX:+UseParallelGC", "-Xms64m");
-
-    private static final Pattern COLLECTOR = Pattern.compile("-XX:[+-]Use\\w+GC");
     private static final int TOKEN_BYTES = 32;
     private static final int BOOT_MILLIS = 60_000;
     private static final int LAST_WORDS = 12;
     private static final long EXIT_SECONDS = 3;
-    private static final long MARK_SECONDS = 2;
 
     /** The orders at whose end the VM marks its output. */
     private static final Set<Wire.Tag> RUNNING = Set.of(Wire.Tag.INVOKE, Wire.Tag.VARIABLE, Wire.Tag.HEAR);
@@ -137,13 +117,11 @@ final class Vm implements AutoCloseable {
     private final Listener listener;
     private final String token;
     private final Optional<Debugger> debugger;
+    private final FrameDispatcher frames;
     private final CompletableFuture<Wire> wire = new CompletableFuture<>();
-    /** From this JDK on the use of memory by libraries is warned of, and the warning can be turned off. */
-    private static final int QUIET_UNSAFE = 24;
-
     private final CompletableFuture<VmExit> ending = new CompletableFuture<>();
     private final Deque<String> lastWords = new ArrayDeque<>();
-    private final List<Leak> leaks = new ArrayList<>();
+    private final List<LeakReader> leaks = new ArrayList<>();
 
     @SuppressWarnings("unused")
     private CompletableFuture<Void> doorkeeper;
@@ -169,6 +147,7 @@ final class Vm implements AutoCloseable {
         this.listener = listener;
         this.token = token;
         this.debugger = debugger;
+        this.frames = new FrameDispatcher(listener, answer -> pending().complete(answer), this::answer);
     }
 
     /**
@@ -189,12 +168,12 @@ final class Vm implements AutoCloseable {
         HandshakeServer handshakes = HandshakeServer.open();
         try {
             String token = newToken();
-            Process process = new ProcessBuilder(command(settings, handshakes.port(), debugger))
+            Process process = new ProcessBuilder(VmCommand.of(settings, handshakes.port(), debugger))
                     .directory(settings.directory().toFile())
                     .start();
             Vm vm = new Vm(process, listener, token, debugger);
             try (OutputStream in = process.getOutputStream()) {
-                in.write((token + cellsClassPath(settings)).getBytes(StandardCharsets.UTF_8));
+                in.write((token + VmCommand.cellsClassPath(settings)).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 // It died at once: the thread below reports it, with the VM's last output.
                 vm.remember("(it did not take its token: " + e.getMessage() + ")");
@@ -209,64 +188,6 @@ final class Vm implements AutoCloseable {
             handshakes.close();
             debugger.ifPresent(Debugger::close);
             throw e;
-        }
-    }
-
-    private static List<String> command(Settings settings, int port, Optional<Debugger> debugger) {
-        List<String> command = new ArrayList<>();
-        command.add(JAVA.toString());
-        debugger.ifPresent(listening -> command.add(listening.option()));
-        command.addAll(List.of(
-                "-XX:-UsePerfData",
-                "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "headcount-crash-%p.log"),
-                "-Dfile.encoding=UTF-8",
-                "-Dstdin.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-D" + SessionVm.RESULT_LIMIT + "=" + settings.resultLimit()));
-        // Without it newer JDKs warn of the agent that keeps values when a class is edited.
-        command.add("-XX:+EnableDynamicAgentLoading");
-        if (Runtime.version().feature() >= QUIET_UNSAFE) {
-            // What a library does with memory is not output of the cell that happens to load it.
-            command.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        if (settings.vmOptions().stream().noneMatch(COLLECTOR.asMatchPredicate())) {
-            command.addAll(FRUGAL);
-        }
-        command.addAll(Archives.options(settings));
-        command.addAll(settings.vmOptions());
-        command.addAll(List.of(
-                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=" + CommonPoolThreads.class.getName(),
-                Engine.QUIET_LOGGING,
-                "-cp",
-                home().toString(),
-                SessionVm.class.getName(),
-                Integer.toString(port)));
-        return command;
-    }
-
-    private static String cellsClassPath(Settings settings) {
-        return classPath(settings.classPath()).stream()
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** The class path of cells, which has the words of a cell even where the caller's does not. */
-    static List<Path> classPath(List<Path> users) {
-        return Stream.concat(users.stream(), Stream.of(home()).filter(home -> !users.contains(home)))
-                .toList();
-    }
-
-    /** Where the session VM's own classes are. */
-    static Path home() {
-        try {
-            return Path.of(SessionVm.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the location of the toolkit's classes is not a path", e);
         }
     }
 
@@ -291,7 +212,7 @@ final class Vm implements AutoCloseable {
             if (wire.isDone()) {
                 try (Wire accepted = wire.join()) {
                     while (true) {
-                        receive(accepted.receive());
+                        frames.dispatch(accepted.receive());
                     }
                 }
             }
@@ -334,7 +255,7 @@ final class Vm implements AutoCloseable {
             if (!process.waitFor(exitSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            for (Leak leak : leaks) {
+            for (LeakReader leak : leaks) {
                 leak.join(TimeUnit.SECONDS.toMillis(1));
             }
         } catch (InterruptedException e) {
@@ -353,51 +274,6 @@ final class Vm implements AutoCloseable {
         ending.complete(how);
         wire.completeExceptionally(new Ended(how));
         pending().completeExceptionally(new Ended(how));
-    }
-
-    private void receive(Wire.Frame frame) throws IOException {
-        DataInputStream in = frame.content();
-        switch (frame.tag()) {
-            case PRINTED -> {
-                int cell = in.readInt();
-                CellOutput.Stream stream =
-                        in.readByte() == SessionVm.STDERR ? CellOutput.Stream.STDERR : CellOutput.Stream.STDOUT;
-                listener.printed(cell, stream, Wire.readBytes(in));
-            }
-            case DISPLAYED ->
-                listener.output(in.readInt(), new CellOutput.Displayed(Wire.readText(in), Bundle.read(in)));
-            case UPDATED -> listener.output(in.readInt(), new CellOutput.Updated(Wire.readText(in), Bundle.read(in)));
-            case CLEARED ->
-                listener.output(
-                        in.readInt(),
-                        new CellOutput.Cleared(in.readBoolean() ? CellOutput.When.ON_NEXT : CellOutput.When.NOW));
-            case ASKED -> {
-                int cell = in.readInt();
-                int number = in.readInt();
-                OutputSink.Question question = new OutputSink.Question(
-                        Wire.readText(in), in.readBoolean() ? OutputSink.Echo.HIDDEN : OutputSink.Echo.SHOWN);
-                listener.asked(cell, question, text -> answer(number, text));
-            }
-            case REGISTERED -> listener.registered(in.readInt(), Wire.readText(in));
-            case COMM -> listener.said(in.readInt(), CommEvent.read(in));
-            case DONE -> pending().complete(new Reply.Returned(Optional.empty()));
-            case RETURNED ->
-                pending()
-                        .complete(
-                                new Reply.Returned(in.readBoolean() ? Optional.of(Bundle.read(in)) : Optional.empty()));
-            case THREW -> pending().complete(new Reply.Threw(Thrown.read(in)));
-            case REFUSED -> pending().complete(new Reply.Refused(in.readBoolean(), Wire.readText(in)));
-            case CARRIED -> {
-                List<String> lost = new ArrayList<>();
-                for (int left = in.readInt(); left > 0; left--) {
-                    lost.add(Wire.readText(in));
-                }
-                pending().complete(new Reply.Carried(List.copyOf(lost)));
-            }
-            case USED -> pending().complete(new Reply.Used(Wire.readTexts(in)));
-            case UNRESOLVED -> pending().complete(new Reply.Unresolved(in.readInt(), Thrown.read(in)));
-            default -> throw new IOException("the session VM sent an order: " + frame.tag());
-        }
     }
 
     private void answer(int question, Optional<String> text) throws Ended {
@@ -537,76 +413,15 @@ final class Vm implements AutoCloseable {
     }
 
     private void leak(InputStream from, CellOutput.Stream stream) {
-        Leak leak = new Leak(from, stream);
-        leak.setDaemon(true);
+        byte[] mark = SessionVm.mark(token.getBytes(StandardCharsets.US_ASCII));
+        LeakReader leak = new LeakReader(from, mark, bytes -> leaked(stream, bytes), this::remember);
         leak.start();
         leaks.add(leak);
     }
 
-    /** Reads what the VM itself, native code, and processes that it has started print past {@code System.out}. */
-    private final class Leak extends Thread {
-        private final InputStream from;
-        private final CellOutput.Stream stream;
-        private final MarkedStream marked;
-        private long marks;
-
-        /** Whether the marks of the VM arrive: a cell can close what they come through. */
-        private boolean open = true;
-
-        Leak(InputStream from, CellOutput.Stream stream) {
-            super(null, null, "headcount-leak");
-            this.from = from;
-            this.stream = stream;
-            this.marked = new MarkedStream(
-                    SessionVm.mark(token.getBytes(StandardCharsets.US_ASCII)), (bytes, length) -> hand(bytes));
-        }
-
-        private void hand(byte[] bytes) {
-            new String(bytes, StandardCharsets.UTF_8).lines().forEach(Vm.this::remember);
-            listener.leaked(stream, bytes);
-        }
-
-        @Override
-        public void run() {
-            byte[] bytes = new byte[8 << 10];
-            try (from) {
-                for (int some = from.read(bytes); some >= 0; some = from.read(bytes)) {
-                    reached(marked.take(bytes, some));
-                }
-                marked.end();
-            } catch (IOException e) {
-                remember("(its own output broke off: " + e.getMessage() + ")");
-            } finally {
-                close();
-            }
-        }
-
-        private synchronized void reached(int more) {
-            marks += more;
-            notifyAll();
-        }
-
-        private synchronized void close() {
-            open = false;
-            notifyAll();
-        }
-
-        /** Waits until all is handed on that was printed before so many marks. */
-        synchronized void await(long wanted) {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MARK_SECONDS);
-            try {
-                while (open && marks < wanted) {
-                    long left = end - System.nanoTime();
-                    if (left <= 0) {
-                        open = false;
-                    } else {
-                        TimeUnit.NANOSECONDS.timedWait(this, left);
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    private void leaked(CellOutput.Stream stream, byte[] bytes) {
+        new String(bytes, StandardCharsets.UTF_8).lines().forEach(this::remember);
+        listener.leaked(stream, bytes);
     }
 
     private void remember(String line) {

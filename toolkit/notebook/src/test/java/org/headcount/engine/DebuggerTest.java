@@ -39,7 +39,7 @@ class DebuggerTest {
     void aVmStartsWhileOthersCall() throws IOException, InterruptedException {
         try (Debugger debugger = Debugger.listen()) {
             List<Socket> strangers = strangers(port(debugger));
-            Process vm = new ProcessBuilder(Vm.JAVA.toString(), debugger.option(), "-version")
+            Process vm = new ProcessBuilder(VmCommand.JAVA.toString(), debugger.option(), "-version")
                     .redirectErrorStream(true)
                     .start();
             String said = new String(vm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
