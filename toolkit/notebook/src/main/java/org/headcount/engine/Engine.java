@@ -382,11 +382,6 @@ public final class Engine implements AutoCloseable {
         return session.map(present -> present.vm().pid());
     }
 
-    /** For measurements: how long cells have been out of the compiler's hands. */
-    long nanosAway() {
-        return session.map(present -> present.control().nanosAway()).orElse(0L);
-    }
-
     /** Ends the session, also under a cell that runs. */
     @Override
     public void close() {

@@ -102,7 +102,6 @@ final class VmExecutionControl implements ExecutionControl {
     private String ending = "";
 
     private volatile boolean stopped;
-    private long nanosAway;
 
     VmExecutionControl(Vm vm) {
         this.vm = vm;
@@ -234,7 +233,6 @@ final class VmExecutionControl implements ExecutionControl {
         if (current.purpose() == Purpose.SHOW_CALL) {
             ending = className;
         }
-        long start = System.nanoTime();
         try {
             send();
             Vm.Reply reply = vm.call(Wire.Tag.INVOKE, out -> {
@@ -249,13 +247,7 @@ final class VmExecutionControl implements ExecutionControl {
             throw new EngineTerminationException(e.getMessage());
         } finally {
             ending = "";
-            nanosAway += System.nanoTime() - start;
         }
-    }
-
-    /** How long weaving, sending and running have taken in all: the rest of a cell's time is the compiler's. */
-    long nanosAway() {
-        return nanosAway;
     }
 
     private String settle(Vm.Reply reply) throws RunException {

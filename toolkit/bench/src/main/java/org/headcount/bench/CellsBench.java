@@ -1,4 +1,4 @@
-package org.headcount.engine;
+package org.headcount.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,23 +18,29 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
+import org.headcount.engine.Cell;
+import org.headcount.engine.CellOutput;
+import org.headcount.engine.Engine;
+import org.headcount.engine.Outcome;
+import org.headcount.engine.OutputSink;
+import org.headcount.engine.Settings;
 
 /**
- * The engine beside stock JShell, local and by debugger, in one run: {@code Bench [cells] [jdk...]}. All
+ * The engine beside stock JShell, local and by debugger, in one run: {@code CellsBench [cells] [jdk...]}. All
  * three run at once and take turns cell by cell, so that other load falls on all alike. Prints a
  * table for each JDK; nothing is asserted.
  */
-final class Bench {
+final class CellsBench {
     private static final List<String> MODES = List.of("local", "jdi", "ours");
     private static final int WARM_UP = 20;
     private static final int LAUNCHES = 9;
 
-    /** Stock JShell by debugger takes 200 ms a snippet: fewer tell as much. */
+    /** Stock JShell by debugger takes 200 ms a snippet: fewer are enough. */
     private static final int DEBUGGER_SHARE = 5;
 
     private static final int MANY_CELLS = 2_000;
 
-    private Bench() {}
+    private CellsBench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length == 1 && MODES.contains(arguments[0])) {
@@ -65,14 +71,14 @@ final class Bench {
                         .filter(option -> !option.isEmpty())
                         .forEach(command::add);
             }
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Bench.class.getName(), mode));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), CellsBench.class.getName(), mode));
             process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             answers = process.inputReader(StandardCharsets.UTF_8);
         }
 
-        /** Milliseconds in all, those not in the compiler's hands, and characters printed. */
+        /** Milliseconds, and characters printed. */
         double[] run(String source) throws IOException {
             process.outputWriter(StandardCharsets.UTF_8).write(source.replace("\n", "\\n") + "\n");
             process.outputWriter(StandardCharsets.UTF_8).flush();
@@ -95,11 +101,10 @@ final class Bench {
         try (Runs runs = mode.equals("ours") ? new Ours(characters) : new Stock(mode, characters)) {
             for (String cell = cells.readLine(); cell != null; cell = cells.readLine()) {
                 long before = characters.get();
-                long away = Ours.nanosAway(runs);
                 long start = System.nanoTime();
                 runs.run(cell.replace("\\n", "\n"));
                 double millis = (System.nanoTime() - start) / 1e6;
-                console.println(millis + " " + (Ours.nanosAway(runs) - away) / 1e6 + " " + (characters.get() - before));
+                console.println(millis + " " + (characters.get() - before));
             }
         }
     }
@@ -115,10 +120,10 @@ final class Bench {
                 child.close();
             }
         }
-        tell("launch to first 1+1, ms", all);
+        print("launch to first 1+1, ms", all);
     }
 
-    private static void tell(String what, Map<String, List<Double>> all) {
+    private static void print(String what, Map<String, List<Double>> all) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-40s", what));
         for (String mode : MODES) {
             List<Double> values =
@@ -165,7 +170,6 @@ final class Bench {
     private static void time(Map<String, Child> children, String what, int repeats, IntFunction<String> source)
             throws IOException {
         Map<String, List<Double>> all = new LinkedHashMap<>();
-        List<Double> away = new ArrayList<>();
         Map<String, Double> printed = new LinkedHashMap<>();
         int warmUp = Math.min(repeats, WARM_UP);
         for (int i = 0; i < warmUp + repeats; i++) {
@@ -174,17 +178,13 @@ final class Bench {
                     continue;
                 }
                 double[] took = each.getValue().run(source.apply(i));
-                printed.put(each.getKey(), took[2]);
+                printed.put(each.getKey(), took[1]);
                 if (i >= warmUp || repeats <= DEBUGGER_SHARE) {
                     all.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(took[0]);
-                    if (each.getKey().equals("ours")) {
-                        away.add(took[1]);
-                    }
                 }
             }
         }
-        tell(what + ", ms", all);
-        tell("    weaving, sending, running", Map.of("ours", away));
+        print(what + ", ms", all);
         if (printed.get("ours") > 0) {
             System.out.println("    characters printed: " + printed);
         }
@@ -212,8 +212,8 @@ final class Bench {
                 }
             }
         }
-        tell("a cell after 100, ms", early);
-        tell("a cell after 2,000, ms", late);
+        print("a cell after 100, ms", early);
+        print("a cell after 2,000, ms", late);
     }
 
     /** Something that runs cells. */
@@ -286,10 +286,6 @@ final class Bench {
                     characters.addAndGet(printed.text().length());
                 }
             };
-        }
-
-        static long nanosAway(Runs cells) {
-            return cells instanceof Ours ours ? ours.engine.nanosAway() : 0;
         }
 
         @Override

@@ -1,21 +1,24 @@
-package org.headcount.engine;
+package org.headcount.bench;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.headcount.engine.Cell;
+import org.headcount.engine.Engine;
+import org.headcount.engine.Settings;
 import org.headcount.sources.LibrarySources;
 
-/** How long completion and inspection take. A program, not a test: it measures. */
-final class GuideLatency {
+/** Measures how long completion and inspection take. */
+final class CodeAssistBench {
     private static final int TIMES = 60;
 
-    private GuideLatency() {}
+    private CodeAssistBench() {}
 
     public static void main(String[] args) throws IOException {
-        try (Transcript session = Transcript.usual()) {
+        try (Engine engine = Engine.start(Settings.usual())) {
             LibrarySources sources = new LibrarySources(library -> Optional.empty());
-            session.silent("int population = 3;");
+            engine.run(Cell.of("cell", "int population = 3;"), output -> {});
             String twenty = "";
             for (int i = 0; i < 20; i++) {
                 twenty += "double rate" + i + " = Math.sqrt(" + i + ");\nSystem.out.println(rate" + i + ");\n";
@@ -39,10 +42,10 @@ final class GuideLatency {
                     long[] inspected = new long[TIMES];
                     for (int i = 0; i < TIMES; i++) {
                         long start = System.nanoTime();
-                        session.engine().complete(source, cursor);
+                        engine.complete(source, cursor);
                         completed[i] = System.nanoTime() - start;
                         start = System.nanoTime();
-                        session.engine().inspect(source, cursor, sources);
+                        engine.inspect(source, cursor, sources);
                         inspected[i] = System.nanoTime() - start;
                     }
                     String end = cell.substring(Math.max(0, cell.length() - 40)).replace("\n", "\\n");
