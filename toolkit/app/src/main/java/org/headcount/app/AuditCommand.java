@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headcount.app.command.ExitStatus;
+import org.headcount.app.command.OutputFormat;
 import org.headcount.data.DataFolder;
 import org.headcount.data.fault.DataException;
 import org.headcount.document.Audit;
@@ -49,10 +50,11 @@ import picocli.CommandLine.Spec;
         })
 final class AuditCommand implements Callable<Integer> {
 
-    private enum Format {
-        table,
-        json,
-        csv
+    /** The formats that this command writes. */
+    private static final class Formats extends OutputFormat.Accepted {
+        Formats() {
+            super(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.CSV);
+        }
     }
 
     @Parameters(
@@ -69,8 +71,10 @@ final class AuditCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
+            converter = Formats.class,
+            completionCandidates = Formats.class,
             description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format;
+    private OutputFormat format;
 
     @Option(names = "--derived", description = "Show the new figures that follow as well (table only).")
     private boolean derived;
@@ -129,9 +133,9 @@ final class AuditCommand implements Callable<Integer> {
         List<ComparedFigure> compared = compare(names, documents);
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case json -> AuditJson.write(out, recorded, audits, names, compared, !all && wanted.size() == 1);
-            case csv -> AuditCsv.write(out, audits, compared);
-            case table -> new AuditReport(out, colours(), recorded).print(audits, compared, derived);
+            case JSON -> AuditJson.write(out, recorded, audits, names, compared, !all && wanted.size() == 1);
+            case CSV -> AuditCsv.write(out, audits, compared);
+            default -> new AuditReport(out, colours(), recorded).print(audits, compared, derived);
         }
         out.flush();
         boolean fails = audits.stream()

@@ -70,7 +70,7 @@ final class AuditCsv {
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? Numbers.decimal(value).toPlainString() : "";
+        return Double.isFinite(value) ? PlainNumbers.decimal(value).toPlainString() : "";
     }
 
     /** An open end of an interval is blank, as a missing value is. */

@@ -273,7 +273,7 @@ final class AuditJson {
     /** A number, or null where it is open or none. */
     private static void put(ObjectNode node, String field, double value) {
         if (Double.isFinite(value)) {
-            node.put(field, Numbers.decimal(value));
+            node.put(field, PlainNumbers.decimal(value));
         } else {
             node.putNull(field);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import org.headcount.app.command.ExitStatus;
+import org.headcount.app.command.OutputFormat;
 import org.headcount.document.Figure;
 import org.headcount.document.Kind;
 import org.headcount.document.Provenance;
@@ -31,11 +32,11 @@ import picocli.CommandLine.Spec;
         })
 final class FiguresCommand implements Callable<Integer> {
 
-    private enum Format {
-        table,
-        json,
-        csv,
-        text
+    /** The formats that this command writes. */
+    private static final class Formats extends OutputFormat.Accepted {
+        Formats() {
+            super(OutputFormat.TABLE, OutputFormat.JSON, OutputFormat.CSV, OutputFormat.TEXT);
+        }
     }
 
     /** Rows of a table that are printed together. */
@@ -48,8 +49,10 @@ final class FiguresCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
+            converter = Formats.class,
+            completionCandidates = Formats.class,
             description = "${COMPLETION-CANDIDATES} (default: table); text is the text that offsets count in.")
-    private Format format;
+    private OutputFormat format;
 
     @Mixin
     private ReadingOptions reading;
@@ -64,10 +67,10 @@ final class FiguresCommand implements Callable<Integer> {
                 .map(file -> reading.read(file, spec.commandLine()))
                 .toList();
         switch (format) {
-            case text -> documents.forEach(document -> out.print(document.text()));
-            case json -> AuditJson.writeFigures(out, documents, this::progress);
-            case csv -> csv(out, documents);
-            case table -> documents.forEach(document -> table(out, document));
+            case TEXT -> documents.forEach(document -> out.print(document.text()));
+            case JSON -> AuditJson.writeFigures(out, documents, this::progress);
+            case CSV -> csv(out, documents);
+            default -> documents.forEach(document -> table(out, document));
         }
         out.flush();
         return ExitStatus.DONE;
@@ -111,13 +114,13 @@ final class FiguresCommand implements Callable<Integer> {
                 String.valueOf(printed.start()),
                 String.valueOf(printed.end()),
                 figure.text(),
-                vague ? "" : Numbers.decimal(figure.low()).toPlainString(),
-                vague ? "" : Numbers.decimal(figure.high()).toPlainString(),
+                vague ? "" : PlainNumbers.decimal(figure.low()).toPlainString(),
+                vague ? "" : PlainNumbers.decimal(figure.high()).toPlainString(),
                 figure.unit().toString(),
                 Wording.code(figure.hedge()),
                 Wording.code(figure.kind()),
                 figure.halfUnit().isPresent()
-                        ? Numbers.decimal(figure.halfUnit().getAsDouble()).toPlainString()
+                        ? PlainNumbers.decimal(figure.halfUnit().getAsDouble()).toPlainString()
                         : "",
                 figure.period().from().map(Object::toString).orElse(""),
                 figure.period().to().map(Object::toString).orElse(""),

@@ -137,7 +137,7 @@ final class MeasureCsv {
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? Numbers.decimal(value).toPlainString() : "";
+        return Double.isFinite(value) ? PlainNumbers.decimal(value).toPlainString() : "";
     }
 
     private static String words(Map<String, ?> entries) {

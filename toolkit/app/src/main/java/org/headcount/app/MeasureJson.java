@@ -120,7 +120,7 @@ final class MeasureJson {
     /** A number, or null where it is undefined, or the survey has no design to tell it from. */
     private static void put(ObjectNode row, String field, double value) {
         if (Double.isFinite(value)) {
-            row.put(field, Numbers.decimal(value));
+            row.put(field, PlainNumbers.decimal(value));
         } else {
             row.putNull(field);
         }

@@ -100,11 +100,11 @@ final class MeasureWelfare {
         }
         for (double fraction : relativeLines) {
             if (fraction > Line.LARGEST_FRACTION) {
-                String percent = Numbers.decimal(fraction).toPlainString();
+                String percent = PlainNumbers.decimal(fraction).toPlainString();
                 throw new IllegalArgumentException(
                         "--relative-line is a fraction of the median, was " + percent + "; for " + percent
                                 + " percent give --relative-line "
-                                + Numbers.decimal(fraction / 100).toPlainString());
+                                + PlainNumbers.decimal(fraction / 100).toPlainString());
             }
         }
         if (lineColumns().size() > 1) {

@@ -114,7 +114,7 @@ final class MeasuredBy {
     }
 
     private static String plain(double number) {
-        return Numbers.decimal(number).toPlainString();
+        return PlainNumbers.decimal(number).toPlainString();
     }
 
     private List<NamedLine> lines(String name) {

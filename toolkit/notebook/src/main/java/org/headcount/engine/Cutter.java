@@ -101,8 +101,8 @@ final class Cutter {
     }
 
     /**
-     * The snippets of a cell that is being written; the last is the one at its end, be it ever so short. A line
-     * that nobody can read is one of its own, and hides nothing of what stands below.
+     * The snippets of a cell that is being written; the last may be empty. An unparsable line
+     * becomes its own snippet, so that later lines still parse.
      */
     List<Piece> draft(String written) {
         Cell cell = Cell.of("", written);

@@ -75,7 +75,7 @@ public final class Engine implements AutoCloseable {
      * Runs a cell unless it was interrupted before it started: {@link #interrupt} does nothing for a cell that has
      * not begun, so the caller reports such an interrupt here.
      *
-     * @param stopped whether it is to stop, asked once it can be interrupted
+     * @param stopped whether it is to stop; read once it can be interrupted
      * @throws IOException when the session was lost earlier and a new VM cannot be started
      */
     public Outcome run(Cell cell, OutputSink sink, BooleanSupplier stopped) throws IOException {
@@ -109,11 +109,11 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Tells a cell what a client says over a comm, and returns when what the cell has for it has ended. What
-     * that prints, and what it throws, goes to the cell's sink. A comm that no cell awaits is closed.
+     * Delivers a client's comm message to its handler in a cell, and returns when the handler has ended. What it
+     * prints and throws goes to the cell's sink. A comm that no cell handles is closed.
      *
      * @param answers takes what is said over comms meanwhile
-     * @param stopped whether it is to stop, asked once it can be interrupted
+     * @param stopped whether it is to stop; read once it can be interrupted
      * @return why no handler received it; empty if one did
      */
     public Optional<String> hear(CommEvent event, OutputSink answers, BooleanSupplier stopped) {

@@ -59,7 +59,7 @@ final class FrameDispatcher {
             case DONE -> replies.accept(new Vm.Reply.Returned(Optional.empty()));
             case RETURNED ->
                 replies.accept(
-                                new Vm.Reply.Returned(in.readBoolean() ? Optional.of(Bundle.read(in)) : Optional.empty()));
+                        new Vm.Reply.Returned(in.readBoolean() ? Optional.of(Bundle.read(in)) : Optional.empty()));
             case THREW -> replies.accept(new Vm.Reply.Threw(Thrown.read(in)));
             case REFUSED -> replies.accept(new Vm.Reply.Refused(in.readBoolean(), Wire.readText(in)));
             case CARRIED -> {

@@ -17,7 +17,7 @@ import jdk.jshell.SourceCodeAnalysis;
  * declared anew. JShell keeps them all, and the compiler reads the list of them several times for every
  * snippet: after two thousand cells a cell takes more than half as long again.
  *
- * <p>JShell has no word for letting go of them, so this reaches for the list itself. It takes {@link Engine#STEADY},
+ * <p>JShell has no method to release them, so this changes the list itself. It takes {@link Engine#STEADY},
  * with which kernels are started; a session without it does the same, and slows down as stock JShell does.
  */
 final class SpentClasses {

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -354,7 +353,7 @@ final class Vm implements AutoCloseable {
         return Optional.ofNullable(ending.getNow(null));
     }
 
-    /** Throws in the cell's thread, wherever it is; by a debugger where the JDK itself no longer does. */
+    /** Throws in the cell's thread, also inside library code; by a debugger on a JDK that has no other way. */
     void stopByForce() throws Ended {
         if (debugger.isEmpty()) {
             send(Wire.Tag.STOP, out -> {});

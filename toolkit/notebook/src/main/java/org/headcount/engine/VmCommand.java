@@ -19,7 +19,7 @@ final class VmCommand {
 
     /**
      * A collector with which a VM whose memory a cell has filled can still run the next one: the JDK's
-     * usual one then fails for want of whole regions, or takes minutes to find that out. It starts small,
+     * usual one then fails because no whole region is free, or takes minutes to find that out. It starts small,
      * since most sessions are.
      */
     private static final List<String> FRUGAL = List.of("-XX:+UseParallelGC", "-Xms64m");

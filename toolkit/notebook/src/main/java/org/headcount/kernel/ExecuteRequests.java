@@ -93,7 +93,7 @@ final class ExecuteRequests {
         return outcome instanceof Outcome.Shown shown ? shown.bundle().text() : "";
     }
 
-    /** Whatever goes wrong is the cell's failure, so that every client hears of it. */
+    /** Every error is reported as the cell's failure, so that all clients see it. */
     private Outcome outcome(Cell cell, OutputSink sink) {
         try {
             return session.run(cell, sink);

@@ -57,7 +57,7 @@ public final class KernelProcess {
         }
     }
 
-    /** A kernel that has lost a thread, perhaps for want of memory, may be unable to end in order. */
+    /** A kernel that has lost a thread, perhaps because memory ran out, may be unable to end normally. */
     private static void haltLater() {
         Thread thread = new Thread(
                 () -> {

@@ -88,7 +88,7 @@ final class MessageContent {
         return content;
     }
 
-    /** What went wrong in red, above where: not every client sets an error apart from what a cell prints. */
+    /** Colours the message red: some clients show tracebacks like ordinary output. */
     private static List<String> inColour(List<String> report) {
         List<String> lines = new ArrayList<>(report);
         if (!lines.isEmpty()) {

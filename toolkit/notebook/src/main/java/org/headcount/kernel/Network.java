@@ -6,7 +6,7 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** What the sockets of a kernel share: ZeroMQ's threads, the bounds of their peers, and one place that hears of a lost thread. */
+/** What the sockets of a kernel share: ZeroMQ's threads, the bounds of their peers, and the handler for a thread that ended. */
 final class Network implements AutoCloseable {
     /** So many faults inside ZeroMQ are not due to a single connection. */
     private static final int MOST_FAULTS = 100;
@@ -55,7 +55,7 @@ final class Network implements AutoCloseable {
         try {
             lost.accept("the thread " + thread + " ended: " + thrown);
         } catch (OutOfMemoryError e) {
-            lost.accept("a thread ended for want of memory");
+            lost.accept("a thread ended because memory ran out");
         }
     }
 

@@ -70,7 +70,7 @@ final class CellThread extends Thread {
         }
     }
 
-    /** Throws in a cell that runs, wherever it is. */
+    /** Throws in the running cell, also inside library code. */
     synchronized void stopByForce() {
         if (inCell) {
             retire();

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * until one of them closes it. {@link Comms} explains how to open one.
  *
  * <p>Any thread may send. Handlers run one at a time, on the thread that runs cells and between cells: they
- * see variables as cells do, and a cell that waits for an answer waits in vain. An interrupt stops a
+ * see variables as cells do, and a cell that blocks on a reply deadlocks. An interrupt stops a
  * handler as it stops a cell. The output of a handler belongs to the cell that registered the
  * target, or that opened the comm; what it throws is shown there too, and the comm stays open.
  */

@@ -2,7 +2,7 @@ package org.headcount.session;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** Stops a thread wherever it is, on a JDK that still can. */
+/** Throws in a thread, also inside library code, on a JDK that still supports it. */
 final class ForcedStop {
     private ForcedStop() {}
 

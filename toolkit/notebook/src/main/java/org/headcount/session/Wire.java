@@ -74,7 +74,7 @@ public final class Wire implements AutoCloseable {
         CLASSPATH,
         /** Leave by yourself: the first rung of the ladder. */
         INTERRUPT,
-        /** Throw in the cell's thread, wherever it is: the second rung. */
+        /** Throw in the cell's thread, also inside library code: the second rung. */
         STOP,
         /** A debugger will throw in the cell's thread: use another one for the next cell. */
         RETIRE,

@@ -168,7 +168,7 @@ public final class LibrarySources {
         }
     }
 
-    /** What a jar of sources holds, so that it is not opened in vain again and again. */
+    /** The files in a jar of sources, cached so that it is opened once. */
     private static Set<String> contents(Path jar) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             return zip.stream()
@@ -223,7 +223,7 @@ public final class LibrarySources {
         if (type.record() && member.name().equals(Subject.CONSTRUCTOR)) {
             return Optional.of(type.comment());
         }
-        // A type variable here is a type there: what else agrees must be the one.
+        // Overloads may differ only in type variables; the remaining match is the method.
         List<String> similar = type.members().entrySet().stream()
                 .filter(each -> each.getKey().name().equals(member.name())
                         && each.getKey().parameters().map(List::size).equals(Optional.of(parameters.size())))

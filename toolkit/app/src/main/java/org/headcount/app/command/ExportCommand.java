@@ -22,10 +22,8 @@ import org.headcount.runner.NotebookFiles;
 import org.headcount.runner.ParameterValues;
 import org.headcount.runner.Stamps;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code export}: makes pages of what notebooks hold. */
 @Command(
@@ -47,9 +45,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "FORMAT",
-            converter = Format.Reader.class,
+            converter = Formats.class,
             description = "html (the default), or md: Markdown, with its pictures in a folder beside it.")
-    private Format format = Format.HTML;
+    private OutputFormat format = OutputFormat.HTML;
 
     @Option(
             names = "--output",
@@ -76,27 +74,10 @@ public final class ExportCommand implements Callable<Integer> {
             })
     private boolean trust;
 
-    /** What pages are made. */
-    enum Format {
-        HTML(".html"),
-        MD(".md");
-
-        private final String ending;
-
-        Format(String ending) {
-            this.ending = ending;
-        }
-
-        /** Reads the names as they are typed. */
-        static final class Reader implements ITypeConverter<Format> {
-            @Override
-            public Format convert(String name) {
-                return switch (name) {
-                    case "html" -> HTML;
-                    case "md" -> MD;
-                    default -> throw new TypeConversionException("\"" + name + "\" is neither html nor md");
-                };
-            }
+    /** The formats that this command writes. */
+    private static final class Formats extends OutputFormat.Accepted {
+        Formats() {
+            super(OutputFormat.HTML, OutputFormat.MD);
         }
     }
 
@@ -143,12 +124,16 @@ public final class ExportCommand implements Callable<Integer> {
         return Notebook.read(file);
     }
 
+    private String ending() {
+        return format == OutputFormat.MD ? ".md" : ".html";
+    }
+
     private Path target(Path file, int files) throws UnusableFile {
-        String name = Page.fileName(file).replaceFirst("\\.html$", format.ending);
+        String name = Page.fileName(file).replaceFirst("\\.html$", ending());
         if (output.isEmpty()) {
             return file.resolveSibling(name);
         }
-        if (output.get().toString().endsWith(format.ending) && !Files.isDirectory(output.get())) {
+        if (output.get().toString().endsWith(ending()) && !Files.isDirectory(output.get())) {
             if (files > 1) {
                 throw new UnusableFile(
                         output.get(), "would be the page of " + files + " notebooks: name a folder with --output");
@@ -159,14 +144,15 @@ public final class ExportCommand implements Callable<Integer> {
             return Files.createDirectories(output.get()).resolve(name);
         } catch (IOException e) {
             throw new UnusableFile(
-                    output.get(), "cannot be made a folder: name a folder, or a file that ends in " + format.ending, e);
+                    output.get(), "cannot be made a folder: name a folder, or a file that ends in " + ending(), e);
         }
     }
 
     private void write(Page page, Path target, PageStyle style) throws UnusableFile {
-        switch (format) {
-            case HTML -> page.write(target, style);
-            case MD -> page.writeMarkdown(target, style);
+        if (format == OutputFormat.MD) {
+            page.writeMarkdown(target, style);
+        } else {
+            page.write(target, style);
         }
     }
 }

@@ -35,10 +35,8 @@ import org.headcount.runner.Runner;
 import org.headcount.runner.Stamps;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code run}: runs notebooks and scripts. */
 @Command(
@@ -112,9 +110,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = Format.Reader.class,
+            converter = Formats.class,
             description = "text (the default) or json.")
-    private Format format = Format.TEXT;
+    private OutputFormat format = OutputFormat.TEXT;
 
     @Option(
             names = "--jobs",
@@ -176,21 +174,10 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** How results are written. */
-    enum Format {
-        TEXT,
-        JSON;
-
-        /** Reads the names as they are typed. */
-        static final class Reader implements ITypeConverter<Format> {
-            @Override
-            public Format convert(String name) {
-                return switch (name) {
-                    case "text" -> TEXT;
-                    case "json" -> JSON;
-                    default -> throw new TypeConversionException("\"" + name + "\" is neither text nor json");
-                };
-            }
+    /** The formats that this command writes. */
+    private static final class Formats extends OutputFormat.Accepted {
+        Formats() {
+            super(OutputFormat.TEXT, OutputFormat.JSON);
         }
     }
 
@@ -225,7 +212,7 @@ public final class RunCommand implements Callable<Integer> {
             if (pages.isPresent()) {
                 pages.get().prepare(options.files());
             }
-            PrintStream out = format == Format.JSON ? messages : System.out;
+            PrintStream out = format == OutputFormat.JSON ? messages : System.out;
             ProgressReporter reporter =
                     isTerminal() ? ProgressReporter.onTerminal(out, messages) : ProgressReporter.inLines(out, messages);
             List<Runner.Report> reports = new Runner(cells, options, reporter).run();
@@ -242,7 +229,7 @@ public final class RunCommand implements Callable<Integer> {
             if (pages.isPresent()) {
                 conclude(pages.get(), reports, stamps, out);
             }
-            if (format == Format.JSON) {
+            if (format == OutputFormat.JSON) {
                 System.out.print(Json.write(json(reports, pages), Json.Style.JUPYTER));
             }
             return reports.stream().allMatch(Runner.Report::ok) ? ExitStatus.DONE : ExitStatus.FOUND_SOMETHING_WRONG;

@@ -369,7 +369,7 @@ class RunCommandTest {
                 .says("would be the page of 2 notebooks: name a folder");
         CommandRun.of(new ExportCommand(About.nothing()), "--to", "pdf", file)
                 .ends(ExitStatus.NOT_CARRIED_OUT)
-                .says("neither html nor md");
+                .says("expected one of [html, md]");
         CommandRun.of(new ExportCommand(About.nothing()), folder.resolve("none.ipynb"))
                 .ends(ExitStatus.NOT_CARRIED_OUT)
                 .says("does not exist");
