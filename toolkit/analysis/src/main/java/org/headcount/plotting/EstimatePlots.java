@@ -302,11 +302,57 @@ final class EstimatePlots {
         return (isZero ? "" : value < 0 ? "\u2212" : "+") + number;
     }
 
+    private static final String CONTRIBUTION = "_contribution";
+
+    /** Each group's share of the people beside what it contributes to poverty. */
+    private static Plot ofGroups(Estimates contributions) {
+        List<Estimate> list = contributions.list();
+        List<Intervals.Row> rows = list.stream()
+                .map(it -> String.valueOf(it.parameters().get("group")))
+                .distinct()
+                .flatMap(group -> list.stream()
+                        .filter(it -> group.equals(String.valueOf(it.parameters().get("group"))))
+                        .map(it -> new Intervals.Row(
+                                group, part(it.metric()), amount(it, 100), Intervals.State.PLAIN, shown(it, 100))))
+                .toList();
+        Estimate first = list.stream()
+                .filter(it -> it.metric().endsWith(CONTRIBUTION))
+                .findFirst()
+                .orElseThrow();
+        String index = first.metric().substring(0, first.metric().length() - CONTRIBUTION.length());
+        Estimate largest = list.stream()
+                .filter(it -> it.metric().equals(first.metric()) && Double.isFinite(it.value()))
+                .reduce((one, other) -> other.value() > one.value() ? other : one)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("nobody is poor, so no group contributes anything to poverty"));
+        Plot plot = Plot.of(
+                        "What each " + first.parameters().get("by") + " contributes to the " + SurveyWords.words(index)
+                                + atLine(first),
+                        Intervals.of(Axis.of("", "percent"), rows))
+                .withSubtitle(largest.parameters().get("group") + " contributes most: " + shown(largest, 100)
+                        + " percent")
+                .withSource(source(List.of(contributions)));
+        return whiskers(plot, list);
+    }
+
+    private static String part(String metric) {
+        return metric.endsWith(CONTRIBUTION)
+                ? "contribution to " + SurveyWords.words(metric.substring(0, metric.length() - CONTRIBUTION.length()))
+                : "share of the people";
+    }
+
     static Plot contributions(Estimates contributions) {
         List<Estimate> list = contributions.list();
+        boolean isOfGroups = list.stream()
+                .allMatch(it -> it.parameters().containsKey("group")
+                        && (it.metric().equals("population_share") || it.metric().endsWith(CONTRIBUTION)));
+        if (isOfGroups && list.stream().anyMatch(it -> it.metric().endsWith(CONTRIBUTION))) {
+            return ofGroups(contributions);
+        }
         if (list.isEmpty() || list.stream().anyMatch(it -> !it.metric().equals("mpi_contribution"))) {
-            throw new IllegalArgumentException("contributions are those of the indicators to the MPI, as in"
-                    + " Plots.contributions(survey.estimate(mpi.contributions())), but these are "
+            throw new IllegalArgumentException("contributions are those of indicators to the MPI, as in"
+                    + " Plots.contributions(survey.estimate(mpi.contributions())), or those of groups to poverty, as in"
+                    + " survey.contributions(\"region\", Poverty.headcount(3)); but these are "
                     + list.stream().map(Estimate::metric).distinct().collect(Collectors.joining(", ")));
         }
         List<String> groups =

@@ -304,9 +304,9 @@ public final class Plots {
 
     /**
      * What each indicator contributes to the multidimensional poverty index: of the population with intervals, of groups as
-     * parts of a hundred percent.
+     * parts of a hundred percent. Or what each group contributes to a poverty index, beside its share of the population.
      *
-     * @param contributions estimates of {@code mpi.contributions()}
+     * @param contributions estimates of {@code mpi.contributions()} or of {@code survey.contributions("region", index)}
      */
     public static Plot contributions(Estimates contributions) {
         return EstimatePlots.contributions(contributions);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -185,15 +186,28 @@ public final class Estimates implements Iterable<Estimate> {
         text.append(String.format(
                 Locale.ROOT, "%-" + NAME + "s%12s%11s%12s%12s%8s%n", "", "estimate", "se", "low", "high", "rows"));
         // What all of them were told, and the rows that all are about, is not said with each.
-        Optional<String> shared = shared();
-        shared.ifPresent(told -> text.append(told).append(System.lineSeparator()));
+        Map<String, Object> shared = shared();
+        if (!shared.isEmpty()) {
+            line(text, shown(shared));
+        }
         boolean grouped = surveys.get(0).groupColumn().isPresent();
         boolean several =
                 surveys.get(0).isOver() && surveys.get(0).groupColumns().size() > 1;
         String heading = "";
         Optional<String> column = Optional.empty();
-        for (Estimate it : estimates) {
-            String name = shared.isPresent() ? it.metric() : named(it);
+        List<Optional<Parts.Part>> parts = Parts.of(estimates, shared.keySet(), NAME - 1);
+        for (int i = 0; i < estimates.size(); i++) {
+            Estimate it = estimates.get(i);
+            Optional<Parts.Part> part = parts.get(i).filter(any -> !(grouped && it.group().isPresent()));
+            if (part.isPresent()) {
+                if (!part.get().heading().equals(heading)) {
+                    heading = part.get().heading();
+                    line(text, heading);
+                }
+                text.append(row("  " + part.get().label(), it));
+                continue;
+            }
+            String name = named(it.metric(), without(it.parameters(), shared.keySet()));
             if (grouped && it.group().isPresent() && !name.equals(heading)) {
                 line(text, name);
             }
@@ -219,17 +233,28 @@ public final class Estimates implements Iterable<Estimate> {
     }
 
     static String named(Estimate it, String metric) {
-        return metric + (it.parameters().isEmpty() ? "" : " (" + shown(it.parameters()) + ")");
+        return named(metric, it.parameters());
     }
 
-    /** What several estimates were told alike. */
-    private Optional<String> shared() {
-        List<Map<String, Object>> told =
-                estimates.stream().map(Estimate::parameters).distinct().toList();
-        long metrics = estimates.stream().map(Estimate::metric).distinct().count();
-        return metrics > 1 && told.size() == 1 && !told.get(0).isEmpty()
-                ? Optional.of(shown(told.get(0)))
-                : Optional.empty();
+    static String named(String metric, Map<String, ?> parameters) {
+        return metric + (parameters.isEmpty() ? "" : " (" + shown(parameters) + ")");
+    }
+
+    /** What estimates of several metrics were all told alike. */
+    private Map<String, Object> shared() {
+        if (estimates.stream().map(Estimate::metric).distinct().count() < 2) {
+            return Map.of();
+        }
+        Map<String, Object> shared = new LinkedHashMap<>(estimates.get(0).parameters());
+        estimates.forEach(it -> shared.entrySet().retainAll(it.parameters().entrySet()));
+        return shared;
+    }
+
+    /** Parameters but for those of these names. */
+    static Map<String, Object> without(Map<String, Object> parameters, Set<String> names) {
+        Map<String, Object> rest = new LinkedHashMap<>(parameters);
+        rest.keySet().removeAll(names);
+        return rest;
     }
 
     /** A text on lines of its own, broken at spaces where there are any. */
@@ -289,8 +314,20 @@ public final class Estimates implements Iterable<Estimate> {
                 surveys.get(0).isOver() && surveys.get(0).groupColumns().size() > 1;
         String heading = "";
         Optional<String> column = Optional.empty();
-        for (Estimate it : estimates) {
+        List<Optional<Parts.Part>> parts = Parts.of(estimates, Set.of(), NAME - 1);
+        for (int i = 0; i < estimates.size(); i++) {
+            Estimate it = estimates.get(i);
             boolean inPercent = style.isPercent(it.metric(), it.isShare());
+            Optional<Parts.Part> part = parts.get(i).filter(any -> !(grouped && it.group().isPresent()));
+            if (part.isPresent()) {
+                String whole = part.get().heading() + (inPercent ? ", percent" : "");
+                if (!whole.equals(heading)) {
+                    heading = whole;
+                    lines.add(new ResultTable.Heading(whole, 0));
+                }
+                lines.add(row(part.get().label(), 1, it, style, inPercent));
+                continue;
+            }
             String name = named(it) + (inPercent ? ", percent" : "");
             if (grouped && it.group().isPresent() && !name.equals(heading)) {
                 lines.add(new ResultTable.Heading(name, 0));
@@ -301,21 +338,27 @@ public final class Estimates implements Iterable<Estimate> {
                 column = it.by();
             }
             boolean isGroup = grouped && it.group().isPresent();
-            List<String> cells = new ArrayList<>(cells(it, style, inPercent));
-            List<Double> values = new ArrayList<>(values(it, inPercent));
-            cells.add(Integer.toString(it.rows()));
-            values.add((double) it.rows());
-            lines.add(new ResultTable.Row(
+            lines.add(row(
                     isGroup ? it.group().orElseThrow() : name,
                     isGroup ? (several && column.isPresent() ? 2 : 1) : 0,
-                    cells,
-                    values,
-                    it.flag().isPresent() ? "*" : ""));
+                    it,
+                    style,
+                    inPercent));
         }
         return new ResultTable(
                 List.of("estimate", "se", "low", "high", "rows"),
                 lines,
                 Stream.concat(shortFootnotes().stream(), notes().stream()).toList());
+    }
+
+    private static ResultTable.Row row(
+            String label, int indent, Estimate it, NumberStyle style, boolean inPercent) {
+        List<String> cells = new ArrayList<>(cells(it, style, inPercent));
+        List<Double> values = new ArrayList<>(values(it, inPercent));
+        cells.add(Integer.toString(it.rows()));
+        values.add((double) it.rows());
+        return new ResultTable.Row(
+                label, indent, cells, values, it.flag().isPresent() ? "*" : "");
     }
 
     /** The footnotes with the rows that groups dropped for one reason in one line. */

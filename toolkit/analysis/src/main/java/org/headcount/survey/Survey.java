@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.headcount.data.table.DataFile;
 import org.headcount.data.table.RowPlaces;
 import org.headcount.data.table.Variable;
+import org.headcount.metrics.Decomposition;
 import org.headcount.metrics.Distribution;
 import org.headcount.metrics.Metric;
 import org.headcount.metrics.SinglePsu;
+import org.headcount.metrics.Welfare;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
@@ -149,6 +151,45 @@ public final class Survey {
             copy.groupOrder = table == other.table ? other.groupOrder : List.of();
             copy.over = other.over;
         });
+    }
+
+    /**
+     * What groups have to do with poverty, as metrics of everybody: the share of the people of each group of a column, and its
+     * contribution to each index. Those of one index sum to 1.
+     *
+     * <pre>{@code survey.estimate(survey.contributions("region", Poverty.headcount(3)))}</pre>
+     *
+     * @param indices averages over people, such as {@code Poverty.gap(3)}: of no other are contributions by group parts of a sum
+     * @throws IllegalArgumentException if an index is not such an average
+     */
+    public List<Metric> contributions(String column, Metric... indices) {
+        return contributions(column, Arrays.asList(indices));
+    }
+
+    /** The same. */
+    public List<Metric> contributions(String column, List<Metric> indices) {
+        indices.stream().filter(index -> !isAverage(index)).findFirst().ifPresent(index -> {
+            throw new IllegalArgumentException("contributions of groups are to averages over people: "
+                    + String.join(", ", AVERAGES) + "; " + index.name() + " is none");
+        });
+        List<String> levels = by(column).estimate(Welfare.population()).list().stream()
+                .filter(it -> it.rows() > 0)
+                .flatMap(it -> it.group().stream())
+                .toList();
+        return Stream.concat(
+                        levels.stream().map(level -> Decomposition.populationShare(column, level)),
+                        indices.stream().flatMap(index -> levels.stream()
+                                .map(level -> Decomposition.contribution(index, column, level))))
+                .<Metric>map(metric -> metric)
+                .toList();
+    }
+
+    private static final List<String> AVERAGES =
+            List.of("headcount", "poverty_gap", "poverty_severity", "fgt", "watts", "headcount_at_or_below");
+
+    /** Whether a metric is an average over people under a poverty line, so that groups contribute parts of a sum to it. */
+    public static boolean isAverage(Metric metric) {
+        return AVERAGES.contains(metric.name());
     }
 
     /** The differences between all pairs of groups, tested together: {@code survey.by("region").differences(HOLM, ...)}. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.headcount.app.MeasuredBy.Asked;
@@ -24,6 +25,7 @@ import org.headcount.plotting.Plots;
 import org.headcount.survey.Comparison;
 import org.headcount.survey.Estimates;
 import org.headcount.survey.Survey;
+import org.headcount.survey.SurveyChange;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,9 @@ final class MeasureCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "About whom, and what is compared:%n")
     private MeasureGroups groups = new MeasureGroups();
 
+    @ArgGroup(validate = false, heading = "What explains it:%n")
+    private MeasureExplain explain = new MeasureExplain();
+
     @ArgGroup(validate = false, heading = "How the sample was drawn:%n")
     private MeasureDesign design = new MeasureDesign();
 
@@ -76,16 +81,16 @@ final class MeasureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UnusableFile {
         try {
-            welfare.check();
+            welfare.check(explain.needsNoWelfare());
             groups.check();
+            explain.check(welfare, groups);
             design.check();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         output.check();
-        List<Asked> wanted = welfare.metrics();
         try {
-            measure(wanted);
+            measure(explain.metrics(welfare));
         } catch (DataException e) {
             throw new IllegalArgumentException(e.in(WORDING), e);
         } catch (SinglePsuException e) {
@@ -105,13 +110,20 @@ final class MeasureCommand implements Callable<Integer> {
         List<Metric> metrics = wanted.stream().map(Asked::metric).toList();
         Sample sample = sample(file);
         MeasureProgram program =
-                new MeasureProgram(file, reading, welfare, groups, design, output, wanted, sample.replicates());
+                new MeasureProgram(
+                        file, reading, welfare, groups, explain, design, output, wanted, sample.replicates());
         if (output.code().isPresent()) {
             write(program.text(output.code().get(), sample.data(), groups.rowsOf(sample.survey())));
             return;
         }
         MeasureResult result;
-        if (groups.comparesSurveys()) {
+        Optional<Plot> plot = Optional.empty();
+        if (explain.isOfChange()) {
+            SurveyChange change = change(sample);
+            List<Estimates> found = explain.of(change, welfare);
+            plot = output.plot().map(any -> explain.plot(change, found));
+            result = MeasureResult.of(found);
+        } else if (groups.comparesSurveys()) {
             result = MeasureResult.of(compared(sample, metrics));
         } else if (groups.comparesGroups()) {
             Survey grouped = groups.grouped(groups.rowsOf(sample.survey()));
@@ -119,10 +131,11 @@ final class MeasureCommand implements Callable<Integer> {
                     .map(group -> grouped.differencesFrom(group, groups.correction(), metrics))
                     .orElseGet(() -> grouped.differences(groups.correction(), metrics)));
         } else {
-            result = MeasureResult.of(estimates(groups.rowsOf(sample.survey()), metrics));
+            result = MeasureResult.of(estimates(groups.rowsOf(sample.survey()), wanted));
         }
         if (output.plot().isPresent()) {
-            Plot drawn = Plots.estimatesLikeFirst(result.estimates().toArray(Estimates[]::new));
+            Plot drawn = plot.or(() -> explain.plot(result.estimates(), welfare))
+                    .orElseGet(() -> Plots.estimatesLikeFirst(result.estimates().toArray(Estimates[]::new)));
             AtomicFile.write(output.plot().get(), drawn.bytes(output.plot().get()));
         }
         result.write(output, spec.commandLine());
@@ -141,26 +154,44 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private Comparison compared(Sample sample, List<Metric> metrics) {
+        Pair pair = pair(sample);
+        return groups.grouped(pair.after()).compare(pair.before(), metrics);
+    }
+
+    private SurveyChange change(Sample sample) {
+        Pair pair = pair(sample);
+        return groups.grouped(pair.before()).changeTo(groups.grouped(pair.after()));
+    }
+
+    /** What is compared: the rows of another year or file, and those that the command is about. */
+    private record Pair(Survey before, Survey after) {}
+
+    private Pair pair(Sample sample) {
         if (groups.file().isPresent()) {
             Path earlier = groups.file().get();
             Survey before = groups.rowsOf(sample(earlier).survey()).named(String.valueOf(earlier.getFileName()));
             Survey after = groups.rowsOf(sample.survey()).named(String.valueOf(file.getFileName()));
-            return groups.grouped(after).compare(before, metrics);
+            return new Pair(before, after);
         }
         MeasureGroups.Compared parts = groups.compared(sample.data());
         Survey before = sample.survey().where(parts.earlier()).named(parts.earlierName());
         Survey after = sample.survey().where(parts.later()).named(parts.laterName());
-        return groups.grouped(after).compare(before, metrics);
+        return new Pair(before, after);
     }
 
     /** Of everybody first, and then of each group. */
-    private List<Estimates> estimates(Survey survey, List<Metric> metrics) {
+    private List<Estimates> estimates(Survey survey, List<Asked> wanted) {
+        List<Metric> metrics = wanted.stream().map(Asked::metric).toList();
         if (groups.isOver()) {
             return List.of(groups.grouped(survey).estimate(metrics));
         }
         List<Estimates> all = new ArrayList<>(List.of(survey.estimate(metrics)));
         if (groups.isGrouped()) {
             all.add(groups.grouped(survey).estimate(metrics));
+        }
+        if (explain.hasContributions()) {
+            String column = groups.byColumns().get(0);
+            all.add(survey.estimate(explain.contributions(survey, column, wanted)));
         }
         return all;
     }
@@ -169,10 +200,11 @@ final class MeasureCommand implements Callable<Integer> {
     private Sample sample(Path from) {
         DataReader reader = reading.reader();
         List<String> replicates = design.replicateColumns(from, reader);
-        List<String> numbers = Stream.concat(welfare.columns(), design.numbers(replicates))
+        List<String> numbers = Stream.of(welfare.columns(), explain.numbers(), design.numbers(replicates))
+                .flatMap(some -> some)
                 .distinct()
                 .toList();
-        List<String> all = Stream.of(numbers.stream(), groups.columns().stream(), design.columns())
+        List<String> all = Stream.of(numbers.stream(), groups.columns().stream(), explain.columns(), design.columns())
                 .flatMap(some -> some)
                 .distinct()
                 .toList();

@@ -224,6 +224,10 @@ final class MeasureGroups {
         return by.size() == 1 ? survey.by(by.get(0), order) : survey.by(by.toArray(String[]::new));
     }
 
+    List<String> byColumns() {
+        return by;
+    }
+
     List<String> overColumns() {
         return over;
     }

