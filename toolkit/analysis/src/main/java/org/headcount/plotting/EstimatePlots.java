@@ -59,16 +59,26 @@ final class EstimatePlots {
                     .map(one -> row(one, metrics.size() == 1, alike, scale))
                     .forEach(rows::add);
         }
-        String title = list.stream()
+        String title = title(list.stream()
                 .map(one -> alike ? SurveyWords.words(one.estimate().metric()) : words(one.estimate()))
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList());
         Plot plot = Plot.of(
                         SurveyWords.capital(title) + (alike ? bracketed(shared.get(0)) : ""),
                         Intervals.of(Axis.of("", scale.unit()), rows))
                 .withSubtitle(metrics.size() == 1 ? finding(all, list, scale) : "")
                 .withSource(source(all));
         return whiskers(plot, list.stream().map(Labelled::estimate).toList());
+    }
+
+    private static final int LONGEST_TITLE = 100;
+
+    /** Names as a title; of many the first, since each row has its own. */
+    private static String title(List<String> names) {
+        String title = String.join(", ", names);
+        return title.length() <= LONGEST_TITLE || names.size() < 3
+                ? title
+                : names.get(0) + " and " + (names.size() - 1) + " other measures";
     }
 
     static Plot likeFirst(List<Estimates> all) {
@@ -337,8 +347,8 @@ final class EstimatePlots {
 
     private static String part(String metric) {
         return metric.endsWith(CONTRIBUTION)
-                ? "contribution to " + SurveyWords.words(metric.substring(0, metric.length() - CONTRIBUTION.length()))
-                : "share of the people";
+                ? "of the " + SurveyWords.words(metric.substring(0, metric.length() - CONTRIBUTION.length()))
+                : "of the people";
     }
 
     static Plot contributions(Estimates contributions) {
