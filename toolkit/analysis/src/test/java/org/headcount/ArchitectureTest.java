@@ -38,10 +38,11 @@ class ArchitectureTest {
             Map.entry("data.format", Set.of("data.fault", "data.input", "data.column", "data.table")),
             Map.entry("data.csv", SHARED),
             Map.entry("data.excel", SHARED),
+            Map.entry("data.sas", SHARED),
             Map.entry("data.spss", SHARED),
             Map.entry("data.stata", SHARED),
             Map.entry("data.worldbank", and(SHARED, "data.csv")),
-            Map.entry("data", and(SHARED, "data.csv", "data.excel", "data.spss", "data.stata", "data.worldbank")),
+            Map.entry("data", and(SHARED, "data.csv", "data.excel", "data.sas", "data.spss", "data.stata", "data.worldbank")),
             // Documents: the pure middle, then what reads and writes it.
             Map.entry("document", Set.of("metrics")),
             Map.entry("recorded", Set.of("document", "data", "data.fault", "data.input")),

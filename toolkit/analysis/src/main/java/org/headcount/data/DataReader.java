@@ -24,6 +24,7 @@ import org.headcount.data.format.ReaderText;
 import org.headcount.data.format.VariableCodes;
 import org.headcount.data.format.WideTables;
 import org.headcount.data.input.ReadingProgress;
+import org.headcount.data.sas.Sas;
 import org.headcount.data.spss.Spss;
 import org.headcount.data.stata.Stata;
 import org.headcount.data.table.DataFile;
@@ -353,6 +354,12 @@ public final class DataReader {
         requireOnly(path, "an SPSS file", Setting.ENCODING, Setting.DECIMAL_COMMA, Setting.THOUSANDS);
         Spss spss = Spss.reader().progress(progress).only(only.toArray(String[]::new));
         return asAsked(encoding.map(spss::encoding).orElse(spss).read(path), path);
+    }
+
+    DataFile sas(Path path) {
+        requireOnly(path, "a SAS data set", Setting.ENCODING, Setting.DECIMAL_COMMA, Setting.THOUSANDS);
+        Sas sas = Sas.reader().progress(progress).only(only.toArray(String[]::new));
+        return asAsked(encoding.map(sas::encoding).orElse(sas).read(path), path);
     }
 
     /** A table of the World Bank's, whose form is known. */

@@ -43,6 +43,12 @@ enum FileFormat {
             return reader.spss(path);
         }
     },
+    SAS("sas7bdat") {
+        @Override
+        DataFile read(Path path, DataReader reader) {
+            return reader.sas(path);
+        }
+    },
     WORLD_BANK_ANSWER("json") {
         @Override
         DataFile read(Path path, DataReader reader) {
@@ -67,9 +73,9 @@ enum FileFormat {
                     "a columnar file, which is not read",
                     "write it as CSV first, such as with DuckDB: COPY (FROM 'FILE.parquet') TO 'FILE.csv'"),
             new Unread(
-                    "sas7bdat, xpt, sd2",
-                    "a SAS file, which is not read",
-                    "write it as CSV or .dta first, such as in R: haven::write_dta(haven::read_sas(\"FILE.sas7bdat\"),"
+                    "xpt, sd2",
+                    "a SAS file of a form that is not read",
+                    "write it as CSV or .dta first, such as in R: haven::write_dta(haven::read_xpt(\"FILE.xpt\"),"
                             + " \"FILE.dta\")"),
             new Unread(
                     "por",

@@ -4,7 +4,7 @@
  * <p>{@link org.headcount.data.DataReader} reads a file of any format, by its name, with labels and notes; {@link
  * org.headcount.data.Tables#read} gives its table alone. Each format has a package with a reader for what can be set:
  * {@link org.headcount.data.csv.Csv}, {@link org.headcount.data.excel.Excel}, {@link org.headcount.data.stata.Stata},
- * {@link org.headcount.data.spss.Spss}, {@link org.headcount.data.worldbank.WorldBank} (and {@link
+ * {@link org.headcount.data.spss.Spss}, {@link org.headcount.data.sas.Sas}, {@link org.headcount.data.worldbank.WorldBank} (and {@link
  * org.headcount.data.worldbank.WorldBankOnline}, where there is a network), {@link org.headcount.data.csv.Eurostat}.
  *
  * <p>The readers share, from the bottom up: {@code fault} (errors and what to do about them), {@code input} (bytes, encodings,

@@ -321,7 +321,8 @@ final class EstimatePlots {
                 .map(it -> String.valueOf(it.parameters().get("group")))
                 .distinct()
                 .flatMap(group -> list.stream()
-                        .filter(it -> group.equals(String.valueOf(it.parameters().get("group"))))
+                        .filter(it ->
+                                group.equals(String.valueOf(it.parameters().get("group"))))
                         .map(it -> new Intervals.Row(
                                 group, part(it.metric()), amount(it, 100), Intervals.State.PLAIN, shown(it, 100))))
                 .toList();
@@ -339,8 +340,8 @@ final class EstimatePlots {
                         "What each " + first.parameters().get("by") + " contributes to the " + SurveyWords.words(index)
                                 + atLine(first),
                         Intervals.of(Axis.of("", "percent"), rows))
-                .withSubtitle(largest.parameters().get("group") + " contributes most: " + shown(largest, 100)
-                        + " percent")
+                .withSubtitle(
+                        largest.parameters().get("group") + " contributes most: " + shown(largest, 100) + " percent")
                 .withSource(source(List.of(contributions)));
         return whiskers(plot, list);
     }
@@ -355,7 +356,8 @@ final class EstimatePlots {
         List<Estimate> list = contributions.list();
         boolean isOfGroups = list.stream()
                 .allMatch(it -> it.parameters().containsKey("group")
-                        && (it.metric().equals("population_share") || it.metric().endsWith(CONTRIBUTION)));
+                        && (it.metric().equals("population_share")
+                                || it.metric().endsWith(CONTRIBUTION)));
         if (isOfGroups && list.stream().anyMatch(it -> it.metric().endsWith(CONTRIBUTION))) {
             return ofGroups(contributions);
         }

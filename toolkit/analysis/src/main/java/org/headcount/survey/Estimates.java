@@ -198,7 +198,8 @@ public final class Estimates implements Iterable<Estimate> {
         List<Optional<Parts.Part>> parts = Parts.of(estimates, shared.keySet(), NAME - 1);
         for (int i = 0; i < estimates.size(); i++) {
             Estimate it = estimates.get(i);
-            Optional<Parts.Part> part = parts.get(i).filter(any -> !(grouped && it.group().isPresent()));
+            Optional<Parts.Part> part =
+                    parts.get(i).filter(any -> !(grouped && it.group().isPresent()));
             if (part.isPresent()) {
                 if (!part.get().heading().equals(heading)) {
                     heading = part.get().heading();
@@ -318,7 +319,8 @@ public final class Estimates implements Iterable<Estimate> {
         for (int i = 0; i < estimates.size(); i++) {
             Estimate it = estimates.get(i);
             boolean inPercent = style.isPercent(it.metric(), it.isShare());
-            Optional<Parts.Part> part = parts.get(i).filter(any -> !(grouped && it.group().isPresent()));
+            Optional<Parts.Part> part =
+                    parts.get(i).filter(any -> !(grouped && it.group().isPresent()));
             if (part.isPresent()) {
                 String whole = part.get().heading() + (inPercent ? ", percent" : "");
                 if (!whole.equals(heading)) {
@@ -351,14 +353,12 @@ public final class Estimates implements Iterable<Estimate> {
                 Stream.concat(shortFootnotes().stream(), notes().stream()).toList());
     }
 
-    private static ResultTable.Row row(
-            String label, int indent, Estimate it, NumberStyle style, boolean inPercent) {
+    private static ResultTable.Row row(String label, int indent, Estimate it, NumberStyle style, boolean inPercent) {
         List<String> cells = new ArrayList<>(cells(it, style, inPercent));
         List<Double> values = new ArrayList<>(values(it, inPercent));
         cells.add(Integer.toString(it.rows()));
         values.add((double) it.rows());
-        return new ResultTable.Row(
-                label, indent, cells, values, it.flag().isPresent() ? "*" : "");
+        return new ResultTable.Row(label, indent, cells, values, it.flag().isPresent() ? "*" : "");
     }
 
     /** The footnotes with the rows that groups dropped for one reason in one line. */

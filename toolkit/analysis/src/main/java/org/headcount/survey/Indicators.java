@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.headcount.data.DataException;
+import org.headcount.data.fault.DataException;
 import org.headcount.metrics.AlkireFoster;
 
 /**
@@ -58,7 +58,9 @@ public final class Indicators {
         List<String> lines;
         try {
             String text = Files.readString(path, StandardCharsets.UTF_8);
-            lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+            lines = (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .lines()
+                    .toList();
         } catch (NoSuchFileException e) {
             throw DataException.file(name, "no such file", "name the file with the indicators", e);
         } catch (IOException e) {
@@ -282,8 +284,12 @@ public final class Indicators {
                         throw unread(number, name + ": " + value);
                     }
                 }
-                default -> throw DataException.line(
-                        file, number, "'" + name + "' is not known here", "there are cutoff, indicators, dimensions");
+                default ->
+                    throw DataException.line(
+                            file,
+                            number,
+                            "'" + name + "' is not known here",
+                            "there are cutoff, indicators, dimensions");
             }
         }
 

@@ -64,7 +64,8 @@ final class Parts {
             return Optional.empty();
         }
         List<String> different = one.parameters().keySet().stream()
-                .filter(key -> !one.parameters().get(key).equals(other.parameters().get(key)))
+                .filter(key ->
+                        !one.parameters().get(key).equals(other.parameters().get(key)))
                 .toList();
         return different.size() == 1 ? Optional.of(different.get(0)) : Optional.empty();
     }

@@ -63,14 +63,14 @@ class FileFormatTest {
                 "ods.zip | a workbook of a format that is not read; save it in Excel or LibreOffice as .xlsx",
                 "parquet | a columnar file, which is not read; write it as CSV first, such as with DuckDB:"
                         + " COPY (FROM 'FILE.parquet') TO 'FILE.csv'",
-                "sas7bdat | a SAS file, which is not read; write it as CSV or .dta first, such as in R:"
-                        + " haven::write_dta(haven::read_sas(\"FILE.sas7bdat\"), \"FILE.dta\")",
+                "xpt | a SAS file of a form that is not read; write it as CSV or .dta first, such as in R:"
+                        + " haven::write_dta(haven::read_xpt(\"FILE.xpt\"), \"FILE.dta\")",
                 "por | a portable file of SPSS's, which is not read; save it in SPSS as .sav, or convert it with PSPP: pspp-convert FILE.por FILE.sav",
                 "rds | R's own file, which is not read; write it in R as .dta, with labels:"
                         + " haven::write_dta(data, \"FILE.dta\")",
                 "dtas | a set of Stata's frames, which is not read; save the one wanted in Stata as .dta:"
                         + " frame NAME: save FILE",
-                "xyz | no known format; a name ends in csv, tsv, tab, txt, xlsx, xlsm, dta, sav, zsav, json, with .gz or"
+                "xyz | no known format; a name ends in csv, tsv, tab, txt, xlsx, xlsm, dta, sav, zsav, sas7bdat, json, with .gz or"
                         + " .zip behind it or not: rename a copy"
             })
     void whatIsNotRead(String ending, String message) throws IOException {

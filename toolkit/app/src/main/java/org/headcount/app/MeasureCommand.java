@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Measure poverty and inequality in a file of households or persons.",
-            "Reads CSV, Excel (.xlsx), Stata (.dta) and SPSS (.sav, .zsav), also in .gz or .zip.",
+            "Reads CSV, Excel (.xlsx), Stata (.dta), SPSS (.sav, .zsav) and SAS (.sas7bdat), also in .gz or .zip.",
             "With strata or PSUs each number has a standard error."
         })
 final class MeasureCommand implements Callable<Integer> {
@@ -109,9 +109,8 @@ final class MeasureCommand implements Callable<Integer> {
     private void measure(List<Asked> wanted) throws UnusableFile {
         List<Metric> metrics = wanted.stream().map(Asked::metric).toList();
         Sample sample = sample(file);
-        MeasureProgram program =
-                new MeasureProgram(
-                        file, reading, welfare, groups, explain, design, output, wanted, sample.replicates());
+        MeasureProgram program = new MeasureProgram(
+                file, reading, welfare, groups, explain, design, output, wanted, sample.replicates());
         if (output.code().isPresent()) {
             write(program.text(output.code().get(), sample.data(), groups.rowsOf(sample.survey())));
             return;

@@ -36,13 +36,15 @@ final class MeasureExplain {
 
     @Option(
             names = "--contributions",
-            description = "With --by: also each group's share of the people, and its contribution to each poverty measure.")
+            description =
+                    "With --by: also each group's share of the people, and its contribution to each poverty measure.")
     private boolean contributions;
 
     @Option(
             names = "--within",
             paramLabel = "C",
-            description = "Inequality within and between the groups of this column: mean log deviation, Theil and Gini.")
+            description =
+                    "Inequality within and between the groups of this column: mean log deviation, Theil and Gini.")
     private Optional<String> within = Optional.empty();
 
     @Option(
@@ -83,9 +85,8 @@ final class MeasureExplain {
     @Option(
             names = "--mpi",
             paramLabel = "FILE",
-            description =
-                    "Multidimensional poverty by Alkire and Foster: a CSV with columns indicator and weight (or"
-                            + " dimension), or a YAML; indicators are columns with 1 for the deprived and 0 for others.")
+            description = "Multidimensional poverty by Alkire and Foster: a CSV with columns indicator and weight (or"
+                    + " dimension), or a YAML; indicators are columns with 1 for the deprived and 0 for others.")
     private Optional<Path> mpi = Optional.empty();
 
     @Option(
@@ -215,7 +216,8 @@ final class MeasureExplain {
     }
 
     private double[] shares() {
-        return incidence.filter(text -> !text.isEmpty())
+        return incidence
+                .filter(text -> !text.isEmpty())
                 .map(text -> Arrays.stream(text.split(",", -1))
                         .mapToDouble(MeasureExplain::share)
                         .toArray())
@@ -225,8 +227,8 @@ final class MeasureExplain {
     private static double share(String text) {
         double share = text.strip().matches("[0-9]*\\.?[0-9]+") ? Double.parseDouble(text.strip()) : Double.NaN;
         if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("--incidence takes shares of people between 0 and 1, such as"
-                    + " 0.1,0.5,0.9; was '" + text + "'");
+            throw new IllegalArgumentException(
+                    "--incidence takes shares of people between 0 and 1, such as" + " 0.1,0.5,0.9; was '" + text + "'");
         }
         return share;
     }
@@ -333,7 +335,8 @@ final class MeasureExplain {
                 benefit.stream()
                         .flatMap(amount -> Stream.of(
                                 new Asked(
-                                        found.performance(amount), java + ".performance(" + JavaText.quoted(amount) + ")"),
+                                        found.performance(amount),
+                                        java + ".performance(" + JavaText.quoted(amount) + ")"),
                                 new Asked(
                                         Concentration.index(amount),
                                         "Concentration.index(" + JavaText.quoted(amount) + ")"))));
@@ -345,7 +348,8 @@ final class MeasureExplain {
      * @param named how files are named where the cells run
      */
     List<String> javaDeclarations(UnaryOperator<Path> named) {
-        return mpi.map(named)
+        return mpi
+                .map(named)
                 .map(file -> "var mpi = Indicators.read(Path.of(" + JavaText.quoted(file.toString()) + ")).index("
                         + cutoff.map(MeasureExplain::plain).orElse("") + ");\n")
                 .stream()
@@ -371,7 +375,9 @@ final class MeasureExplain {
     /** The same in Java, of a survey of the rows that were asked for. */
     static String javaContributions(String survey, String column, List<Asked> wanted) {
         return survey + ".contributions(" + JavaText.quoted(column)
-                + averages(wanted).stream().map(asked -> ",\n        " + asked.java()).collect(Collectors.joining()) + ")";
+                + averages(wanted).stream()
+                        .map(asked -> ",\n        " + asked.java())
+                        .collect(Collectors.joining()) + ")";
     }
 
     // Changes
@@ -415,8 +421,7 @@ final class MeasureExplain {
         Optional<String> column = sectors(kind);
         return averages(welfare.metrics()).stream()
                 .map(asked -> column.map(by -> "ravallionHuppi(" + asked.java() + ", " + JavaText.quoted(by) + ")")
-                        .orElseGet(() ->
-                                (kind.equals("shapley") ? "shapley(" : "dattRavallion(") + asked.java() + ")"))
+                        .orElseGet(() -> (kind.equals("shapley") ? "shapley(" : "dattRavallion(") + asked.java() + ")"))
                 .toList();
     }
 
@@ -426,9 +431,7 @@ final class MeasureExplain {
         if (incidence.isPresent()) {
             return isGrouped ? Plots.estimates(found.get(0)) : Plots.growthIncidence(change);
         }
-        return isGrouped
-                ? Plots.estimatesLikeFirst(found.toArray(Estimates[]::new))
-                : Plots.waterfall(found.get(0));
+        return isGrouped ? Plots.estimatesLikeFirst(found.toArray(Estimates[]::new)) : Plots.waterfall(found.get(0));
     }
 
     /** A plot of what was estimated; empty where the usual one serves. */
@@ -449,7 +452,8 @@ final class MeasureExplain {
         }
         if (contributions) {
             Estimates last = found.get(found.size() - 1);
-            List<String> names = last.list().stream().map(Estimate::metric).distinct().toList();
+            List<String> names =
+                    last.list().stream().map(Estimate::metric).distinct().toList();
             return Optional.of(Plots.contributions(
                     last.only(names.subList(0, Math.min(2, names.size())).toArray(String[]::new))));
         }

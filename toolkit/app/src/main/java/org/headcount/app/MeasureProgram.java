@@ -99,16 +99,18 @@ record MeasureProgram(
             later = "survey" + rows + ".named(" + JavaText.quoted(String.valueOf(file.getFileName())) + ")";
         } else {
             MeasureGroups.Compared parts = groups.compared(read());
-            earlier = "survey" + calls(List.of(JavaText.call("where", parts.earlier().toString()))) + ".named("
+            earlier = "survey"
+                    + calls(List.of(JavaText.call("where", parts.earlier().toString()))) + ".named("
                     + JavaText.quoted(parts.earlierName()) + ")";
-            later = "survey" + calls(List.of(JavaText.call("where", parts.later().toString()))) + ".named("
+            later = "survey"
+                    + calls(List.of(JavaText.call("where", parts.later().toString()))) + ".named("
                     + JavaText.quoted(parts.laterName()) + ")";
         }
         if (!explain.isOfChange()) {
             return List.of("var earlier = " + earlier + ";\n" + later + grouped + ".compare(earlier," + metrics + ")");
         }
-        List<String> cells = new ArrayList<>(List.of("var change = " + earlier + grouped + "\n        .changeTo(" + later
-                + grouped + ");"));
+        List<String> cells = new ArrayList<>(
+                List.of("var change = " + earlier + grouped + "\n        .changeTo(" + later + grouped + ");"));
         explain.java(welfare).forEach(call -> cells.add("change." + call));
         return cells;
     }
@@ -210,12 +212,16 @@ record MeasureProgram(
                 lines.add("  x <- sub(\",\", \".\", x, fixed = TRUE)");
             }
             lines.add("  x <- as.numeric(x)");
-        } else if (List.of("dta", "sav", "zsav").contains(ending())) {
-            String function = ending().equals("dta") ? "read_dta" : "read_sav";
+        } else if (List.of("dta", "sav", "zsav", "sas7bdat").contains(ending())) {
+            String function = switch (ending()) {
+                case "dta" -> "read_dta";
+                case "sas7bdat" -> "read_sas";
+                default -> "read_sav";
+            };
             lines.add("d <- as.data.frame(haven::zap_labels(haven::" + function + "(" + name + ")))");
             lines.add("number <- function(x, codes) {");
         } else {
-            throw unread(Tool.R, "CSV, .dta and .sav");
+            throw unread(Tool.R, "CSV, .dta, .sav and .sas7bdat");
         }
         lines.add("  x[x %in% codes] <- NA");
         lines.add("  x");
@@ -235,12 +241,13 @@ record MeasureProgram(
         String read = switch (ending()) {
             case "dta" -> "use " + name + ", clear";
             case "sav", "zsav" -> "import spss using " + name + ", clear";
+            case "sas7bdat" -> "import sas using " + name + ", clear";
             case "xlsx" -> "import excel using " + name + ", firstrow case(preserve) clear";
             case "csv", "tsv", "tab", "txt" ->
                 "import delimited using " + name + ", delimiters("
                         + Tool.STATA.text(String.valueOf(separator()).replace("\t", "\\t"))
                         + ") varnames(1) case(preserve) clear";
-            default -> throw unread(Tool.STATA, "CSV, .dta, .sav and .xlsx");
+            default -> throw unread(Tool.STATA, "CSV, .dta, .sav, .sas7bdat and .xlsx");
         };
         List<String> lines = new ArrayList<>(List.of("version 16", read));
         if (reading.hasDecimalComma()) {

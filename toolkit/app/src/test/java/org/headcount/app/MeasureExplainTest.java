@@ -90,14 +90,7 @@ class MeasureExplainTest {
     @Test
     void contributionsOfGroups() throws IOException {
         JsonNode rows = json(
-                IN_2022,
-                "--line",
-                "3",
-                "--by",
-                "region",
-                "--contributions",
-                "--metrics",
-                "headcount,poverty_gap,gini");
+                IN_2022, "--line", "3", "--by", "region", "--contributions", "--metrics", "headcount,poverty_gap,gini");
         for (String region : List.of("Central", "Coast", "Highlands", "South")) {
             same("share " + region, row(rows, "population_share", "group", region));
             same("headcount " + region, row(rows, "headcount_contribution", "group", region));
@@ -122,8 +115,8 @@ class MeasureExplainTest {
     void giniBySource() throws IOException {
         JsonNode rows = json(IN_2022, "--sources", "consumption,benefit", "--method", "jkn");
         for (String source : List.of("consumption", "benefit")) {
-            for (String metric :
-                    List.of("source_share", "source_gini", "gini_correlation", "source_contribution", "marginal_effect")) {
+            for (String metric : List.of(
+                    "source_share", "source_gini", "gini_correlation", "source_contribution", "marginal_effect")) {
                 same(metric + " " + source, row(rows, metric, "source", source));
             }
         }
@@ -145,8 +138,10 @@ class MeasureExplainTest {
                 same("contribution " + indicator + " " + k, row(rows, "mpi_contribution", "column", indicator));
             }
         }
-        same("mpi change", json(new String[0], "--mpi", INDICATORS, "--cutoff", "0.5", "--compare", "year=2018")
-                .get(0));
+        same(
+                "mpi change",
+                json(new String[0], "--mpi", INDICATORS, "--cutoff", "0.5", "--compare", "year=2018")
+                        .get(0));
     }
 
     @Test
@@ -202,8 +197,8 @@ class MeasureExplainTest {
             assertThat(rows).hasSize(kind.equals("shapley") ? 8 : 10);
         }
         JsonNode sectors = json(compared, "--line", "3", "--decompose", "sectors=region", "--metrics", "headcount");
-        for (String part : List.of(
-                "within Central", "within Coast", "within Highlands", "within South", "shift", "interaction")) {
+        for (String part :
+                List.of("within Central", "within Coast", "within Highlands", "within South", "shift", "interaction")) {
             same("sectors " + part, row(sectors, part));
         }
         JsonNode growth = json(compared, "--line", "3", "--incidence", "0.1,0.5,0.9", "--method", "jkn");
@@ -220,7 +215,8 @@ class MeasureExplainTest {
         String[][] cases = {
             {"--contributions", "--contributions are those of the groups of one --by column"},
             {"--by", "area", "--contributions", "--metrics", "gini", "none is measured; give --line Z"},
-            {"--by", "area", "--by", "region", "--contributions", "--contributions are those of the groups of one --by"},
+            {"--by", "area", "--by", "region", "--contributions", "--contributions are those of the groups of one --by"
+            },
             {"--within", "region", "--sources", "benefit", "give one of --within and --sources at a time"},
             {"--within", "region", "--metrics", "gini", "--within has measures of its own; leave out --metrics"},
             {"--cutoff", "0.5", "--cutoff goes with --mpi FILE; give both"},
@@ -230,7 +226,8 @@ class MeasureExplainTest {
             {"--dominance", "4", "--line", "3", "--dominance is of order 1, 2 or 3; was 4"},
             {"--decompose", "shapley", "--line", "3", "--decompose is of a change: give what it is compared with"},
             {"--incidence", "--incidence is of a change: give what it is compared with, such as --compare year=2018"},
-            {"--incidence", "10", "--compare", "year=2018", "shares of people between 0 and 1, such as 0.1,0.5,0.9; was"},
+            {"--incidence", "10", "--compare", "year=2018", "shares of people between 0 and 1, such as 0.1,0.5,0.9; was"
+            },
             {"--decompose", "oaxaca", "--compare", "year=2018", "--line", "3", "shapley, growth or sectors=COLUMN"},
             {"--decompose", "shapley", "--compare", "year=2018", "none is measured; give --line Z"},
             {"--decompose", "shapley", "--compare", "year=2018", "--line", "3", "--over", "area", "not --over"},
@@ -250,10 +247,14 @@ class MeasureExplainTest {
 
     @Test
     void filesOfIndicatorsThatAreNone() throws IOException {
-        refusedIndicators("a.csv", "name,weight\nassets,1\n", ":1: no columns 'indicator' and 'weight' but name, weight");
-        refusedIndicators("b.csv", "indicator,weight\nassets,1/2\nhousing,1/3\n", ": the weights sum to 0.833333, not to 1");
-        refusedIndicators("c.csv", "indicator,weight\nassets,half\n", ":2: the weight of assets is 'half'; give a number");
-        refusedIndicators("d.csv", "indicator,weight\nassets,0.5\nassets,0.5\n", ":3: indicator 'assets' is listed twice");
+        refusedIndicators(
+                "a.csv", "name,weight\nassets,1\n", ":1: no columns 'indicator' and 'weight' but name, weight");
+        refusedIndicators(
+                "b.csv", "indicator,weight\nassets,1/2\nhousing,1/3\n", ": the weights sum to 0.833333, not to 1");
+        refusedIndicators(
+                "c.csv", "indicator,weight\nassets,half\n", ":2: the weight of assets is 'half'; give a number");
+        refusedIndicators(
+                "d.csv", "indicator,weight\nassets,0.5\nassets,0.5\n", ":3: indicator 'assets' is listed twice");
         refusedIndicators("e.csv", "indicator,weight\nassets\n", ":2: 1 cells where the header has 2");
         refusedIndicators("f.csv", "", ": the file is empty");
         refusedIndicators("g.yaml", "indicators:\n  assets: 1\nweights: 3\n", ":3: 'weights' is not known here");

@@ -91,6 +91,15 @@ public final class VariableCells {
         row++;
     }
 
+    /** Adds a text that was decoded elsewhere, which put U+FFFD for bytes that are not of the file's encoding. */
+    void add(String text) {
+        if (text.indexOf('\uFFFD') >= 0) {
+            note("bytes that are not " + charset.name() + " became U+FFFD", text, encoding());
+        }
+        cells.put(text.toCharArray(), 0, text.length());
+        row++;
+    }
+
     /** Adds a text; without any characters it is missing. Bytes that are not of the file's encoding become U+FFFD. */
     public void add(byte[] bytes, int from, int length) {
         if (isAsciiBelow128 && isAscii(bytes, from, length)) {
