@@ -49,7 +49,12 @@ final class Description {
                 ? design.psus() + " PSUs in " + design.strata() + (design.strata() == 1 ? " stratum" : " strata")
                 : design.psus() + " rows, each its own PSU";
         String correction =
-                survey.fpcColumn().map(name -> ", finite population by " + name).orElse("");
+                survey.fpcColumn().map(name -> ", finite population by " + name).orElse("")
+                        + survey.fpcWithinColumn()
+                                .map(name -> ", two stages with "
+                                        + design.within().map(Design::psus).orElse(0) + " units in the PSUs, of "
+                                        + name)
+                                .orElse("");
         String method = survey.replicates().map(Replicates::method).orElse("Taylor linearisation");
         return drawn + correction + "; " + method;
     }

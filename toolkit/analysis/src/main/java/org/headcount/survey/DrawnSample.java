@@ -79,6 +79,7 @@ final class DrawnSample {
     private static Design design(Survey survey) {
         int rows = survey.table().rowCount();
         if (survey.strataColumn().isEmpty() && survey.psuColumn().isEmpty()) {
+            requireFirstStage(survey);
             return corrected(survey, Design.ofRows(rows), new int[rows]);
         }
         Optional<Columns.Coded> strata = survey.strataColumn().map(name -> placed(survey, name));
@@ -87,7 +88,41 @@ final class DrawnSample {
                 .map(name -> placed(survey, name).codes)
                 .orElseGet(() -> IntStream.range(0, rows).toArray());
         List<String> names = strata.map(it -> it.labels).orElse(List.of("all"));
-        return corrected(survey, Design.of(stratum, psu, names), stratum);
+        return twoStages(survey, corrected(survey, Design.of(stratum, psu, names), stratum));
+    }
+
+    private static void requireFirstStage(Survey survey) {
+        if (survey.ssuColumn().isEmpty() && survey.fpcWithinColumn().isEmpty()) {
+            return;
+        }
+        if (survey.psuColumn().isEmpty()
+                || survey.fpcColumn().isEmpty()
+                || survey.fpcWithinColumn().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "variances of two stages need the PSUs, the number of PSUs in the"
+                            + " population of each stratum, and the number of second-stage units of each PSU: declare psu, fpc and"
+                            + " fpcWithin; without them PSUs count as drawn with replacement, and the second stage is in their variance");
+        }
+    }
+
+    /** The design with units that were drawn within PSUs, where their number in the population was declared. */
+    private static Design twoStages(Survey survey, Design design) {
+        requireFirstStage(survey);
+        if (survey.fpcWithinColumn().isEmpty()) {
+            return design;
+        }
+        int[] psu = IntStream.range(0, design.rows()).map(design::psuOf).toArray();
+        int[] unit = survey.ssuColumn()
+                .map(name -> placed(survey, name).codes)
+                .orElseGet(() -> IntStream.range(0, design.rows()).toArray());
+        Columns.Coded named = placed(survey, survey.psuColumn().orElseThrow());
+        String[] names = new String[design.psus()];
+        for (int row = 0; row < psu.length; row++) {
+            names[psu[row]] = "(within PSU " + named.labels.get(named.codes[row]) + ")";
+        }
+        Design units = Design.of(psu, unit, List.of(names));
+        return design.within(units.withUnitsInPopulation(
+                inPopulation(survey, survey.fpcWithinColumn().orElseThrow(), units, psu)));
     }
 
     /** A row whose stratum or unit is unknown has no place in the design, so its error cannot be estimated. */
@@ -107,29 +142,32 @@ final class DrawnSample {
 
     private static Design corrected(Survey survey, Design design, int[] stratum) {
         return survey.fpcColumn()
-                .map(name -> {
-                    double[] units = Columns.numbers(survey.table(), survey.places(), name);
-                    double[] ofStratum = new double[design.strata()];
-                    Arrays.fill(ofStratum, Double.NaN);
-                    for (int row = 0; row < units.length; row++) {
-                        int h = stratum[row];
-                        if (Double.isNaN(units[row]) || !(Double.isNaN(ofStratum[h]) || ofStratum[h] == units[row])) {
-                            throw DataException.file(
-                                    survey.places().place(row) + ", column '" + name + "'",
-                                    "stratum " + design.stratum(h) + " needs one number of PSUs in the population, but "
-                                            + name + " is "
-                                            + (Double.isNaN(units[row])
-                                                    ? "missing"
-                                                    : ofStratum[h] + " before and " + units[row] + " here"),
-                                    Double.isNaN(units[row])
-                                            ? Advice.of("fill it in, or leave these rows out")
-                                                    .or(Setting.DROP_INCOMPLETE, "")
-                                            : Advice.of("give each row of a stratum the same number"));
-                        }
-                        ofStratum[h] = units[row];
-                    }
-                    return design.withUnitsInPopulation(ofStratum);
-                })
+                .map(name -> design.withUnitsInPopulation(inPopulation(survey, name, design, stratum)))
                 .orElse(design);
+    }
+
+    /** The number of units that each stratum has in the population, which all its rows must agree on. */
+    private static double[] inPopulation(Survey survey, String name, Design design, int[] stratum) {
+        double[] units = Columns.numbers(survey.table(), survey.places(), name);
+        double[] ofStratum = new double[design.strata()];
+        Arrays.fill(ofStratum, Double.NaN);
+        for (int row = 0; row < units.length; row++) {
+            int h = stratum[row];
+            if (Double.isNaN(units[row]) || !(Double.isNaN(ofStratum[h]) || ofStratum[h] == units[row])) {
+                throw DataException.file(
+                        survey.places().place(row) + ", column '" + name + "'",
+                        "stratum " + design.stratum(h) + " needs one number of PSUs in the population, but " + name
+                                + " is "
+                                + (Double.isNaN(units[row])
+                                        ? "missing"
+                                        : ofStratum[h] + " before and " + units[row] + " here"),
+                        Double.isNaN(units[row])
+                                ? Advice.of("fill it in, or leave these rows out")
+                                        .or(Setting.DROP_INCOMPLETE, "")
+                                : Advice.of("give each row of a stratum the same number"));
+            }
+            ofStratum[h] = units[row];
+        }
+        return ofStratum;
     }
 }

@@ -286,10 +286,17 @@ final class Equivalent {
                     + "\")");
             var design = new StringBuilder("s <- svydesign(ids = ~")
                     .append(survey.psuColumn().map(this::column).orElse("1"));
+            if (survey.fpcWithinColumn().isPresent() && survey.ssuColumn().isEmpty()) {
+                lines.add("d$" + fresh("ssu") + " <- seq_len(nrow(d))");
+            }
+            survey.fpcWithinColumn()
+                    .ifPresent(any -> design.append(" + ")
+                            .append(survey.ssuColumn().map(this::column).orElseGet(() -> fresh("ssu"))));
             survey.strataColumn()
                     .ifPresent(strata -> design.append(", strata = ~").append(column(strata)));
             design.append(", weights = ~").append(weight.isPresent() ? fresh("popweight") : "1");
             survey.fpcColumn().ifPresent(fpc -> design.append(", fpc = ~").append(column(fpc)));
+            survey.fpcWithinColumn().ifPresent(fpc -> design.append(" + ").append(column(fpc)));
             lines.add(design.append(", data = d, nest = TRUE)").toString());
             survey.domain().ifPresent(domain -> lines.add("s <- subset(s, " + domain.expression(language) + ")"));
             return lines;
@@ -372,7 +379,11 @@ final class Equivalent {
                         case ADJUST -> " singleunit(centered)";
                         case AVERAGE -> " singleunit(scaled)";
                     });
-            lines.add(options.isEmpty() ? svyset.toString() : svyset + "," + options);
+            String second = survey.fpcWithinColumn()
+                    .map(fpc ->
+                            " || " + survey.ssuColumn().map(this::column).orElse("_n") + ", fpc(" + column(fpc) + ")")
+                    .orElse("");
+            lines.add((options.isEmpty() ? svyset.toString() : svyset + "," + options) + second);
             return lines;
         }
 

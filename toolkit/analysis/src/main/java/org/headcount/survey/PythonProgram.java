@@ -61,6 +61,10 @@ final class PythonProgram {
                     "no program for PYTHON is written with a policy for strata with one PSU, but " + survey.singlePsu()
                             + " was chosen; write one for R or Stata");
         }
+        if (survey.fpcWithinColumn().isPresent()) {
+            throw new IllegalArgumentException(
+                    "no program for PYTHON is written for two stages with a finite correction; write one for R or Stata");
+        }
         var text = new StringBuilder("import math\n\n\n");
         define(text, "weight", "r", weight(survey));
         define(

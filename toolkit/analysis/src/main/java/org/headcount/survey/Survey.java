@@ -178,8 +178,9 @@ public final class Survey {
                 .toList();
         return Stream.concat(
                         levels.stream().map(level -> Decomposition.populationShare(column, level)),
-                        indices.stream().flatMap(index -> levels.stream()
-                                .map(level -> Decomposition.contribution(index, column, level))))
+                        indices.stream()
+                                .flatMap(index ->
+                                        levels.stream().map(level -> Decomposition.contribution(index, column, level))))
                 .<Metric>map(metric -> metric)
                 .toList();
     }
@@ -251,6 +252,19 @@ public final class Survey {
      */
     public Survey fpc(String column) {
         return redrawn(copy -> copy.columns = declaring(ColumnRole.PSUS_IN_POPULATION, column));
+    }
+
+    /** The column with the units that were drawn within PSUs, such as households; unless declared, each row is one. */
+    public Survey ssu(String column) {
+        return redrawn(copy -> copy.columns = declaring(ColumnRole.SSU, column));
+    }
+
+    /**
+     * The column with the number of second-stage units that the row's PSU has in the population. With {@link #fpc} variances are
+     * then those of two stages; without it the second stage is in the variance between PSUs already.
+     */
+    public Survey fpcWithin(String column) {
+        return redrawn(copy -> copy.columns = declaring(ColumnRole.SSUS_IN_PSU, column));
     }
 
     /** A poverty line for all, read by the metrics given {@code Line.own()}. */
@@ -359,7 +373,12 @@ public final class Survey {
      * says in the notes how many. Without it such a row is an error. It is about the columns declared so far.
      */
     public Survey dropIncomplete() {
-        List<Column<?>> placing = Stream.of(ColumnRole.STRATA, ColumnRole.PSU, ColumnRole.PSUS_IN_POPULATION)
+        List<Column<?>> placing = Stream.of(
+                        ColumnRole.STRATA,
+                        ColumnRole.PSU,
+                        ColumnRole.PSUS_IN_POPULATION,
+                        ColumnRole.SSU,
+                        ColumnRole.SSUS_IN_PSU)
                 .flatMap(role -> column(role).stream())
                 .<Column<?>>map(column -> Columns.column(table, column))
                 .toList();
@@ -559,6 +578,14 @@ public final class Survey {
 
     Optional<String> fpcColumn() {
         return column(ColumnRole.PSUS_IN_POPULATION);
+    }
+
+    Optional<String> ssuColumn() {
+        return column(ColumnRole.SSU);
+    }
+
+    Optional<String> fpcWithinColumn() {
+        return column(ColumnRole.SSUS_IN_PSU);
     }
 
     /** What estimates are grouped by, if they are: the name of a column, or of several. */

@@ -53,6 +53,20 @@ final class MeasureDesign {
     private Optional<String> fpc = Optional.empty();
 
     @Option(
+            names = "--ssu",
+            paramLabel = "C",
+            description = "With --fpc-within: column of second-stage units (default: rows).")
+    private Optional<String> ssu = Optional.empty();
+
+    @Option(
+            names = "--fpc-within",
+            paramLabel = "C",
+            description =
+                    "With --fpc: column of second-stage units that the PSU has in the population; variances are then of"
+                            + " two stages.")
+    private Optional<String> fpcWithin = Optional.empty();
+
+    @Option(
             names = "--single-psu",
             paramLabel = "POLICY",
             description = "A stratum with one PSU: ${COMPLETION-CANDIDATES} (default: fail).")
@@ -87,6 +101,15 @@ final class MeasureDesign {
         }
         if (method.isPresent()) {
             replication(method.get(), List.of("any", "other"));
+        }
+        if (ssu.isPresent() && fpcWithin.isEmpty()) {
+            throw new IllegalArgumentException("--ssu names the units of a second stage, which counts only with their"
+                    + " number in the population: give --fpc-within C too, or leave --ssu out");
+        }
+        if (fpcWithin.isPresent() && (fpc.isEmpty() || psu.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--fpc-within is of the second stage: give --psu C and --fpc C, the number"
+                            + " of PSUs in the population, too");
         }
         if (dropIncomplete && Stream.of(strata, psu, fpc).allMatch(Optional::isEmpty)) {
             throw new IllegalArgumentException(
@@ -165,12 +188,12 @@ final class MeasureDesign {
 
     /** Columns that must hold numbers: with replicate weights, whose names may be patterns. */
     Stream<String> numbers(List<String> replicateColumns) {
-        return Stream.concat(Stream.of(weight, fpc).flatMap(Optional::stream), replicateColumns.stream());
+        return Stream.concat(Stream.of(weight, fpc, fpcWithin).flatMap(Optional::stream), replicateColumns.stream());
     }
 
     /** Columns of any type. */
     Stream<String> columns() {
-        return Stream.of(strata, psu).flatMap(Optional::stream);
+        return Stream.of(strata, psu, ssu).flatMap(Optional::stream);
     }
 
     /** The columns of replicate weights of a file, patterns replaced by the columns that fit them. */
@@ -206,6 +229,8 @@ final class MeasureDesign {
         survey = psu.map(survey::psu).orElse(survey);
         survey = rowsAsPsus ? survey.rowsAsPsus() : survey;
         survey = fpc.map(survey::fpc).orElse(survey);
+        survey = ssu.map(survey::ssu).orElse(survey);
+        survey = fpcWithin.map(survey::fpcWithin).orElse(survey);
         survey = dropIncomplete ? survey.dropIncomplete() : survey;
         return method.map(chosen -> replication(chosen, replicateColumns).replicates())
                 .map(survey::replicates)
@@ -222,6 +247,8 @@ final class MeasureDesign {
             calls.add("rowsAsPsus()");
         }
         fpc.ifPresent(column -> calls.add(JavaText.call("fpc", column)));
+        ssu.ifPresent(column -> calls.add(JavaText.call("ssu", column)));
+        fpcWithin.ifPresent(column -> calls.add(JavaText.call("fpcWithin", column)));
         if (dropIncomplete) {
             calls.add("dropIncomplete()");
         }

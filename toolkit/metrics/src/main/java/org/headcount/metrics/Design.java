@@ -2,6 +2,7 @@ package org.headcount.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which stratum and which primary sampling unit (PSU) each row of a sample comes from, and what share of a stratum's
@@ -13,8 +14,15 @@ public final class Design {
     private final int[] psusOfStratum;
     private final double[] fraction;
     private final List<String> strata;
+    private final Optional<Design> within;
 
     private Design(int[] psuOfRow, int[] stratumOfPsu, double[] fraction, List<String> strata) {
+        this(psuOfRow, stratumOfPsu, fraction, strata, Optional.empty());
+    }
+
+    private Design(
+            int[] psuOfRow, int[] stratumOfPsu, double[] fraction, List<String> strata, Optional<Design> within) {
+        this.within = within;
         this.psuOfRow = psuOfRow;
         this.stratumOfPsu = stratumOfPsu;
         this.fraction = fraction;
@@ -73,7 +81,27 @@ public final class Design {
             }
             drawn[h] = psusOfStratum[h] / unitsInPopulation[h];
         }
-        return new Design(psuOfRow, stratumOfPsu, drawn, strata);
+        return new Design(psuOfRow, stratumOfPsu, drawn, strata, within);
+    }
+
+    /**
+     * The same design with a second stage: units drawn within each PSU. They count where a finite correction says that a part of
+     * a stratum's PSUs was drawn; where PSUs are as if drawn with replacement, their totals vary with all later stages.
+     *
+     * @param secondStage a design of the same rows whose strata are the PSUs of this one, by number
+     */
+    public Design within(Design secondStage) {
+        if (secondStage.rows() != rows() || secondStage.strata() != psus()) {
+            throw new IllegalArgumentException("the second stage must have the same " + rows() + " rows, and the "
+                    + psus() + " PSUs as its strata, but has " + secondStage.rows() + " rows and "
+                    + secondStage.strata() + " strata");
+        }
+        return new Design(psuOfRow, stratumOfPsu, fraction, strata, Optional.of(secondStage));
+    }
+
+    /** The second stage, if there is one: a design whose strata are the PSUs of this one. */
+    public Optional<Design> within() {
+        return within;
     }
 
     /** The number of rows. */

@@ -92,7 +92,7 @@ public final class VariableCells {
     }
 
     /** Adds a text that was decoded elsewhere, which put U+FFFD for bytes that are not of the file's encoding. */
-    void add(String text) {
+    public void add(String text) {
         if (text.indexOf('\uFFFD') >= 0) {
             note("bytes that are not " + charset.name() + " became U+FFFD", text, encoding());
         }

@@ -38,8 +38,8 @@ class SasTest {
 
     @Test
     void holdsWhatTheSameDataHoldElsewhere() {
-        DataFile sas = DataFile.read(iris());
-        Table spss = DataFile.read(EXAMPLES.resolve("iris.sav")).table();
+        DataFile sas = DataReader.anyFormat().read(iris());
+        Table spss = DataReader.anyFormat().read(EXAMPLES.resolve("iris.sav")).table();
         assertThat(sas.table().columnNames())
                 .containsExactly("Sepal_Length", "Sepal_Width", "Petal_Length", "Petal_Width", "Species");
         assertThat(sas.table().rowCount()).isEqualTo(150);
@@ -56,17 +56,17 @@ class SasTest {
     @Test
     void readsTheColumnsAskedFor() {
         Path file = iris();
-        assertThat(DataFile.reader()
+        assertThat(DataReader.anyFormat()
                         .only(java.util.List.of("Petal_Width"))
                         .read(file)
                         .table()
                         .columnNames())
                 .containsExactly("Petal_Width");
         assertThatThrownBy(
-                        () -> DataFile.reader().only(java.util.List.of("Petal")).read(file))
+                        () -> DataReader.anyFormat().only(java.util.List.of("Petal")).read(file))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("iris.sas7bdat: no column 'Petal'; it has Sepal_Length, Sepal_Width");
-        assertThatThrownBy(() -> DataFile.reader().skip(2).read(file)).hasMessageContaining("a SAS data set");
+        assertThatThrownBy(() -> DataReader.anyFormat().skip(2).read(file)).hasMessageContaining("a SAS data set");
     }
 
     @Test
@@ -74,7 +74,7 @@ class SasTest {
         byte[] whole = Files.readAllBytes(iris());
         for (int length : new int[] {100, 5_000, 66_000, 90_000}) {
             Path part = Files.write(folder.resolve(length + ".sas7bdat"), Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> DataFile.read(part))
+            assertThatThrownBy(() -> DataReader.anyFormat().read(part))
                     .as("%d bytes", length)
                     .isInstanceOf(DataException.class)
                     .hasMessageStartingWith(part.toString())
@@ -85,7 +85,7 @@ class SasTest {
     @Test
     void whatIsNoSasDataSet() throws IOException {
         Path text = Files.writeString(folder.resolve("text.sas7bdat"), "a,b\n1,2\n".repeat(100));
-        assertThatThrownBy(() -> DataFile.read(text))
+        assertThatThrownBy(() -> DataReader.anyFormat().read(text))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(text.toString())
                 .hasMessageContaining("check that it is whole and opens in SAS");
