@@ -77,6 +77,8 @@ final class Equivalent {
 
     /** One estimate in one language. */
     private static final class Program {
+        private static final String CONTRIBUTION = "_contribution";
+
         private final Survey survey;
         private final Metric metric;
         private final Map<String, Object> told;
@@ -157,15 +159,49 @@ final class Equivalent {
             };
         }
 
+        /** 1 for the members of a group; a column of numbers is compared with the number, or the code of the label. */
         private String member() {
-            return language.truth(column(told.get("by")) + " == " + language.value(told.get("group")));
+            String by = String.valueOf(told.get("by"));
+            String group = String.valueOf(told.get("group"));
+            Object value = isText(by)
+                    ? group
+                    : survey.variable(by).labels().entrySet().stream()
+                            .filter(label -> label.getValue().equals(group))
+                            .<Object>map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElseGet(() -> Double.valueOf(group));
+            return language.truth(column(by) + " == " + language.value(value));
+        }
+
+        /** What a group contributes to an average: the same average over its members, over that of everybody. */
+        private Optional<Amount> contribution(String x, String z) {
+            String index = metric.name().substring(0, metric.name().length() - CONTRIBUTION.length());
+            return underALine(index, x, z)
+                    .filter(amount -> amount.kind == Kind.MEAN)
+                    .map(amount -> Amount.ratio("(" + amount.of + ") * " + member(), amount.of));
+        }
+
+        private Optional<Amount> dominance(String poor, String x, String z) {
+            double order = ((Number) told.get("order")).doubleValue();
+            String shortfall = poor + " * (" + z + " - " + x + ")" + language.power() + language.number(order - 1);
+            return switch ((int) order) {
+                case 1 -> Optional.of(Amount.mean(poor));
+                case 2 -> Optional.of(Amount.mean(shortfall));
+                case 3 -> Optional.of(Amount.mean(shortfall + " / 2"));
+                default -> Optional.empty();
+            };
         }
 
         private Optional<Amount> underALine(String x, String z) {
+            return metric.name().endsWith(CONTRIBUTION) ? contribution(x, z) : underALine(metric.name(), x, z);
+        }
+
+        private Optional<Amount> underALine(String name, String x, String z) {
             String poor = language.truth(x + " < " + z);
             String gap = language.greater(z + " - " + x, "0") + " / " + z;
             String with = told.containsKey("programme") ? column(told.get("programme")) : "";
-            return switch (metric.name()) {
+            return switch (name) {
+                case "dominance" -> dominance(poor, x, z);
                 case "headcount" -> Optional.of(Amount.mean(poor));
                 case "headcount_at_or_below" -> Optional.of(Amount.mean(language.truth(x + " <= " + z)));
                 case "number_of_poor" -> Optional.of(Amount.total(poor));

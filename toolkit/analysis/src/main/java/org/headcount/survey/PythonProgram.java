@@ -54,8 +54,8 @@ final class PythonProgram {
 
     private PythonProgram() {}
 
-    static String of(List<Survey> surveys, List<? extends Metric> metrics) {
-        Survey survey = surveys.get(0);
+    static String of(List<Tool.Part> parts) {
+        Survey survey = parts.get(0).survey();
         if (survey.singlePsu() != SinglePsu.FAIL) {
             throw new IllegalArgumentException(
                     "no program for PYTHON is written with a policy for strata with one PSU, but " + survey.singlePsu()
@@ -89,9 +89,9 @@ final class PythonProgram {
                 .append("\n\n")
                 .append(LIBRARY);
         text.append('\n').append("\nprint(\"measure\", \"group\", \"value\", \"se\", sep=\"\\t\")\n");
-        for (Survey some : surveys) {
-            for (Metric metric : metrics) {
-                text.append(call(some, metric)).append('\n');
+        for (Tool.Part part : parts) {
+            for (Metric metric : part.metrics()) {
+                text.append(call(part.survey(), metric)).append('\n');
             }
         }
         return text.toString();

@@ -40,7 +40,17 @@ public enum Tool {
      * @throws IllegalArgumentException if the tool cannot be told how the surveys are made
      */
     public String program(List<Survey> surveys, List<? extends Metric> metrics) {
-        for (Survey survey : surveys) {
+        return program(
+                surveys.stream().map(survey -> new Part(survey, List.copyOf(metrics))).toList());
+    }
+
+    /** What a program estimates of one survey. */
+    public record Part(Survey survey, List<Metric> metrics) {}
+
+    /** The same with other metrics of each survey. */
+    public String program(List<Part> parts) {
+        for (Part part : parts) {
+            Survey survey = part.survey;
             survey.replicates().ifPresent(how -> {
                 throw new IllegalArgumentException(
                         "no program for " + name() + " is written with " + how.method() + "; leave the replicates out");
@@ -50,19 +60,20 @@ public enum Tool {
                         + " is written for rows that were selected by code; give a condition");
             }
         }
-        return this == PYTHON ? PythonProgram.of(surveys, metrics) : calls(surveys, metrics);
+        return this == PYTHON ? PythonProgram.of(parts) : calls(parts);
     }
 
-    private String calls(List<Survey> surveys, List<? extends Metric> metrics) {
-        boolean countsPeople = metrics.stream().anyMatch(metric -> metric.name().equals("population"));
+    private String calls(List<Part> parts) {
+        boolean countsPeople = parts.stream().flatMap(part -> part.metrics.stream()).anyMatch(metric -> metric.name().equals("population"));
         List<String> lines = new ArrayList<>();
-        for (String line : Equivalent.design(surveys.get(0), language, countsPeople)) {
+        for (String line : Equivalent.design(parts.get(0).survey, language, countsPeople)) {
             if (!line.startsWith("# d: ")) {
                 lines.add(line);
             }
         }
-        for (Survey survey : surveys) {
-            for (Metric metric : metrics) {
+        for (Part part : parts) {
+            Survey survey = part.survey;
+            for (Metric metric : part.metrics) {
                 lines.add("");
                 lines.add(comment(title(survey, metric)));
                 if (this == STATA) {

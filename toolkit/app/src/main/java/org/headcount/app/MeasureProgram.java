@@ -168,12 +168,18 @@ record MeasureProgram(
             }
         }
         List<Metric> metrics = wanted.stream().map(Asked::metric).toList();
+        List<Tool.Part> parts = new ArrayList<>();
+        surveys.forEach(some -> parts.add(new Tool.Part(some, metrics)));
+        if (explain.hasContributions()) {
+            parts.add(new Tool.Part(
+                    survey, explain.contributions(survey, groups.byColumns().get(0), wanted)));
+        }
         String read = switch (tool) {
             case R -> r(data);
             case STATA -> stata();
             case PYTHON -> python(data);
         };
-        return tool.comment("Written by headcount measure " + file) + "\n" + read + tool.program(surveys, metrics);
+        return tool.comment("Written by headcount measure " + file) + "\n" + read + tool.program(parts);
     }
 
     private boolean isNumber(DataFile data, String column) {

@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.headcount.app.command.RunCommand;
 import org.headcount.notebook.Notebook;
 import org.headcount.notebook.NotebookCell;
+import org.headcount.survey.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The programs and notebooks that {@code headcount measure} writes give the numbers that it prints. */
@@ -160,6 +163,51 @@ class MeasureProgramsTest {
                     .map(parts -> new double[] {Double.parseDouble(parts[1]), Double.parseDouble(parts[2])})
                     .toList();
             same(inOrderOfLabels(Measured.run(options[1]).json()), found);
+        }
+    }
+
+    /** The options that take poverty apart, as far as a program can say them. */
+    private static String[] explained(int which, String... more) {
+        List<String> all = new ArrayList<>(List.of("--line", "3", "--where", "year = 2022"));
+        all.addAll(
+                which == 0
+                        ? List.of("--by", "region", "--order", "Central,Coast", "--contributions", "--metrics", "poverty_gap")
+                        : which == 1
+                                ? List.of("--by", "area", "--order", "rural", "--dominance", "3")
+                                : List.of("--by", "stratum", "--contributions", "--metrics", "headcount"));
+        all.addAll(Arrays.asList(more));
+        return all.toArray(String[]::new);
+    }
+
+    private List<double[]> foundBy(Tool tool, String text) throws Exception {
+        boolean isR = tool == Tool.R;
+        Path program = Files.writeString(folder.resolve(isR ? "program.R" : "program.py"), text, StandardCharsets.UTF_8);
+        Path harness = Files.writeString(folder.resolve("harness.R"), HARNESS);
+        List<String> lines = isR
+                ? run("Rscript", "--vanilla", harness.toString(), program.toString())
+                : run("python3", program.toString());
+        return lines.stream()
+                .filter(line -> isR ? line.startsWith("@ ") : !line.startsWith("measure\t"))
+                .map(line -> line.strip().split(isR ? " " : "\t"))
+                .map(parts -> new double[] {
+                    Double.parseDouble(parts[isR ? 1 : 2]), Double.parseDouble(parts[isR ? 2 : 3])
+                })
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void programsOfWhatIsTakenApartGiveTheSameDigits(int which) throws Exception {
+        need(has("python3", "--version"), "python3");
+        need(has("Rscript", "-e", "stopifnot(requireNamespace('survey'))"), "R with its package survey");
+        JsonNode ours = Measured.households(explained(which, "--format", "json")).json();
+        for (Tool tool : List.of(Tool.PYTHON, Tool.R)) {
+            String program = Measured.households(
+                            explained(which, "--code", tool.name().toLowerCase(java.util.Locale.ROOT)))
+                    .done()
+                    .out();
+            assertThat(program).doesNotContain("not available");
+            same(ours, foundBy(tool, program));
         }
     }
 
