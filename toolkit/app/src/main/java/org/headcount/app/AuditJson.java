@@ -29,8 +29,8 @@ import org.headcount.document.Source;
 import org.headcount.document.Term;
 import org.headcount.document.Wording;
 import org.headcount.reading.ComparedFigure;
-import org.headcount.recorded.Recorded;
 import org.headcount.reading.Document;
+import org.headcount.recorded.Recorded;
 
 /** Audits as JSON for other programs. Field names are an interface: they stay, and others may join them. */
 final class AuditJson {

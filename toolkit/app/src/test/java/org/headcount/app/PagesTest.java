@@ -124,7 +124,7 @@ class PagesTest {
                 tab.wide(390).until("document.documentElement.dataset.drawn === 'narrow'");
                 assertThat(tab.faults()).isEmpty();
                 assertThat(tab.evaluate("[...document.querySelectorAll('.live')]"
-                                + ".filter(live => live.scrollWidth > live.clientWidth + 1).length")
+                                        + ".filter(live => live.scrollWidth > live.clientWidth + 1).length")
                                 .asInt())
                         .as("plots wider than a telephone's screen")
                         .isZero();
@@ -188,7 +188,14 @@ class PagesTest {
     void theIndexLeadsToEveryPageAndShowsTheVerdicts() throws Exception {
         try (Tab tab = browser.tab(1280).open(pages.resolve("index.html"))) {
             assertThat(tab.evaluate("document.body.innerText").asText())
-                    .contains("1 notebook", "Everything that a page shows", "all ran", "Verdicts", "white-paper-2011", "Run on", "sha256:");
+                    .contains(
+                            "1 notebook",
+                            "Everything that a page shows",
+                            "all ran",
+                            "Verdicts",
+                            "white-paper-2011",
+                            "Run on",
+                            "sha256:");
             tab.evaluate("document.querySelector('td a').click()");
             tab.until("location.href.endsWith('everything.jsh.html')");
             assertQuiet(tab);
@@ -305,13 +312,11 @@ class PagesTest {
     @Test
     void aSavedPlotCarriesTheSamePartOfPlotlyAsAPage() throws Exception {
         Recorded recorded = Recorded.builtIn();
-        Plot plot = Plots.verdicts(
-                Audit.of(recorded.figures("white-paper-2011"), recorded.claims("white-paper-2011")));
+        Plot plot = Plots.verdicts(Audit.of(recorded.figures("white-paper-2011"), recorded.claims("white-paper-2011")));
         String saved = Files.readString(plot.save(folder.resolve("plot.html")));
         Notebook notebook = Notebook.empty();
         ObjectNode output = value("application/vnd.plotly.v1+json", "");
-        output.withObject("/data")
-                .set("application/vnd.plotly.v1+json", new ObjectMapper().readTree(plot.plotly()));
+        output.withObject("/data").set("application/vnd.plotly.v1+json", new ObjectMapper().readTree(plot.plotly()));
         notebook.add(NotebookCell.Type.CODE, "").record(List.of(output), 1);
         String page = new Page(folder.resolve("parts.ipynb"), notebook, Stamp.of(java.util.Map.of())).html();
         Pattern packed = Pattern.compile("plotly-js\">([A-Za-z0-9+/=]{200000,})</script>");

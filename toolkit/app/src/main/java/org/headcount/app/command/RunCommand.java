@@ -207,7 +207,8 @@ public final class RunCommand implements Callable<Integer> {
             Settings cells = environment.over(preview ? settings.withPreview() : settings);
             Optional<RunPages> pages = pages();
             if (code.isPresent() && pages.isEmpty()) {
-                throw new ParameterValues.Unsuitable("--code says how pages show code, and no pages are made: add --html DIR");
+                throw new ParameterValues.Unsuitable(
+                        "--code says how pages show code, and no pages are made: add --html DIR");
             }
             if (pages.isPresent()) {
                 pages.get().prepare(options.files());
@@ -246,8 +247,7 @@ public final class RunCommand implements Callable<Integer> {
     private Optional<RunPages> pages() {
         boolean folder = paths.stream().anyMatch(Files::isDirectory);
         return html.or(() -> folder && !where.isNamed() ? Optional.of(Path.of(PAGES)) : Optional.empty())
-                .map(place -> new RunPages(
-                        place, new PageStyle(trust ? Trust.TRUSTED : Trust.NONE, code, Map.of())));
+                .map(place -> new RunPages(place, new PageStyle(trust ? Trust.TRUSTED : Trust.NONE, code, Map.of())));
     }
 
     private void conclude(RunPages pages, List<Runner.Report> reports, Stamps stamps, PrintStream out)
