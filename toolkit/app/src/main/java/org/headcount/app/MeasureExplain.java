@@ -260,7 +260,7 @@ final class MeasureExplain {
     }
 
     private static String plain(double number) {
-        return Numbers.decimal(number).toPlainString();
+        return PlainNumbers.decimal(number).toPlainString();
     }
 
     private static List<Asked> within(String column) {
