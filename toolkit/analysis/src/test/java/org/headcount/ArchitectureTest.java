@@ -42,7 +42,9 @@ class ArchitectureTest {
             Map.entry("data.spss", SHARED),
             Map.entry("data.stata", SHARED),
             Map.entry("data.worldbank", and(SHARED, "data.csv")),
-            Map.entry("data", and(SHARED, "data.csv", "data.excel", "data.sas", "data.spss", "data.stata", "data.worldbank")),
+            Map.entry(
+                    "data",
+                    and(SHARED, "data.csv", "data.excel", "data.sas", "data.spss", "data.stata", "data.worldbank")),
             // Documents: the pure middle, then what reads and writes it.
             Map.entry("document", Set.of("metrics")),
             Map.entry("recorded", Set.of("document", "data", "data.fault", "data.input")),

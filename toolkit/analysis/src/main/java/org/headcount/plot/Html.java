@@ -81,7 +81,8 @@ final class Html {
                 + "<details><summary>In words</summary><p>" + alt + "</p></details>\n</main>\n"
                 + "<script type=\"application/json\" id=\"wide\">" + plot.plotly(Plot.WIDTH) + "</script>\n"
                 + "<script type=\"application/json\" id=\"narrow\">" + plot.plotly(Plot.PHONE) + "</script>\n"
-                + "<script type=\"text/plain\" id=\"plotly-js\">" + PlotlyLibrary.packed(Plotly.types(plot)) + "</script>\n"
+                + "<script type=\"text/plain\" id=\"plotly-js\">" + PlotlyLibrary.packed(Plotly.types(plot))
+                + "</script>\n"
                 + "<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
     }
 

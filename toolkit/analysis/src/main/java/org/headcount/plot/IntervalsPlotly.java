@@ -137,9 +137,7 @@ final class IntervalsPlotly extends PlotlySheet {
                 .mapToDouble(amount -> IntervalsDrawing.shown(ticks, amount.value(), width - left - right))
                 .toArray();
         ObjectNode trace = Traces.scatter(
-                shown,
-                known.stream().mapToDouble(i -> middles[i]).toArray(),
-                Mode.MARKERS);
+                shown, known.stream().mapToDouble(i -> middles[i]).toArray(), Mode.MARKERS);
         String colour = IntervalsDrawing.colour(state);
         trace.put("name", text(IntervalsDrawing.meaning(state)));
         trace.put("showlegend", state != Intervals.State.PLAIN).put("cliponaxis", false);
@@ -162,7 +160,10 @@ final class IntervalsPlotly extends PlotlySheet {
             // A state that only rows without a number have is in the legend with the mark of these rows.
             trace.putArray("x").addNull();
             trace.putArray("y").addNull();
-            trace.putObject("marker").put("symbol", "square").put("color", UNKNOWN).put("size", 14);
+            trace.putObject("marker")
+                    .put("symbol", "square")
+                    .put("color", UNKNOWN)
+                    .put("size", 14);
         }
         data.add(trace);
         arrows(amounts, known, ticks.to(), "triangle-right", colour, true);

@@ -55,7 +55,9 @@ record Plotly(Plot plot, double width) implements Form.Reader<PlotlySheet> {
     static Set<String> types(Plot plot) {
         Set<String> types = new TreeSet<>();
         for (int width : new int[] {Plot.WIDTH, Plot.PHONE}) {
-            json(plot, width).get("data").forEach(trace -> types.add(trace.get("type").asText()));
+            json(plot, width)
+                    .get("data")
+                    .forEach(trace -> types.add(trace.get("type").asText()));
         }
         types.remove("scatter");
         return types;

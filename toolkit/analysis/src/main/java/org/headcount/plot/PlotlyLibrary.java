@@ -147,8 +147,8 @@ final class PlotlyLibrary {
     }
 
     private static boolean isWanted(String name, Map<String, Module> modules, Set<String> types) {
-        Matcher type = TYPE.matcher(
-                modules.containsKey(name) ? modules.get(name).path() : "");
+        Matcher type =
+                TYPE.matcher(modules.containsKey(name) ? modules.get(name).path() : "");
         return !type.matches() || types.contains(type.group(1));
     }
 
@@ -178,7 +178,8 @@ final class PlotlyLibrary {
         try (InputStream named = open("/META-INF/maven/" + JAR + "/pom.properties")) {
             properties.load(named);
         }
-        String script = "/META-INF/resources/webjars/plotly.js-dist/" + properties.getProperty("version") + "/plotly.js";
+        String script =
+                "/META-INF/resources/webjars/plotly.js-dist/" + properties.getProperty("version") + "/plotly.js";
         return new BufferedReader(new InputStreamReader(open(script), StandardCharsets.UTF_8));
     }
 

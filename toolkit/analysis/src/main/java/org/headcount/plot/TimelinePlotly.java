@@ -46,8 +46,10 @@ final class TimelinePlotly extends PlotlySheet {
             List<Row> mine = places.rows().stream()
                     .filter(row -> row.event().state() == state)
                     .toList();
-            List<Row> spans = mine.stream().filter(row -> !row.event().isMoment()).toList();
-            List<Row> moments = mine.stream().filter(row -> row.event().isMoment()).toList();
+            List<Row> spans =
+                    mine.stream().filter(row -> !row.event().isMoment()).toList();
+            List<Row> moments =
+                    mine.stream().filter(row -> row.event().isMoment()).toList();
             if (!spans.isEmpty()) {
                 spans(spans, state).put("showlegend", announced);
             }
@@ -72,9 +74,7 @@ final class TimelinePlotly extends PlotlySheet {
 
     private ObjectNode years(String name) {
         ObjectNode axis = amounts(name, places.ticks());
-        axis.set(
-                "range",
-                NODES.arrayNode().add(places.year(places.left())).add(places.year(places.right())));
+        axis.set("range", NODES.arrayNode().add(places.year(places.left())).add(places.year(places.right())));
         return axis;
     }
 
@@ -90,8 +90,8 @@ final class TimelinePlotly extends PlotlySheet {
     }
 
     private ObjectNode moments(List<Row> rows, State state) {
-        ObjectNode trace = Traces.scatter(
-                rows.stream().mapToDouble(this::from).toArray(), new double[rows.size()], Mode.MARKERS);
+        ObjectNode trace =
+                Traces.scatter(rows.stream().mapToDouble(this::from).toArray(), new double[rows.size()], Mode.MARKERS);
         trace.set("y", heights(rows, Row::middle));
         String colour = TimelineDrawing.fill(state).colour();
         marker(trace, state == State.DONE ? Symbol.DIAMOND : Symbol.RING, colour, 12);
@@ -114,7 +114,9 @@ final class TimelinePlotly extends PlotlySheet {
             return;
         }
         ObjectNode arrows = Traces.scatter(
-                open.stream().mapToDouble(row -> places.year(start ? row.from() + 6 : row.to() - 6)).toArray(),
+                open.stream()
+                        .mapToDouble(row -> places.year(start ? row.from() + 6 : row.to() - 6))
+                        .toArray(),
                 new double[open.size()],
                 Mode.MARKERS);
         arrows.set("y", heights(open, Row::middle));
@@ -141,7 +143,11 @@ final class TimelinePlotly extends PlotlySheet {
         trace.put("showlegend", false).put("cliponaxis", false);
         trace.putObject("textfont").put("size", Style.LABEL.size()).put("color", Palette.INK);
         if (TimelineDrawing.hasYearsAbove(form)) {
-            years("xaxis2").put("overlaying", "x").put("side", "top").put("matches", "x").put("showgrid", false);
+            years("xaxis2")
+                    .put("overlaying", "x")
+                    .put("side", "top")
+                    .put("matches", "x")
+                    .put("showgrid", false);
             trace.put("xaxis", "x2");
             top += Style.SMALL.leading() + 2;
         }
@@ -150,7 +156,9 @@ final class TimelinePlotly extends PlotlySheet {
 
     /** Where a mark begins; one without a beginning begins behind its arrow. */
     private double from(Row row) {
-        return row.event().from().orElseGet(() -> places.year(Math.min(row.from() + TimelineDrawing.OPEN, row.to() - 2)));
+        return row.event()
+                .from()
+                .orElseGet(() -> places.year(Math.min(row.from() + TimelineDrawing.OPEN, row.to() - 2)));
     }
 
     private double to(Row row) {

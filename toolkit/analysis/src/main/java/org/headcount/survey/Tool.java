@@ -40,8 +40,9 @@ public enum Tool {
      * @throws IllegalArgumentException if the tool cannot be told how the surveys are made
      */
     public String program(List<Survey> surveys, List<? extends Metric> metrics) {
-        return program(
-                surveys.stream().map(survey -> new Part(survey, List.copyOf(metrics))).toList());
+        return program(surveys.stream()
+                .map(survey -> new Part(survey, List.copyOf(metrics)))
+                .toList());
     }
 
     /** What a program estimates of one survey. */
@@ -64,7 +65,9 @@ public enum Tool {
     }
 
     private String calls(List<Part> parts) {
-        boolean countsPeople = parts.stream().flatMap(part -> part.metrics.stream()).anyMatch(metric -> metric.name().equals("population"));
+        boolean countsPeople = parts.stream()
+                .flatMap(part -> part.metrics.stream())
+                .anyMatch(metric -> metric.name().equals("population"));
         List<String> lines = new ArrayList<>();
         for (String line : Equivalent.design(parts.get(0).survey, language, countsPeople)) {
             if (!line.startsWith("# d: ")) {

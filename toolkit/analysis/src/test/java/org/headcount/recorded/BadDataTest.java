@@ -227,8 +227,9 @@ class BadDataTest {
     @Test
     void theSameClaimTwice() throws IOException {
         data.append(CLAIMS, "again,f000-005,recomputed,union,f001-003; c-037; c-038,");
-        says("DATA/claims/seminar-2020.csv:6, column 'inputs': duplicate: the same relation for the same figure is above,"
-                + " found 'f001-003; c-037; c-038'; delete one of them");
+        says(
+                "DATA/claims/seminar-2020.csv:6, column 'inputs': duplicate: the same relation for the same figure is above,"
+                        + " found 'f001-003; c-037; c-038'; delete one of them");
     }
 
     @Test

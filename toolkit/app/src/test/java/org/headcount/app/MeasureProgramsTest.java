@@ -171,7 +171,14 @@ class MeasureProgramsTest {
         List<String> all = new ArrayList<>(List.of("--line", "3", "--where", "year = 2022"));
         all.addAll(
                 which == 0
-                        ? List.of("--by", "region", "--order", "Central,Coast", "--contributions", "--metrics", "poverty_gap")
+                        ? List.of(
+                                "--by",
+                                "region",
+                                "--order",
+                                "Central,Coast",
+                                "--contributions",
+                                "--metrics",
+                                "poverty_gap")
                         : which == 1
                                 ? List.of("--by", "area", "--order", "rural", "--dominance", "3")
                                 : List.of("--by", "stratum", "--contributions", "--metrics", "headcount"));
@@ -181,7 +188,8 @@ class MeasureProgramsTest {
 
     private List<double[]> foundBy(Tool tool, String text) throws Exception {
         boolean isR = tool == Tool.R;
-        Path program = Files.writeString(folder.resolve(isR ? "program.R" : "program.py"), text, StandardCharsets.UTF_8);
+        Path program =
+                Files.writeString(folder.resolve(isR ? "program.R" : "program.py"), text, StandardCharsets.UTF_8);
         Path harness = Files.writeString(folder.resolve("harness.R"), HARNESS);
         List<String> lines = isR
                 ? run("Rscript", "--vanilla", harness.toString(), program.toString())
@@ -189,9 +197,8 @@ class MeasureProgramsTest {
         return lines.stream()
                 .filter(line -> isR ? line.startsWith("@ ") : !line.startsWith("measure\t"))
                 .map(line -> line.strip().split(isR ? " " : "\t"))
-                .map(parts -> new double[] {
-                    Double.parseDouble(parts[isR ? 1 : 2]), Double.parseDouble(parts[isR ? 2 : 3])
-                })
+                .map(parts ->
+                        new double[] {Double.parseDouble(parts[isR ? 1 : 2]), Double.parseDouble(parts[isR ? 2 : 3])})
                 .toList();
     }
 
@@ -200,7 +207,8 @@ class MeasureProgramsTest {
     void programsOfWhatIsTakenApartGiveTheSameDigits(int which) throws Exception {
         need(has("python3", "--version"), "python3");
         need(has("Rscript", "-e", "stopifnot(requireNamespace('survey'))"), "R with its package survey");
-        JsonNode ours = Measured.households(explained(which, "--format", "json")).json();
+        JsonNode ours =
+                Measured.households(explained(which, "--format", "json")).json();
         for (Tool tool : List.of(Tool.PYTHON, Tool.R)) {
             String program = Measured.households(
                             explained(which, "--code", tool.name().toLowerCase(java.util.Locale.ROOT)))

@@ -159,7 +159,8 @@ public final class Sas {
         return new Contents(label, kept, notes);
     }
 
-    private List<Kept> kept(InputFile source, List<com.epam.parso.Column> variables, Charset charset, ReadingNotes notes) {
+    private List<Kept> kept(
+            InputFile source, List<com.epam.parso.Column> variables, Charset charset, ReadingNotes notes) {
         List<String> names = ColumnNames.of(
                 variables.stream().map(com.epam.parso.Column::getName).toList());
         columns.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {

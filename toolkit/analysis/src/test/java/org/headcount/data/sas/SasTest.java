@@ -62,8 +62,8 @@ class SasTest {
                         .table()
                         .columnNames())
                 .containsExactly("Petal_Width");
-        assertThatThrownBy(
-                        () -> DataReader.anyFormat().only(java.util.List.of("Petal")).read(file))
+        assertThatThrownBy(() ->
+                        DataReader.anyFormat().only(java.util.List.of("Petal")).read(file))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("iris.sas7bdat: no column 'Petal'; it has Sepal_Length, Sepal_Width");
         assertThatThrownBy(() -> DataReader.anyFormat().skip(2).read(file)).hasMessageContaining("a SAS data set");
