@@ -211,7 +211,7 @@ final class BackClaims {
                 && (s.at(verb - 1).is(",")
                         || s.at(verb - 1).is("which")
                         || s.at(verb - 1).is("this"));
-        if (!led || s.at(verb).is("left") && !s.at(verb - 1).is("which")) {
+        if (!led || (s.at(verb).is("left") && !s.at(verb - 1).is("which"))) {
             return;
         }
         List<Item> like = paragraph.itemsBefore(c).stream()

@@ -102,7 +102,7 @@ public final class Indicators {
         int indicator = header.indexOf("indicator");
         int weight = header.indexOf("weight");
         int dimension = header.indexOf("dimension");
-        if (indicator < 0 || weight < 0 && dimension < 0) {
+        if (indicator < 0 || (weight < 0 && dimension < 0)) {
             throw DataException.line(
                     file,
                     1,
@@ -306,7 +306,7 @@ public final class Indicators {
 
         private static String unquoted(String text) {
             boolean isQuoted = text.length() > 1
-                    && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("'") && text.endsWith("'"));
+                    && ((text.startsWith("\"") && text.endsWith("\"")) || (text.startsWith("'") && text.endsWith("'")));
             return isQuoted ? text.substring(1, text.length() - 1) : text;
         }
 

@@ -33,7 +33,7 @@ final class Parts {
             int end = from + 1;
             for (; end < estimates.size(); end++) {
                 Optional<String> next = difference(estimates.get(end - 1), estimates.get(end));
-                if (next.isEmpty() || key.isPresent() && !key.equals(next)) {
+                if (next.isEmpty() || (key.isPresent() && !key.equals(next))) {
                     break;
                 }
                 key = next;
