@@ -46,7 +46,12 @@ public enum Tool {
     }
 
     /** What a program estimates of one survey. */
-    public record Part(Survey survey, List<Metric> metrics) {}
+    public record Part(Survey survey, List<Metric> metrics) {
+        @Override
+        public String toString() {
+            return metrics.stream().map(Metric::name).collect(Collectors.joining(", ")) + " of " + survey;
+        }
+    }
 
     /** The same with other metrics of each survey. */
     public String program(List<Part> parts) {

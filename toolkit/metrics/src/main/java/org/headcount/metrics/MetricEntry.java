@@ -175,4 +175,9 @@ public record MetricEntry(
     private MetricEntry referring(Reference where) {
         return new MetricEntry(name, family, factory, java, help, formula, paper, title, scale, errors, where);
     }
+
+    @Override
+    public String toString() {
+        return name + ": " + help + " (" + java + ")";
+    }
 }

@@ -184,7 +184,7 @@ class PageTest {
         assertThat(output(shown("image/svg+xml", "<svg/>"))).contains("src=\"data:image/svg+xml;base64,PHN2Zy8+\"");
         assertThat(output(shown("text/latex", "$$x$$"))).contains("<math display=\"block\">");
         assertThat(output(shown("text/markdown", "*a*"))).contains("<em>a</em>");
-        assertThat(output(shown("application/json", "[]"))).contains("class=\"json\"");
+        assertThat(output(shown("application/json", "[]"))).contains("<pre class=\"json");
         assertThat(output(shown("video/mp4", ""))).contains("[output in no form that a page shows: video/mp4]");
         assertThat(output(shown("application/javascript", "alert(1)"))).doesNotContain("alert");
     }
