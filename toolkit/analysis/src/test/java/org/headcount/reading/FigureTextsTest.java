@@ -75,11 +75,11 @@ class FigureTextsTest {
         assertTrue(all.f1(all.full()) >= 0.93, all.f1(all.full()) + " " + all.wrong());
     }
 
-    /** Dense texts whose figures alone are labelled: a jobs report, a trial, a bulletin, a budget and company results. */
+    /** Dense texts whose figures alone are labelled: a trial, a bulletin, a budget and company results. */
     @Test
     void findsTheFiguresOfDenseTexts() throws IOException {
         Score all = scoreOfFolder(TEXTS.resolveSibling("figure-texts"));
-        assertTrue(all.wanted() >= 250, "labelled figures: " + all.wanted());
+        assertTrue(all.wanted() >= 200, "labelled figures: " + all.wanted());
         assertTrue(all.f1(all.value()) >= 0.98, all.f1(all.value()) + " " + all.wrong());
         assertTrue(all.f1(all.full()) >= 0.96, all.f1(all.full()) + " " + all.wrong());
     }
