@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.headcount.data.DataFolder;
+import org.headcount.recorded.DataCopy;
 import org.headcount.recorded.Recorded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class SourceLinesTest {
                 "context.csv",
                 "id,topic,description,low,high,unit,hedge,from,to,scope,source,confidence,note",
                 "x1,poor,Poor persons,480,480,persons,exact,2005,2005,,survey-office,verified,");
-        recorded = Recorded.in(DataFolder.at(folder));
+        recorded = new DataCopy(folder).read();
     }
 
     private void write(String name, String... lines) throws IOException {

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.headcount.data.DataFolder;
 
-/** A copy of the recorded data that a test may spoil. */
-record DataCopy(Path folder) {
+/** A folder of recorded data that a test may spoil, read without the documents' texts. */
+public record DataCopy(Path folder) {
 
     private static final Path ORIGINAL = Path.of("..", "..", "data");
 
@@ -72,7 +72,7 @@ record DataCopy(Path folder) {
         return folder.resolve(name);
     }
 
-    Recorded read() {
+    public Recorded read() {
         return Recorded.in(DataFolder.at(folder), Optional.empty());
     }
 
