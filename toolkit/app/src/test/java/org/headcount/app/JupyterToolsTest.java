@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The committed notebooks are notebooks to Jupyter's own tools, which run them in our kernel. */
 @Tag("thorough")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class JupyterToolsTest {
 
     private static final String VALIDATE = """
