@@ -107,7 +107,7 @@ public final class Tab implements AutoCloseable {
 
     /** Waits until something is true in the page. */
     public Tab until(String condition) throws IOException, InterruptedException {
-        if (!within(Duration.ofMinutes(1), condition)) {
+        if (!within(Duration.ofMinutes(3), condition)) {
             throw new AssertionError("never became true: " + condition + "; errors: " + errors);
         }
         return this;
